@@ -1,0 +1,52 @@
+"""Everything that can go wrong, as one tree; the command line prints each as one line.
+
+::
+
+    KGError
+    ├── UnreadableArticle      a source that gives no text: missing, empty, binary, wrong encoding
+    ├── UnknownLanguage        a language that has no folder of words
+    ├── InvalidLanguage        a language folder with a wrong key or pattern
+    ├── UnknownTerm            a term or concept that the ontology does not define
+    ├── InvalidData            a row of `data/` that cannot be understood
+    ├── StoreError             a store that is locked, damaged, missing or refuses
+    ├── BadQuery               a query that is broken, unknown, or lacks a parameter
+    └── InvalidGraph           a graph that breaks the shapes
+"""
+
+from __future__ import annotations
+
+
+class KGError(Exception):
+    """Base of all errors of this package: one clear line for the person who asked."""
+
+
+class UnreadableArticle(KGError):
+    """A source gives no article: it is missing, empty, binary, or in a wrong encoding."""
+
+
+class UnknownLanguage(KGError):
+    """A language was asked for that has no folder of words."""
+
+
+class InvalidLanguage(KGError):
+    """A language folder holds a key or a pattern that the program does not know."""
+
+
+class UnknownTerm(KGError):
+    """A term or a concept is used that the ontology does not define."""
+
+
+class InvalidData(KGError):
+    """A row of the reference data cannot be understood."""
+
+
+class StoreError(KGError):
+    """A store is missing, locked by another process, damaged, or refuses the request."""
+
+
+class BadQuery(KGError):
+    """A query is broken, has no such name, or lacks a parameter."""
+
+
+class InvalidGraph(KGError):
+    """A graph breaks the shapes of the ontology."""

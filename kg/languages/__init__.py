@@ -1,0 +1,105 @@
+"""One folder of words per language; this loader makes it a `Language`. The words are data, never code.
+
+A folder holds TOML files, one per kind of thing (`posts.toml`, `instruments.toml`, ...). In each, a table maps
+a key of the ontology (a `skos:notation`) or a key that the file's reader names to a list of patterns (`kg.matching`):
+``words("events", "verb")`` is the table ``[verb]`` of ``events.toml``. A folder whose `language.toml` says
+``extends = "id"`` begins with all the words of that language and adds its own.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import InvalidLanguage, UnknownLanguage
+from kg.matching import Phrases
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language: tables of patterns by file and table name, compiled once."""
+
+    code: str
+    files: Mapping[str, Mapping[str, Any]]
+    _compiled: dict[tuple[str, str], Phrases[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def table(self, file: str, *path: str) -> Mapping[str, Any]:
+        """A table of a file as it is written; an empty one where the language does not have it."""
+        found: Any = self.files.get(file, {})
+        for name in path:
+            found = found.get(name, {})
+        return found if isinstance(found, Mapping) else {}
+
+    def values(self, file: str, *path: str) -> tuple[str, ...]:
+        """A plain list of a file, such as ``values("language", "abbreviations")``."""
+        found: Any = self.table(file, *path[:-1]).get(path[-1], ())
+        return tuple(found)
+
+    def phrases(self, file: str, *path: str) -> Phrases[str]:
+        """The patterns of a table, each standing for the key it is listed under; compiled once.
+
+        >>> language("id").phrases("no such file", "table").at((), 0) is None
+        True
+        """
+        address = (file, ".".join(path))
+        if address not in self._compiled:
+            table = self.table(file, *path)
+            self._compiled[address] = Phrases((pattern, key) for key, patterns in table.items() if isinstance(patterns, list) for pattern in patterns)
+        return self._compiled[address]
+
+
+def codes() -> tuple[str, ...]:
+    """The languages that have a folder.
+
+    >>> "id" in codes()
+    True
+    """
+    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/language.toml")))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this BCP 47 code; one without a folder has no words at all.
+
+    >>> language("id").code
+    'id'
+    """
+    return Language(code, _files(code) if code in codes() else {})
+
+
+def _files(code: str) -> dict[str, Mapping[str, Any]]:
+    own = {path.stem: _read(path) for path in sorted((FOLDER / code).glob("*.toml"))}
+    parent = own.get("language", {}).get("extends")
+    if parent is None:
+        return own
+    if parent not in codes():
+        raise UnknownLanguage(f"{FOLDER / code / 'language.toml'}: extends = {parent!r}, which has no folder")
+    inherited = _files(parent)
+    return {name: _merge(inherited.get(name, {}), own.get(name, {})) for name in {*inherited, *own}}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidLanguage(f"{path}: {error}") from error
+
+
+def _merge(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Own words after inherited ones: lists are joined, tables merged, anything else replaced."""
+    merged: dict[str, Any] = dict(base)
+    for key, value in own.items():
+        old = merged.get(key)
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            merged[key] = _merge(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            merged[key] = [*old, *(v for v in value if v not in old)]
+        else:
+            merged[key] = value
+    return merged

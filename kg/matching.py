@@ -1,0 +1,156 @@
+"""Words in a text: tokens with their offsets, and lists of phrases found among them in one pass.
+
+A pattern is a line of words. `word` matches in any case, `stem*` any ending of up to six letters, `=AS` only in exactly this case,
+`a|b` either word, and a word followed by `?` may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Generic, TypeVar
+
+from kg.model import Token
+
+V = TypeVar("V")
+WORD = re.compile(r"\w+|[^\w\s]", re.UNICODE)
+SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "ё": "е"})
+LONGEST_ENDING = 6
+
+
+def fold(word: str) -> str:
+    """Write a word as word lists know it: lower case, without accents, one kind of dash and quote.
+
+    >>> fold("Pärnamäe"), fold("—"), fold("Ёлка"), fold("Край")
+    ('parnamae', '-', 'елка', 'край')
+    """
+    lowered = word.casefold().translate(SAME)
+    if lowered.isascii():
+        return lowered
+    return "".join(_bare(c) for c in lowered)
+
+
+def _bare(char: str) -> str:
+    """A Latin letter without its accents; every other script stays as it is (й is a letter of its own)."""
+    base = unicodedata.normalize("NFD", char)
+    return base[0] if len(base) > 1 and base[0].isascii() else char
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """Cut a stretch of text into words and punctuation marks; offsets count from the start of the whole text.
+
+    >>> [t.text for t in tokenize("Indonesia–Rusia, US$4.")]
+    ['Indonesia', '–', 'Rusia', ',', 'US', '$', '4', '.']
+    """
+    return tuple(
+        Token(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text, start, len(text) if end is None else end)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[V]):
+    """A phrase found: the half-open range of tokens it covers, and what it stands for."""
+
+    first: int
+    last: int
+    value: V
+
+
+@dataclass(slots=True)
+class _Node(Generic[V]):
+    words: dict[str, _Node[V]] = field(default_factory=dict)
+    stems: dict[str, _Node[V]] = field(default_factory=dict)
+    exact: dict[str, _Node[V]] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
+    values: tuple[V, ...] = ()
+
+    def after(self, token: Token) -> Iterator[_Node[V]]:
+        """The nodes that this token leads to, the most exact first."""
+        if self.exact and (node := self.exact.get(token.text)) is not None:
+            yield node
+        if (node := self.words.get(token.norm)) is not None:
+            yield node
+        for length in self.lengths:
+            if length <= len(token.norm) <= length + LONGEST_ENDING and (node := self.stems.get(token.norm[:length])) is not None:
+                yield node
+
+
+class Phrases(Generic[V]):
+    """A list of phrases, each standing for a value, found in a sequence of tokens; the longest wins.
+
+    >>> cities = Phrases([("Addis? Ababa", "ET"), ("индонезийск*", "ID"), ("=AS", "US")])
+    >>> [m.value for m in cities.find(tokenize("в индонезийской столице; AS, bukan as; Ababa"))]
+    ['ID', 'US', 'ET']
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, V]]) -> None:
+        self._root: _Node[V] = _Node()
+        for pattern, value in patterns:
+            for words in _spellings(pattern):
+                self._insert(words, value)
+
+    def _insert(self, words: Sequence[str], value: V) -> None:
+        node = self._root
+        for word in words:
+            if word.startswith("=") and len(word) > 1:
+                node = node.exact.setdefault(word[1:], _Node())
+            elif word.endswith("*") and len(word) > 1:
+                stem = fold(word[:-1])
+                node.lengths = tuple(sorted({*node.lengths, len(stem)}, reverse=True))
+                node = node.stems.setdefault(stem, _Node())
+            else:
+                node = node.words.setdefault(fold(word), _Node())
+        if value not in node.values:
+            node.values = (*node.values, value)
+
+    def at(self, tokens: Sequence[Token], first: int) -> Match[V] | None:
+        """The longest phrase that begins at this token."""
+        return max(self.all_at(tokens, first), key=lambda m: m.last, default=None)
+
+    def all_at(self, tokens: Sequence[Token], first: int) -> Iterator[Match[V]]:
+        """Every phrase that begins at this token, and every value it stands for."""
+        stack = [(self._root, first)]
+        while stack:
+            node, position = stack.pop()
+            if position > first:
+                for value in node.values:
+                    yield Match(first, position, value)
+            if position < len(tokens):
+                stack.extend((child, position + 1) for child in reversed(list(node.after(tokens[position]))))
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match[V]]:
+        """Phrases from left to right, the longest at each place, none overlapping another."""
+        position = 0
+        while position < len(tokens):
+            match = self.at(tokens, position)
+            if match is None:
+                position += 1
+            else:
+                yield match
+                position = match.last
+
+
+def _spellings(pattern: str) -> Iterator[tuple[str, ...]]:
+    """Every sequence of words that a pattern allows."""
+    choices: list[tuple[tuple[str, ...], ...]] = []
+    for part in pattern.split():
+        optional = part.endswith("?") and len(part) > 1
+        words = part.removesuffix("?") if optional else part
+        options = tuple(_pieces(word) for word in words.split("|")) if len(words) > 1 else ((words,),)
+        choices.append((*options, ()) if optional else options)
+    for spelling in product(*choices):
+        if words_ := tuple(word for piece in spelling for word in piece):
+            yield words_
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """A written word cut as the text will be: `e-commerce` is three tokens; marks `=` and `*` are kept."""
+    exact, stem = word.startswith("=") and len(word) > 1, word.endswith("*") and len(word) > 1
+    core = word[1:] if exact else word
+    parts = [m.group() for m in WORD.finditer(core.removesuffix("*") if stem else core)]
+    if stem and parts:
+        parts[-1] += "*"
+    return tuple(f"={part}" for part in parts) if exact else tuple(parts)
