@@ -1,0 +1,30 @@
+"""`kg add`: read articles and store what they say."""
+
+from __future__ import annotations
+
+import json
+
+import typer
+
+from kg.cli.options import DEFAULT_STORE, AsJson, Sources, StoreOption
+
+EXAMPLE = "Example:  kg add seeds/ report.html    |    cat today.txt | kg add -"
+
+
+def run(sources: Sources, store: StoreOption = DEFAULT_STORE, as_json: AsJson = False) -> None:
+    """Read articles and add what they say to the graph; adding twice adds nothing."""
+    from kg.build import add
+    from kg.store import open_store
+
+    failed = 0
+    with open_store(store) as opened:
+        for report in add(opened, sources):
+            failed += report.error is not None
+            if as_json:
+                typer.echo(json.dumps(report.facts(), ensure_ascii=False))
+            elif report.error is not None:
+                typer.secho(f"kg: {report.error}", fg="red", err=True)
+            else:
+                typer.echo(str(report))
+    if failed:
+        raise typer.Exit(1)
