@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import KGError
 from kg.extract import extract_all
@@ -20,7 +20,9 @@ from kg.read import expand, read
 from kg.read.sentences import sentences
 from kg.reading import Cast, Reading
 from kg.resolve import resolve_all
-from kg.store import Store
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
 @dataclass(frozen=True, slots=True)
