@@ -1,0 +1,110 @@
+"""Builds `countries.csv` and `country_names.csv`: every country by every name that articles use.
+
+Plain names come from the Unicode CLDR through Babel; short and official names, adjectives, demonyms, nicknames and
+capitals from the two hand-written tables beside this script. Russian names are written out in all their cases,
+because a stem such as ``Инди*`` would also find "индивидуальный". Run from the top of a checkout, with Babel installed::
+
+    python data/sources/build.py
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError, localedata
+
+sys.path.insert(0, str(Path(__file__).parent))
+from declension import cases
+
+HERE = Path(__file__).parent
+DATA = HERE.parent
+NO_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+WRITTEN = ("id", "ms", "en", "ru")
+Row = tuple[str, str, str, str]
+SEATS = frozenset("Kremlin|The Kremlin|Кремль|Gedung Putih|Rumah Putih|White House|Белый дом|Washington D.C.|Washington DC".split("|"))  # after the city: no label
+AND = {"id": "dan", "ms": "dan", "en": "and", "ru": "и"}
+
+
+def codes() -> tuple[str, ...]:
+    """All ISO 3166-1 alpha-2 codes, and XK, in order."""
+    return tuple(sorted(c for c in Locale("en").territories if len(c) == 2 and c.isalpha() and c not in NO_COUNTRY))
+
+
+def read(name: str) -> list[dict[str, str]]:
+    """The rows of a hand-written table."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def plain(lang: str) -> Iterator[tuple[str, str]]:
+    """Each country's name in a language, as the CLDR gives it; one with a remark in it only as far as the remark."""
+    territories = Locale.parse(lang).territories
+    for code in codes():
+        name = territories.get(code, "").replace("’", "'")
+        if name and not any(mark in name for mark in (" - ", "о-в", ",", "территори")):
+            name = name.replace("&", AND.get(lang, "&")).replace(" SAR China", "").replace(" DAK Tiongkok", "")
+            yield code, name.split(" (")[0].strip()
+
+
+def hand() -> Iterator[Row]:
+    """The hand-written names, adjectives, people and capitals of the four languages."""
+    for row in read("country_names.csv"):
+        for name in row["names"].split("|"):
+            yield row["code"], row["lang"], row["kind"], name
+    for row in read("countries.csv"):
+        for kind, column, langs in (
+            ("adjective", "en_adjectives", "en"), ("adjective", "ru_adjectives", "ru"), ("demonym", "ru_people", "ru"),
+            ("capital", "capital_ru", "ru"), ("capital", "capital_en", "en"), ("capital", "capital_en", "ms"),
+        ):
+            yield from ((row["code"], langs, kind, name) for name in row[column].split("|") if name)
+        yield from ((row["code"], "id", "capital", name) for name in (row["capital_id"] or row["capital_en"]).split("|") if name)
+
+
+def written() -> list[Row]:
+    """All rows of the four languages; the first name of a country is its label."""
+    rows = [(code, lang, "name", name) for lang in WRITTEN for code, name in plain(lang) if not name.isupper()]
+    ordered = sorted(hand(), key=lambda row: row[2] == "capital" and row[3] in SEATS)
+    return list(dict.fromkeys(form for row in (*rows, *ordered) for form in forms(row)))
+
+
+def forms(row: Row) -> Iterator[Row]:
+    """A name in all the forms it takes: Russian nouns in six cases."""
+    code, lang, kind, name = row
+    yield row
+    if lang == "ru" and kind in {"name", "capital", "nickname"}:
+        yield from ((code, lang, kind, form) for form in cases(name))
+
+
+def others() -> Iterator[tuple[str, str, str]]:
+    """The plain names of every further language."""
+    for lang in sorted(name for name in localedata.locale_identifiers() if "_" not in name and name not in {*WRITTEN, "root"}):
+        try:
+            names = list(plain(lang))
+        except UnknownLocaleError:
+            continue
+        if len(names) > 100:
+            yield from ((lang, code, name) for code, name in names)
+
+
+def write(name: str, head: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
+    """Write a table, one row a line, in a fixed order."""
+    with (DATA / name).open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(head)
+        out.writerows(rows)
+
+
+def grouped(rows: Iterable[Row]) -> Iterator[Row]:
+    """One line for each country, language and kind."""
+    lines: dict[tuple[str, str, str], list[str]] = {}
+    for code, lang, kind, name in rows:
+        lines.setdefault((code, lang, kind), []).append(name)
+    yield from ((code, lang, kind, "|".join(names)) for (code, lang, kind), names in sorted(lines.items(), key=lambda i: (i[0][1], i[0][0], i[0][2])))
+
+
+if __name__ == "__main__":
+    write("countries.csv", ("code", "lang", "kind", "names"), grouped(written()))
+    write("country_names.csv", ("lang", "code", "name"), others())

@@ -1,0 +1,122 @@
+"""What is known by name before any article: countries, their capitals, well-known cities; found by any of their names.
+
+The tables are `data/countries.csv` (four languages, with adjectives, demonyms, nicknames, abbreviations and capitals),
+`data/country_names.csv` (plain names in all other languages) and `data/places.csv` (cities). Each is read once, and
+only the part of the language asked for is compiled.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.matching import Phrases, fold
+from kg.resources import folder
+
+SPARE = "en"
+NO_COUNTRY = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """What a name stands for: a country's ISO 3166-1 alpha-2 code, and the form of the name.
+
+    `form` is `name`, `adjective`, `demonym`, `abbreviation`, `nickname` or `capital`; a name that is written with a
+    capital letter (`capitalized`) is not one without it. The code `-` marks a phrase that only looks like a country.
+    """
+
+    code: str
+    form: str
+    capitalized: bool
+
+
+def country_names(lang: str) -> Phrases[CountryName]:
+    """The names of all countries in a language; plain English names where the language is not known.
+
+    >>> from kg.matching import tokenize
+    >>> [m.value.code for m in country_names("id").find(tokenize("RI dan Negeri Sakura"))]
+    ['ID', 'JP']
+    """
+    return _compiled(_known(lang))
+
+
+def label(code: str, lang: str) -> str:
+    """The usual name of a country in a language, or its code.
+
+    >>> label("RS", "ru"), label("CN", "id"), label("JP", "de")
+    ('Сербия', 'Tiongkok', 'Japan')
+    """
+    return _labels(_known(lang)).get(code, code)
+
+
+def capital(code: str, lang: str) -> str | None:
+    """The seat of a country's government in a language.
+
+    >>> capital("RU", "id"), capital("NL", "en")
+    ('Moskow', 'The Hague')
+    """
+    return next((names[0] for c, kind, names in _rows(_known(lang)) if c == code and kind == "capital"), None)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """All countries' codes, in order.
+
+    >>> len(codes()) > 240
+    True
+    """
+    return tuple(sorted(_labels(SPARE)))
+
+
+def country_of_place(name: str) -> str | None:
+    """The country in which a well-known city lies, by any of its names.
+
+    >>> country_of_place("Jenewa"), country_of_place("Атлантида")
+    ('CH', None)
+    """
+    return _cities().get(fold(name))
+
+
+@cache
+def _compiled(lang: str) -> Phrases[CountryName]:
+    return Phrases((name, CountryName(code, form, _has_capital(name))) for code, form, names in _rows(lang) for name in names)
+
+
+def _has_capital(name: str) -> bool:
+    """Whether a pattern is written with a capital letter (scripts without case have none)."""
+    return name.removeprefix("=")[:1].isupper()
+
+
+@cache
+def _labels(lang: str) -> dict[str, str]:
+    return {code: names[0] for code, form, names in reversed(_rows(lang)) if form == "name"}
+
+
+@cache
+def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Code, form and names of every row of a language."""
+    written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in _read("countries.csv") if r[1] == lang)
+    return written or tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang)
+
+
+@cache
+def _known(lang: str) -> str:
+    """A language that has names of countries: this one, its base (`pt-BR` → `pt`), or English."""
+    return next((known for known in (lang, lang.partition("-")[0]) if _rows(known)), SPARE)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Cities and capitals by their folded names."""
+    capitals = {fold(n): r[0] for r in _read("countries.csv") if r[2] == "capital" for n in r[3].split("|")}
+    return {**{fold(name): row[0] for row in _read("places.csv") for name in "|".join(row[1:]).split("|") if name}, **capitals}
+
+
+def _read(name: str) -> Iterator[list[str]]:
+    """The rows of a table, without its head."""
+    with (folder("data") / name).open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        next(rows, None)
+        yield from rows
