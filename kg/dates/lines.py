@@ -1,0 +1,105 @@
+"""A row of tokens with every word of a date labelled, so that the rules need not look a word up twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.languages import Language
+from kg.model import Token
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+CENTURY = 2000
+LONGEST_SUFFIX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word of a date: its kind (`month`), its detail (`5`), and the token after its last."""
+
+    kind: str
+    detail: str
+    last: int
+
+    @property
+    def number(self) -> int:
+        """The detail as a number."""
+        return int(self.detail)
+
+
+class Line:
+    """Tokens of one sentence or of one line of metadata, with their labels."""
+
+    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
+        self.tokens = tokens
+        self.settings = language.table("dates")
+        self.suffixes = language.values("dates", "day_suffixes")
+        self._labels = [_labels(tokens, i, language) for i in range(len(tokens))]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def label(self, i: int, *kinds: str) -> Label | None:
+        """The longest word of one of these kinds that begins at a token."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        found = self._labels[i]
+        return max((found[k] for k in kinds if k in found), key=lambda label: label.last, default=None)
+
+    def skip(self, i: int, *kinds: str) -> int:
+        """The token after a word of these kinds, or the same token where there is none."""
+        label = self.label(i, *kinds)
+        return label.last if label else i
+
+    def ends(self, i: int, *kinds: str) -> Label | None:
+        """A word of these kinds that ends just before a token; at most four tokens long."""
+        labels = (self.label(start, *kinds) for start in range(i - 1, max(i - 5, -1), -1))
+        return next((label for label in labels if label and label.last == i), None)
+
+    def is_mark(self, i: int, marks: str) -> bool:
+        """Whether a token is one of these punctuation marks (folded)."""
+        return 0 <= i < len(self.tokens) and len(self.tokens[i].norm) == 1 and self.tokens[i].norm in marks
+
+    def touches(self, i: int) -> bool:
+        """Whether no space stands between a token and the one before it."""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def digits(self, i: int) -> str:
+        """The digits of a token that is a plain number, else an empty text."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) and self.tokens[i].text.isascii() and self.tokens[i].text.isdigit() else ""
+
+    def count(self, i: int) -> tuple[int, int] | None:
+        """A small number in digits or in words, and the token after it."""
+        if digits := self.digits(i):
+            return (int(digits), i + 1) if len(digits) <= 3 else None
+        label = self.label(i, "number")
+        return (label.number, label.last) if label else None
+
+    def year(self, i: int) -> int | None:
+        """A year in four digits; a decimal or thousand (`2025,5`, `2.025`) is none."""
+        digits = self.digits(i)
+        return int(digits) if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR else None
+
+    def day(self, i: int) -> tuple[int, int] | None:
+        """A day of the month (`15`, `15th`, `15-го`) and the token after it."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        word = self.tokens[i].norm
+        bare = next((word.removesuffix(s) for s in self.suffixes if word.endswith(s)), word) if len(word) <= LONGEST_SUFFIX + 2 else word
+        if not (bare.isascii() and bare.isdigit() and len(bare) <= 2 and 1 <= int(bare) <= 31):
+            return None
+        return int(bare), self._after_suffix(i + 1)
+
+    def _after_suffix(self, i: int) -> int:
+        """Past `-го` in `15-го` or `hb` in `30 hb`, written apart from the number."""
+        dash = i + 1 if self.is_mark(i, "-") and self.touches(i) else i
+        return dash + 1 if dash < len(self.tokens) and self.tokens[dash].norm in self.suffixes else i
+
+
+def _labels(tokens: Sequence[Token], i: int, language: Language) -> dict[str, Label]:
+    labels: dict[str, Label] = {}
+    for match in language.phrases("dates", "term").all_at(tokens, i):
+        kind, _, detail = match.value.partition(".")
+        if kind not in labels or match.last > labels[kind].last:
+            labels[kind] = Label(kind, detail, match.last)
+    return labels

@@ -1,0 +1,118 @@
+"""Dates that only the day of publication makes known: kemarin, last week, через три дня, on Tuesday, next spring."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.dates.expressions import Expression
+from kg.dates.lines import Line
+from kg.dates.named import _direction, _qualifier, bare_month, day_month, month_day, month_year, year_alone
+from kg.dates.numeric import numeric
+
+
+def dated(line: Line, i: int, weekday: int | None = None) -> Expression | None:
+    """A date with a month or a year of its own."""
+    return numeric(line, i, weekday) or day_month(line, i) or month_day(line, i) or month_year(line, i) or year_alone(line, i) or bare_month(line, i)
+
+
+def on_weekday(line: Line, i: int) -> Expression | None:
+    """`Selasa`, `Selasa (15/4)`, `Tuesday, April 15`, `Selasa pekan depan`, `last Tuesday`."""
+    label = line.label(i, "weekday", "weekdayshort")
+    if label is None:
+        return None
+    short = label.kind == "weekdayshort"
+    after = label.last + 1 if short and line.is_mark(label.last, ".") else label.last
+    at = line.skip(after + 1 if line.is_mark(after, ",(/") else after, "dayword", "before_day")
+    date = dated(line, line.skip(at, "this"), label.number)
+    if date is not None and date.day is not None and not (line.is_mark(after, ",") and date.end is None and date.month is None):
+        return replace(date, first=i, weekday=label.number)
+    if short or _is_an_evening_of_the_week(line, i, label.last):
+        return None
+    week = line.label(line.skip(after, "of"), "relative")
+    if week and week.detail.startswith("week."):
+        return Expression(i, week.last, weekday=label.number, shift=("week", int(week.detail.removeprefix("week."))))
+    direction = _direction(line, after)
+    return Expression(i, line.skip(after, "previous", "next", "this"), weekday=label.number, direction=_qualifier(line, i) if direction is None else direction)
+
+
+def _is_an_evening_of_the_week(line: Line, i: int, last: int) -> bool:
+    """The Indonesian word for Sunday also means a week: `dua minggu`, `minggu ini` are no Sunday."""
+    return line.label(i, "unit") is not None and (
+        line.tokens[i].text[0].islower() or line.ends(i, "number") is not None or bool(line.digits(i - 1)))
+
+
+def by_phrase(line: Line, i: int) -> Expression | None:
+    """`kemarin`, `last week`, `в прошлом месяце`, `tahun depan`."""
+    label = line.label(i, "relative")
+    if label is None:
+        return None
+    unit, _, amount = label.detail.partition(".")
+    return Expression(i, label.last, shift=(unit, int(amount)))
+
+
+def counted(line: Line, i: int) -> Expression | None:
+    """`dua hari lalu`, `three days ago`, `через 3 дня`, `in two weeks`, `sepekan lalu`."""
+    before = line.label(i, "hence_before")
+    start = before.last if before else i
+    found = _amount(line, start)
+    if found is None:
+        return None
+    unit, amount, last = found
+    if before:
+        return Expression(i, last, shift=(unit, amount))
+    for kind, sign in (("ago", -1), ("hence", 1)):
+        if label := line.label(last, kind):
+            return Expression(i, label.last, shift=(unit, sign * amount))
+    return None
+
+
+def _amount(line: Line, i: int) -> tuple[str, int, int] | None:
+    """A number of days, weeks, months or years: its unit, how many, the token after."""
+    if one := line.label(i, "oneunit"):
+        return one.detail, 1, one.last
+    count = line.count(i)
+    unit = line.label(count[1], "unit") if count else None
+    return (unit.detail, count[0], unit.last) if count and unit else None
+
+
+def in_season(line: Line, i: int) -> Expression | None:
+    """`next spring`, `musim gugur 2025`, `осенью`: known to the year."""
+    label = line.label(i, "season")
+    if label is None:
+        return None
+    at = line.skip(label.last, "of")
+    date = _of_year(line, at)
+    if date is not None:
+        return replace(date, first=i)
+    direction = _direction(line, label.last)
+    direction = _qualifier(line, i) if direction is None else direction
+    if direction is None and "before_season" in line.settings.get("term", {}) and not line.ends(i, "before_season"):
+        return None
+    return Expression(i, line.skip(label.last, "previous", "next", "this"), season=label.number, direction=direction)
+
+
+def in_part(line: Line, i: int) -> Expression | None:
+    """`awal 2026`, `mid-2024`, `semester kedua tahun ini`, `в начале мая`: the part is left out, the rest counts."""
+    label = line.label(i, "part", "fraction")
+    if label is None:
+        return None
+    at = line.skip(label.last, "of")
+    date = _of_year(line, at) or by_phrase(line, at) or (bare_month(line, at) if label.kind == "part" else None) or (
+        month_year(line, at) if label.kind == "part" else None)
+    if date is not None:
+        return replace(date, first=i)
+    return Expression(i, label.last, shift=("year", 0)) if label.kind == "fraction" else None
+
+
+def _of_year(line: Line, i: int) -> Expression | None:
+    """A year in figures or in words."""
+    at = line.skip(i, "yearword")
+    if (year := line.year(at)) is not None:
+        return Expression(i, line.skip(at + 1, "yeartail"), year)
+    relative = by_phrase(line, i)
+    return relative if relative and relative.shift and relative.shift[0] == "year" else None
+
+
+def expression(line: Line, i: int) -> Expression | None:
+    """The date that begins at a token, if any."""
+    return on_weekday(line, i) or in_part(line, i) or in_season(line, i) or counted(line, i) or by_phrase(line, i) or dated(line, i)
