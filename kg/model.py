@@ -41,7 +41,8 @@ class Article:
     """One text with its metadata; `text` is what is stored and what every span points into.
 
     `published` is an ISO date as exact as the source gives it (`2025-04-15`, `2025-04`, `2025`) or None.
-    `id` is the name that the user knows it by (a file's stem); it is not part of its identity.
+    `id` is the name that the user knows it by (a file's stem); it is not part of its identity. `dateline` is the
+    place that its first line says it was sent from (`Jakarta`); that line's stretch is noise, so no sentence holds it.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     noise: tuple[Noise, ...] = ()
+    dateline: str | None = None
 
     @property
     def key(self) -> str:

@@ -1,26 +1,59 @@
-"""Cuts an article's body into sentences; noise lines are left out (first version)."""
+"""Cuts an article's text into sentences; what is noise is left out."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from kg.languages import Language
 from kg.matching import tokenize
 from kg.model import Article, Sentence
+from kg.read.boundaries import Stops, ends
+from kg.read.paragraphs import paragraphs
 
-END = re.compile(r'(?<=[.!?])["”»’)]*\s+(?=["“«A-ZА-ЯЁ0-9–—-])|\n+')
+LONGEST = 2000
 
 
 def sentences(article: Article, language: Language) -> tuple[Sentence, ...]:
-    """Give the article's sentences, numbered; the title is the first where the text begins with it."""
+    """Give the article's sentences, numbered from 0; together they cover exactly what is not noise.
+
+    `paragraph` counts the blocks they stand in. A line is a paragraph of its own, unless the text is wrapped by hand; a heading and an item
+    of a list are sentences of their own. A stretch of more than 2,000 characters without an end of sentence is cut at a space.
+    """
     found: list[Sentence] = []
-    cut = [(n.start, n.end) for n in article.noise]
-    start = 0
-    for paragraph, match in enumerate([*END.finditer(article.text), None]):
-        end = match.start() if match else len(article.text)
-        stretch = article.text[start:end]
-        first, last = start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
-        if first < last and not any(a < last and first < b for a, b in cut):
-            found.append(Sentence(len(found), first, last, tokenize(article.text, first, last), paragraph, stretch.strip() == article.title))
-        start = match.end() if match else end
+    stops = Stops.of(language)
+    for number, (start, end) in enumerate(paragraphs(article.text, article.noise)):
+        for first, last in _cut(article.text, start, end, stops):
+            is_title = article.title is not None and article.text[first:last].split() == article.title.split()
+            found.append(Sentence(len(found), first, last, tokenize(article.text, first, last), number, is_title and not _has_title(found)))
     return tuple(found)
+
+
+def _has_title(found: list[Sentence]) -> bool:
+    return any(s.is_title for s in found)
+
+
+def _cut(text: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int, int]]:
+    first = start
+    for last, following in ends(text, start, end, stops):
+        yield from _pieces(text, first, last)
+        first = following
+    yield from _pieces(text, first, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch itself, or, where it is longer than any sentence, pieces of it that end at a space."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,14 +1,12 @@
-"""A text file becomes an article (first version)."""
+"""A plain text file becomes an article; what it says about itself (title, date, publisher) stands in its lines."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kg.model import Article
+from kg.read.assemble import assemble
+from kg.read.decode import decode
 
 
-def read(path: Path) -> Article:
-    """Read a plain text file; its first line is the title."""
-    text = path.read_text("utf-8")
-    lang = "ru" if any("а" <= c <= "я" for c in text[:2000]) else "en" if " the " in text else "id"
-    return Article(path.stem, text, lang, title=text.strip().splitlines()[0])
+def parse(data: bytes, *, name: str, where: str, lang: str | None = None) -> Article:
+    """Read the bytes of a text file; `name` becomes the article's id, `where` names the file in errors."""
+    return assemble(decode(data, where), name=name, lang=lang)

@@ -1,0 +1,79 @@
+"""Where a sentence ends and the next begins: a full stop that is not part of an abbreviation, an initial or a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.languages import Language
+
+# A stop with the quotes and brackets that close after it, and white space; a stop of a script that writes no space after it; or a line of stars.
+CANDIDATE = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)\s+|[。！？｡]+[」』”）]*\s*|[।؟۔]+\s+|\s\*(?:\s?\*){2,}\s""")
+OPENERS = "\"'“«‘„([{—–-•*¿¡ "
+LAST_WORD = re.compile(r"[^\s\"'“”«»‘’„(\[/]+\Z")
+FIRST_WORD = re.compile(r"[^\W\d_]+(?!\.)")
+INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|\d{1,2}[:–-]\d{1,2}|[^\W\d_]|[ivxIVX]{1,5})[)\]]?")
+LOOK = 24
+LOOK_FOR_WORDS = 120
+SOME_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """The abbreviations of a language by what their full stop means, and the small words that open its sentences."""
+
+    never: frozenset[str]
+    before_opener: frozenset[str]
+    before_capital: frozenset[str]
+    openers: frozenset[str]
+
+    @classmethod
+    def of(cls, language: Language) -> Stops:
+        """Take them from the table `[sentences]` and the small words of `language.toml`."""
+        listed = (frozenset(language.values("language", "sentences", key)) for key in ("never", "before_opener", "before_capital"))
+        return cls(*listed, openers=frozenset(language.values("language", "function_words")))
+
+
+def ends(text: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int, int]]:
+    """Give each place within a stretch where a sentence ends, with the place where the next one begins.
+
+    >>> from kg.languages import language
+    >>> text = "Dr. Sari tiba. Ia pulang."
+    >>> [text[:last] for last, _ in ends(text, 0, len(text), Stops.of(language("id")))]
+    ['Dr. Sari tiba.']
+    """
+    first = start
+    for match in CANDIDATE.finditer(text, start, end):
+        if match.end() < end and (match.group("stop") is None or _is_end(text, first, match, stops)):
+            yield match.start() + len(match.group().rstrip()), match.end()
+            first = match.end()
+
+
+def _is_end(text: str, first: int, match: re.Match[str], stops: Stops) -> bool:
+    following = text[match.end() : match.end() + LOOK].lstrip(OPENERS)
+    if following[:1].islower():
+        return False
+    if match.group("stop") != "." or match.group("close"):
+        return True
+    before = text[max(first, match.start() - LOOK_FOR_WORDS) : match.start()]
+    word = LAST_WORD.search(before[-LOOK:])
+    if word is None:
+        return True
+    if match.start() - first == len(word.group()) and NUMBERING.fullmatch(word.group()):
+        return False
+    return _ends_after(word.group(), before, following, stops)
+
+
+def _ends_after(word: str, before: str, following: str, stops: Stops) -> bool:
+    written = word.casefold() + "."
+    if written in stops.never:
+        return False
+    initial = word[0].isupper() and INITIAL.fullmatch(word) is not None
+    if written in stops.before_capital and not initial:
+        return before.count(" ") >= SOME_WORDS
+    if initial or written in stops.before_opener:
+        opener = FIRST_WORD.match(following)
+        return opener is not None and opener.group().casefold() in stops.openers
+    return True
