@@ -18,6 +18,8 @@ from kg.dates.tense import tense
 from kg.languages import Language
 from kg.model import Token
 
+DAY = len("2025-04-15")
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -53,19 +55,24 @@ def parse_dates(tokens: Sequence[Token], language: Language, anchor: str | None 
     return [(d.start, d.end, d.iso) for d in find_dates(tokens, language, anchor)]
 
 
-def find_dates(tokens: Sequence[Token], language: Language, anchor: str | None = None, year: int | None = None) -> Iterator[Dated]:
-    """The dates of a sentence with all that is known of them.
+def find_dates(
+    tokens: Sequence[Token], language: Language, anchor: str | None = None, *, year: int | None = None, before: str | None = None,
+) -> Iterator[Dated]:
+    """Give the dates of a sentence with all that is known of them.
 
-    `anchor` is the day of publication (ISO, as exact as known); without it, `year` is the year of days and months that give none.
+    `anchor` is the day of publication (ISO, as exact as known); without it, `year` is the year of days and months that give none;
+    `before` is the day last named before this sentence, from which "a day earlier" counts.
     """
     line = Line(tokens, language)
     origin = Anchor.of(anchor)
     for e in expressions(line):
         direction = tense(line, e.first, e.last)
         known = in_year(e, year) if origin is None and year and e.month and not e.shift and not e.is_full else e
-        iso = resolve(known, origin, direction)
+        start = Anchor.of(before or anchor) if e.again else origin
+        iso = resolve(known, start, direction)
         if iso is not None:
-            yield _dated(line, e, iso, end_of(known, iso, origin, direction), is_future=_is_future(iso, origin, direction))
+            before = iso if len(iso) == DAY else before
+            yield _dated(line, e, iso, end_of(known, iso, start, direction), is_future=_is_future(iso, origin, direction))
 
 
 def _is_future(iso: str, origin: Anchor | None, direction: int) -> bool:

@@ -10,7 +10,8 @@ class Expression:
     """A date as the text words it: what is said of year, month, day, weekday; `first` and `last` are tokens (half-open).
 
     `shift` counts units from the day of publication (`("week", -1)` is last week); `direction` is -1 for "last May", 1 for
-    "next May", 0 for "this May"; `end` is the last day of a range, of the same fields.
+    "next May", 0 for "this May"; `end` is the last day of a range, of the same fields; `again` counts from the day named
+    before ("the same day", "a day earlier") instead.
     """
 
     first: int
@@ -24,6 +25,7 @@ class Expression:
     season: int | None = None
     end: Expression | None = None
     period: bool = False
+    again: bool = False
 
     @property
     def is_full(self) -> bool:

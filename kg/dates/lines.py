@@ -10,7 +10,8 @@ from kg.model import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 CENTURY = 2000
-LONGEST_SUFFIX = 10
+LONGEST_DAY, LONGEST_COUNT, YEAR = 2, 3, 4  # figures
+LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,14 @@ class Line:
     """Tokens of one sentence or of one line of metadata, with their labels."""
 
     def __init__(self, tokens: Sequence[Token], language: Language) -> None:
+        """Label the tokens with the words of a language."""
         self.tokens = tokens
         self.settings = language.table("dates")
         self.suffixes = language.values("dates", "day_suffixes")
         self._labels = [_labels(tokens, i, language) for i in range(len(tokens))]
 
     def __len__(self) -> int:
+        """Count the tokens."""
         return len(self.tokens)
 
     def label(self, i: int, *kinds: str) -> Label | None:
@@ -71,22 +74,22 @@ class Line:
     def count(self, i: int) -> tuple[int, int] | None:
         """A small number in digits or in words, and the token after it."""
         if digits := self.digits(i):
-            return (int(digits), i + 1) if len(digits) <= 3 else None
+            return (int(digits), i + 1) if len(digits) <= LONGEST_COUNT else None
         label = self.label(i, "number")
         return (label.number, label.last) if label else None
 
     def year(self, i: int) -> int | None:
-        """A year in four digits; a decimal or thousand (`2025,5`, `2.025`) is none."""
-        digits = self.digits(i)
-        return int(digits) if len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR else None
+        """A year in four digits; a decade (`1970-an`) is none."""
+        digits = "" if self.label(i + 1, "decade") else self.digits(i)
+        return int(digits) if len(digits) == YEAR and FIRST_YEAR <= int(digits) <= LAST_YEAR else None
 
     def day(self, i: int) -> tuple[int, int] | None:
         """A day of the month (`15`, `15th`, `15-го`) and the token after it."""
         if not 0 <= i < len(self.tokens):
             return None
         word = self.tokens[i].norm
-        bare = next((word.removesuffix(s) for s in self.suffixes if word.endswith(s)), word) if len(word) <= LONGEST_SUFFIX + 2 else word
-        if not (bare.isascii() and bare.isdigit() and len(bare) <= 2 and 1 <= int(bare) <= 31):
+        bare = next((word.removesuffix(s) for s in self.suffixes if word.endswith(s)), word)
+        if not (bare.isascii() and bare.isdigit() and len(bare) <= LONGEST_DAY and 1 <= int(bare) <= LAST_DAY):
             return None
         return int(bare), self._after_suffix(i + 1)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.dates.expressions import Expression
-from kg.dates.lines import Line
+from kg.dates.lines import Label, Line
 
 MONTH = ("month", "short")
+WAYS = {"previous": -1, "this": 0, "next": 1}
+MOST_DAYS = 5  # in one list: 15, 16, 17, 18 and 19 April
 
 
 def day_month(line: Line, i: int) -> Expression | None:
@@ -21,7 +23,8 @@ def day_month(line: Line, i: int) -> Expression | None:
     if month is None:
         return None
     last, year, shift = _year_after(line, _dot(line, month))
-    found = Expression(i, last, year, month.number, first_day, shift=shift, direction=_direction(line, last))
+    way = None if year or shift else direction(line, last)
+    found = Expression(i, last if way is None else line.skip(last, *WAYS), year, month.number, first_day, shift=shift, direction=way)
     if last_day:
         return replace(found, end=replace(found, day=last_day))
     return _until(line, found)
@@ -41,11 +44,11 @@ def month_day(line: Line, i: int) -> Expression | None:
     month = line.label(i, *MONTH) if line.settings.get("month_first") else None
     if month is None:
         return None
-    days = _days(line, _article(line, _dot(line, month)))
+    days = _days(line, line.skip(_dot(line, month), "dayword"))
     if days is None or line.label(days[2], "counted"):
         return None
     last, year, shift = _year_after(line, days[2])
-    found = Expression(i, last, year, month.number, days[0], shift=shift, direction=_direction(line, last))
+    found = Expression(i, last, year, month.number, days[0], shift=shift)
     if days[1]:
         return replace(found, end=replace(found, day=days[1]))
     return _until(line, found)
@@ -71,13 +74,11 @@ def bare_month(line: Line, i: int) -> Expression | None:
     month = line.label(i, "month")
     if month is None:
         return None
-    direction = _direction(line, month.last)
-    before = _qualifier(line, i) if direction is None else None
-    direction = direction if direction is not None else before
-    last = line.skip(month.last, "previous", "next", "this") if before is None else month.last
-    if direction is None and not _may_stand_alone(line, i, month.last):
+    before, after = qualifier(line, i), direction(line, month.last)
+    if before is None and after is None and not _may_stand_alone(line, i, month.last):
         return None
-    return Expression(i, last, month=month.number, direction=direction)
+    last = line.skip(month.last, *WAYS) if after is not None else month.last
+    return Expression(i, last, month=month.number, direction=before if after is None else after)
 
 
 def year_alone(line: Line, i: int) -> Expression | None:
@@ -105,9 +106,9 @@ def _is_part_of_a_number(line: Line, i: int) -> bool:
 
 
 def _is_of_a_law(line: Line, i: int) -> bool:
-    """`Nomor 12 Tahun 2011` names a law, not a time."""
-    word = line.ends(i, "yearword")
-    return word is not None and bool(line.digits(i - 2)) and line.ends(i - 2, "law") is not None
+    """`Nomor 12 Tahun 2011`, `No. 4 of 2025` name a law, not a time."""
+    return line.ends(i, "yearword", "of") is not None and bool(line.digits(i - 2)) and (
+        line.ends(i - 2, "law") is not None or (line.is_mark(i - 3, ".") and line.ends(i - 3, "law") is not None))
 
 
 def _days(line: Line, i: int) -> tuple[int, int | None, int] | None:
@@ -116,7 +117,7 @@ def _days(line: Line, i: int) -> tuple[int, int | None, int] | None:
     if first is None or (line.is_mark(i - 1, "$€£.,:/") and line.touches(i)):
         return None
     last, after = None, first[1]
-    for _ in range(5):
+    for _ in range(MOST_DAYS):
         joint = _joint(line, after) or (after + 1 if line.is_mark(after, ",") else 0)
         joint = line.skip(joint, "and") if joint else joint
         following = line.day(joint) if joint else None
@@ -134,41 +135,30 @@ def _joint(line: Line, i: int, *, ranges_only: bool = False) -> int:
     return label.last if label else 0
 
 
-def _dot(line: Line, month: object) -> int:
+def _dot(line: Line, month: Label) -> int:
     """Past the full stop of an abbreviated month."""
-    last: int = getattr(month, "last")  # noqa: B009
-    return last + 1 if getattr(month, "kind") == "short" and line.is_mark(last, ".") else last  # noqa: B009
-
-
-def _article(line: Line, i: int) -> int:
-    return line.skip(i, "dayword")
+    return month.last + 1 if month.kind == "short" and line.is_mark(month.last, ".") else month.last
 
 
 def _year_after(line: Line, i: int) -> tuple[int, int | None, tuple[str, int] | None]:
     """The year that follows a month, in figures or in words, and the token after it."""
     at = line.skip(i + 1 if line.is_mark(i, ",") else i, "yearword")
     if (year := line.year(at)) is not None and not (line.is_mark(at + 1, ".,") and line.touches(at + 2) and line.digits(at + 2)):
-        return line.skip(at + 1, "yeartail"), year, None
+        return line.skip(at + 1, "yeartail", "daytail"), year, None
     relative = line.label(line.skip(i, "of"), "relative")
     if relative and relative.detail.startswith("year."):
         return relative.last, None, ("year", int(relative.detail.removeprefix("year.")))
     return i, None, None
 
 
-def _direction(line: Line, i: int) -> int | None:
+def direction(line: Line, i: int) -> int | None:
     """Which way a word after a month or a day points: lalu -1, ini 0, mendatang 1."""
-    for kind, direction in (("previous", -1), ("this", 0), ("next", 1)):
-        if line.label(i, kind):
-            return direction
-    return None
+    return next((way for kind, way in WAYS.items() if line.label(i, kind)), None)
 
 
-def _qualifier(line: Line, i: int) -> int | None:
+def qualifier(line: Line, i: int) -> int | None:
     """Which way a word before a month or a weekday points: last -1, this 0, next 1."""
-    for kind, direction in (("previous", -1), ("this", 0), ("next", 1)):
-        if line.ends(i, kind):
-            return direction
-    return None
+    return next((way for kind, way in WAYS.items() if line.ends(i, kind)), None)
 
 
 def _may_stand_alone(line: Line, i: int, last: int) -> bool:

@@ -7,6 +7,10 @@ from datetime import date
 from kg.dates.expressions import Expression
 from kg.dates.lines import CENTURY, Line
 
+FULL, PAIR = 3, 2  # year, month and day; day and month
+SHORT = 2  # the most figures of a day or a month, and those of a short year
+FOUR = 4
+
 
 def numeric(line: Line, i: int, weekday: int | None = None) -> Expression | None:
     """A date all in figures that begins at a token; a weekday before it decides between 3/4 and 4/3."""
@@ -19,7 +23,7 @@ def _parts(line: Line, i: int, marks: str) -> list[str]:
     """The figures from a token on that one and the same mark joins without spaces, at most three."""
     parts = [line.digits(i)]
     mark = line.tokens[i + 1].norm if line.is_mark(i + 1, marks) else ""
-    while mark and len(parts) < 3 and line.is_mark(i + 1, mark) and line.touches(i + 1) and line.touches(i + 2) and line.digits(i + 2):
+    while mark and len(parts) < FULL and line.is_mark(i + 1, mark) and line.touches(i + 1) and line.touches(i + 2) and line.digits(i + 2):
         parts.append(line.digits(i + 2))
         i += 2
     return parts
@@ -27,19 +31,19 @@ def _parts(line: Line, i: int, marks: str) -> list[str]:
 
 def _year_first(line: Line, i: int) -> Expression | None:
     parts = _parts(line, i, "-/.")
-    if len(parts) < 2 or line.year(i) is None or len(parts[1]) > 2:
+    if len(parts) < PAIR or line.year(i) is None or len(parts[1]) > SHORT:
         return None
-    month, day = int(parts[1]), int(parts[2]) if len(parts) == 3 else None
-    if not _exists(int(parts[0]), month, day or 1) or (day is None and len(parts[1]) != 2):
+    month, day = int(parts[1]), int(parts[2]) if len(parts) == FULL else None
+    if not _exists(int(parts[0]), month, day or 1) or (day is None and len(parts[1]) != SHORT):
         return None
     return Expression(i, i + 2 * len(parts) - 1, int(parts[0]), month, day)
 
 
 def _year_last(line: Line, i: int, weekday: int | None) -> Expression | None:
     parts = _parts(line, i, "-/.")
-    if len(parts) != 3 or len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or len(parts[1]) > 2:
+    if len(parts) != FULL or len(parts[2]) not in (SHORT, FOUR) or max(len(p) for p in parts[:2]) > SHORT:
         return None
-    year = int(parts[2]) + (CENTURY if len(parts[2]) == 2 else 0)
+    year = int(parts[2]) + (CENTURY if len(parts[2]) == SHORT else 0)
     if (order := _order(line, int(parts[0]), int(parts[1]), year, weekday)) is None:
         return None
     return Expression(i, i + 5, year, order[1], order[0])
@@ -56,10 +60,10 @@ def _order(line: Line, a: int, b: int, year: int, weekday: int | None) -> tuple[
 def _without_year(line: Line, i: int) -> Expression | None:
     """`15/4` is a date in parentheses, after a weekday or after the word for a day; elsewhere it is a fraction or a number."""
     parts = _parts(line, i, "/")
-    if len(parts) != 2 or not (line.is_mark(i - 1, "(") or line.ends(i, "dayword", "weekday") or _after_weekday(line, i)):
+    if len(parts) != PAIR or not (line.is_mark(i - 1, "(") or line.ends(i, "dayword", "weekday") or _after_weekday(line, i)):
         return None
     day, month = int(parts[0]), int(parts[1])
-    return Expression(i, i + 3, month=month, day=day) if max(len(p) for p in parts) <= 2 and _exists(CENTURY, month, day) else None
+    return Expression(i, i + 3, month=month, day=day) if max(len(p) for p in parts) <= SHORT and _exists(CENTURY, month, day) else None
 
 
 def _after_weekday(line: Line, i: int) -> bool:

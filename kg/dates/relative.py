@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from kg.dates.expressions import Expression
 from kg.dates.lines import Line
-from kg.dates.named import _direction, _qualifier, bare_month, day_month, month_day, month_year, year_alone
+from kg.dates.named import WAYS, bare_month, day_month, direction, month_day, month_year, qualifier, year_alone
 from kg.dates.numeric import numeric
+
+NAMED = (day_month, month_day, month_year, year_alone, bare_month)
 
 
 def dated(line: Line, i: int, weekday: int | None = None) -> Expression | None:
     """A date with a month or a year of its own."""
-    return numeric(line, i, weekday) or day_month(line, i) or month_day(line, i) or month_year(line, i) or year_alone(line, i) or bare_month(line, i)
+    return numeric(line, i, weekday) or next((e for rule in NAMED if (e := rule(line, i))), None)
 
 
 def on_weekday(line: Line, i: int) -> Expression | None:
@@ -24,30 +26,38 @@ def on_weekday(line: Line, i: int) -> Expression | None:
     after = label.last + 1 if short and line.is_mark(label.last, ".") else label.last
     at = line.skip(after + 1 if line.is_mark(after, ",(/") else after, "dayword", "before_day")
     date = dated(line, line.skip(at, "this"), label.number)
-    if date is not None and date.day is not None and not (line.is_mark(after, ",") and date.end is None and date.month is None):
-        return replace(date, first=i, weekday=label.number)
-    if short or _is_an_evening_of_the_week(line, i, label.last):
+    if date is not None and date.day is not None:
+        closed = line.is_mark(after, "(") and line.is_mark(date.last, ")")
+        return replace(date, first=i, last=date.last + closed, weekday=label.number)
+    if short or _means_a_week(line, i):
         return None
     week = line.label(line.skip(after, "of"), "relative")
     if week and week.detail.startswith("week."):
         return Expression(i, week.last, weekday=label.number, shift=("week", int(week.detail.removeprefix("week."))))
-    direction = _direction(line, after)
-    return Expression(i, line.skip(after, "previous", "next", "this"), weekday=label.number, direction=_qualifier(line, i) if direction is None else direction)
+    return _pointed(line, Expression(i, after, weekday=label.number))
 
 
-def _is_an_evening_of_the_week(line: Line, i: int, last: int) -> bool:
+def _pointed(line: Line, found: Expression) -> Expression:
+    """The same with the word that says which one is meant, before it (`last`) or after it (`lalu`)."""
+    after = direction(line, found.last)
+    if after is None:
+        return replace(found, direction=qualifier(line, found.first))
+    return replace(found, last=line.skip(found.last, *WAYS), direction=after)
+
+
+def _means_a_week(line: Line, i: int) -> bool:
     """The Indonesian word for Sunday also means a week: `dua minggu`, `minggu ini` are no Sunday."""
     return line.label(i, "unit") is not None and (
         line.tokens[i].text[0].islower() or line.ends(i, "number") is not None or bool(line.digits(i - 1)))
 
 
 def by_phrase(line: Line, i: int) -> Expression | None:
-    """`kemarin`, `last week`, `в прошлом месяце`, `tahun depan`."""
-    label = line.label(i, "relative")
+    """`kemarin`, `last week`, `в прошлом месяце`, `tahun depan`; and those that count from a date named before: `the same day`."""
+    label = line.label(i, "relative", "again")
     if label is None:
         return None
     unit, _, amount = label.detail.partition(".")
-    return Expression(i, label.last, shift=(unit, int(amount)))
+    return Expression(i, label.last, shift=(unit, int(amount)), again=label.kind == "again")
 
 
 def counted(line: Line, i: int) -> Expression | None:
@@ -60,9 +70,9 @@ def counted(line: Line, i: int) -> Expression | None:
     unit, amount, last = found
     if before:
         return Expression(i, last, shift=(unit, amount))
-    for kind, sign in (("ago", -1), ("hence", 1)):
+    for kind, sign in (("ago", -1), ("hence", 1), ("before", -1), ("after", 1)):
         if label := line.label(last, kind):
-            return Expression(i, label.last, shift=(unit, sign * amount))
+            return Expression(i, label.last, shift=(unit, sign * amount), again=kind in ("before", "after"))
     return None
 
 
@@ -84,11 +94,10 @@ def in_season(line: Line, i: int) -> Expression | None:
     date = _of_year(line, at)
     if date is not None:
         return replace(date, first=i)
-    direction = _direction(line, label.last)
-    direction = _qualifier(line, i) if direction is None else direction
-    if direction is None and "before_season" in line.settings.get("term", {}) and not line.ends(i, "before_season"):
+    found = _pointed(line, Expression(i, label.last, season=label.number))
+    if found.direction is None and "before_season" in line.settings.get("term", {}) and not line.ends(i, "before_season"):
         return None
-    return Expression(i, line.skip(label.last, "previous", "next", "this"), season=label.number, direction=direction)
+    return found
 
 
 def in_part(line: Line, i: int) -> Expression | None:
@@ -115,4 +124,7 @@ def _of_year(line: Line, i: int) -> Expression | None:
 
 def expression(line: Line, i: int) -> Expression | None:
     """The date that begins at a token, if any."""
-    return on_weekday(line, i) or in_part(line, i) or in_season(line, i) or counted(line, i) or by_phrase(line, i) or dated(line, i)
+    return next((e for rule in RULES if (e := rule(line, i))), None)
+
+
+RULES = (on_weekday, in_part, in_season, counted, by_phrase, dated)

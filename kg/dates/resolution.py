@@ -10,7 +10,7 @@ from kg.dates.expressions import Expression
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 WEEK = 7
-LONG_PAST = 9  # months
+LONG_PAST = 8  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,12 @@ def write(year: int, month: int | None = None, day: int | None = None) -> str:
 
 def resolve(e: Expression, anchor: Anchor | None, tense: int) -> str | None:
     """The ISO date that an expression means; None where the anchor does not say enough or no such day exists."""
-    if e.year is not None:
-        return _checked(e.year, e.month, e.day)
-    if anchor is None:
-        return None
+    if e.year is not None or anchor is None:
+        return _checked(e.year, e.month, e.day) if e.year is not None else None
     if e.shift is not None:
         return _shifted(e, anchor)
     if e.month is not None:
-        year = _year_of(e, anchor, tense)
-        return _checked(year, e.month, e.day) if year else None
+        return _checked(_year_of(e, e.month, anchor, tense), e.month, e.day)
     if e.season is not None:
         return _season_year(e.season, e.direction, anchor, tense)
     if e.weekday is not None and anchor.date:
@@ -104,25 +101,21 @@ def _week(day: date, amount: int) -> str:
     return write(monday.year, monday.month)
 
 
-def _year_of(e: Expression, anchor: Anchor, tense: int) -> int | None:
+def _year_of(e: Expression, month: int, anchor: Anchor, tense: int) -> int:
     """The year of a month or a day without one: before publication unless the clause looks ahead.
 
-    Where the clause says nothing and the last one is long past (a December report of "15 January"), the coming one is meant.
+    Where the clause says nothing and the last one was long ago, in another year (a report of April on "1 July"), the coming one is meant.
     """
-    month = e.month or 1
     if anchor.month is None:
         return anchor.year + (e.direction if e.direction == -1 else 0)
     here = (anchor.month, anchor.day or 15) if e.day else (anchor.month, 0)
     there = (month, e.day) if e.day else (month, 0)
-    if e.direction == 0:
-        return anchor.year
-    if e.direction == 1 or (tense == FUTURE and e.direction is None):
-        return anchor.year + (there < here)
-    if e.direction == -1 or tense == PAST:
-        return anchor.year - (there > here)
-    last = anchor.year - (there > here)
-    months_ago = (anchor.year - last) * 12 + anchor.month - month
-    return last + (months_ago > LONG_PAST)
+    way = tense if e.direction is None else e.direction
+    coming, last = anchor.year + (there < here), anchor.year - (there > here)
+    if way == UNKNOWN:
+        months_ago = (anchor.year - last) * 12 + anchor.month - month
+        return anchor.year if e.direction == 0 or months_ago > LONG_PAST else last
+    return coming if way == FUTURE else last
 
 
 def _season_year(season: int, direction: int | None, anchor: Anchor, tense: int) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from kg.dates import Dated, find_dates
+from kg.dates import DAY, Dated, find_dates
 from kg.model import Mention
 from kg.reading import Reading
 
-DAY = len("2025-04-15")
+LONGEST_WEEK = 7
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -17,19 +18,33 @@ def find(reading: Reading) -> Iterator[Mention]:
     Attributes: `end` the last day of a range, `future`, `relative` (the text does not give the year), `period` (a span of
     years). Without a day of publication the first full date of the text gives the year to days and months that have none.
     """
-    year = None if reading.article.published else _first_year(reading)
+    published = reading.article.published or _end_of_the_week(reading)
+    year = None if published else _first_year(reading)
+    before = None
     for sentence in reading.sentences:
-        for found in find_dates(sentence.tokens, reading.language, reading.article.published, year):
+        for found in find_dates(sentence.tokens, reading.language, published, year=year, before=before):
+            before = found.iso if len(found.iso) == DAY else before
             yield Mention("date", found.start, found.end, found.iso, sentence.index, _rule(found), 1.0, _attributes(found))
 
 
 def _first_year(reading: Reading) -> int | None:
-    """The year of the first date of the text that is known to the day."""
-    for sentence in reading.sentences:
-        for found in find_dates(sentence.tokens, reading.language):
-            if len(found.iso) == DAY:
-                return int(found.iso[:4])
-    return None
+    """Give the year of the first date of the text that is known to the day."""
+    first = _first_day(reading)
+    return int(first.iso[:4]) if first else None
+
+
+def _first_day(reading: Reading) -> Dated | None:
+    dates = (d for sentence in reading.sentences for d in find_dates(sentence.tokens, reading.language))
+    return next((d for d in dates if len(d.iso) == DAY), None)
+
+
+def _end_of_the_week(reading: Reading) -> str | None:
+    """Give the last day of the week that an undated review of a week names first ("6–12 May 2024"): its weekdays lie in it."""
+    first = _first_day(reading)
+    if first is None or first.until is None or len(first.until) < DAY:
+        return None
+    length = date.fromisoformat(first.until) - date.fromisoformat(first.iso)
+    return first.until if length.days < LONGEST_WEEK else None
 
 
 def _rule(found: Dated) -> str:

@@ -2,9 +2,12 @@
 
 import pytest
 
-from kg.dates import find_dates
+from kg.dates import find_dates, parse_dates
 from kg.languages import language
 from kg.matching import tokenize
+from kg.mention import dates
+from kg.model import Article, Sentence
+from kg.reading import Reading
 
 CASES = """
 id|2025-04-16|di Jakarta pada Selasa (15 April).|2025-04-15
@@ -72,6 +75,15 @@ ru|2025-11-16|в начале мая|2025-05
 ru|2025-11-16|в мае будущего года|2026-05
 ms|2025-11-16|pada 30hb Ogos 2025|2025-08-30
 ms|2025-11-16|Khamis lepas|2025-11-13
+id|2025-07-10|di Washington, Rabu (9/7) waktu setempat; meneken MoU sehari sebelumnya|2025-07-09 2025-07-08
+id|2025-07-10|pada akhir 1970-an|
+en|2025-07-10|Announcement No. 4 of 2025|
+en|2025-07-10|met in Dhaka on 8 May and signed in Baku the same day|2025-05-08 2025-05-08
+en|2023-11-24|two plants damaged by the cyclone in March will be repaired|2023-03
+ru|2023-10-13|12 октября передали; в тот же день побывал|2023-10-12 2023-10-12
+ru|2025-04-23|прекратить его действие с 1 июля|2025-07-01
+ru|2025-06-18|первые слушатели сядут за парты в сентябре|2025-09
+id|2025-05-15|Mudah-mudahan Agustus selesai|2025-08
 """.strip().splitlines()
 
 
@@ -80,3 +92,32 @@ def test_reads_dates(case):
     code, published, text, expected = case.split("|")
     found = find_dates(tokenize(text), language(code), published or None)
     assert " ".join(d.iso + (f"..{d.until}" if d.until else "") for d in found) == expected
+
+
+def _read(text, code, published):
+    sentence = Sentence(0, 0, len(text), tokenize(text), 0)
+    reading = Reading(Article("x", text, code, published=published), language(code), (sentence,))
+    reading.add(dates.find(reading))
+    return [(reading.text(m.start, m.end), m.value, dict(m.attributes)) for m in reading.mentions("date")]
+
+
+def test_mentions_carry_what_is_known():
+    assert _read("Delegasi akan bertemu pada Mei mendatang.", "id", "2025-03-11") == [
+        ("Mei mendatang", "2025-05", {"future": "true", "relative": "true"})]
+    assert _read("Program 2025–2027 disahkan.", "id", "2025-03-11") == [("2025–2027", "2025", {"end": "2027", "period": "true"})]
+
+
+def test_a_full_date_gives_its_year_where_nothing_was_published():
+    assert [value for _, value, _ in _read("On 3 June 2024 they met; talks began on 5 May, on Tuesday.", "en", None)] == ["2024-06-03", "2024-05-05"]
+
+
+def test_weekdays_of_an_undated_weekly_review():
+    assert [value for _, value, _ in _read("What happened on 6-12 May 2024: on Tuesday a clinic opened.", "en", None)] == ["2024-05-06", "2024-05-07"]
+
+
+def test_a_language_without_words_has_no_named_dates():
+    assert parse_dates(tokenize("15 April 2025"), language("xx"), "2025-04-16") == []
+
+
+def test_garbage_ends_quickly():
+    assert isinstance(parse_dates(tokenize("15 / 4 - 2025 dan , April ( " * 5000), language("id"), "2025-04-16"), list)
