@@ -38,7 +38,7 @@ def expressions(line: Line) -> Iterator[Expression]:
     """The dates of a line as they are worded, from left to right, none overlapping another."""
     i = 0
     while i < len(line):
-        found = expression(line, i)
+        found = expression(line, i) if line.may_begin_a_date(i) else None
         if found is not None:
             yield found
         i = found.last if found is not None else i + 1

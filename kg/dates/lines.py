@@ -12,6 +12,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 CENTURY = 2000
 LONGEST_DAY, LONGEST_COUNT, YEAR = 2, 3, 4  # figures
 LAST_DAY = 31
+OPENERS = frozenset({
+    "month", "short", "weekday", "weekdayshort", "relative", "again", "number", "oneunit", "hence_before", "part", "fraction", "season",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,20 @@ class Line:
         """Count the tokens."""
         return len(self.tokens)
 
+    def may_begin_a_date(self, i: int) -> bool:
+        """Whether a token has a figure or is a word that dates begin with; most tokens are neither."""
+        return self.tokens[i].text[0].isdigit() or not OPENERS.isdisjoint(self._labels[i])
+
     def label(self, i: int, *kinds: str) -> Label | None:
         """The longest word of one of these kinds that begins at a token."""
         if not 0 <= i < len(self.tokens):
             return None
-        found = self._labels[i]
-        return max((found[k] for k in kinds if k in found), key=lambda label: label.last, default=None)
+        best = None
+        for kind in kinds:
+            found = self._labels[i].get(kind)
+            if found is not None and (best is None or found.last > best.last):
+                best = found
+        return best
 
     def skip(self, i: int, *kinds: str) -> int:
         """The token after a word of these kinds, or the same token where there is none."""
