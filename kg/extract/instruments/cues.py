@@ -1,0 +1,87 @@
+"""The words of a sentence that say what became of an instrument, and the words that change what they say.
+
+A cue is a word such as "menandatangani", "was signed", "ратифицировано" with the side on which its instrument stands.
+Its modal is the word before it that turns the act into a plan, a hope, a denial ("belum", "will", "рассчитывает").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.languages import Language
+from kg.matching import Match
+from kg.model import Sentence
+
+SIDES = ("right", "left", "either")
+REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40}
+STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now")
+HALT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue: its half-open range of tokens, the status it names, the side of its instrument, its modal."""
+
+    first: int
+    last: int
+    status: str
+    side: str
+    modal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What it costs to go from one token of a sentence to another: words on the way, commas, conjunctions."""
+
+    costs: tuple[float, ...]
+
+    def between(self, a: int, b: int) -> float:
+        """The cost of the boundaries from token `a` up to token `b`."""
+        low, high = min(a, b), max(a, b)
+        return self.costs[high] - self.costs[low]
+
+
+MARKS = {";": 8.0, ":": 6.0, "-": 0.0, ",": 3.0, '"': 4.0, ".": 9.0, "?": 9.0, "!": 9.0, "|": 9.0}
+
+
+def clauses(language: Language, sentence: Sentence) -> Clauses:
+    """Measure a sentence's clause boundaries, as running sums over its tokens."""
+    total, sums, tokens = 0.0, [0.0], sentence.tokens
+    for position, token in enumerate(tokens):
+        match = language.phrases("statuses", "clause").at(tokens, position)
+        total += MARKS.get(token.norm, 0.0) + ({"strong": HALT, "weak": 2.0}[match.value] if match else 0.0)
+        if token.norm == "-" and tokens[position - 1].end != token.start and position:
+            total += HALT
+        sums.append(total)
+    return Clauses(tuple(sums))
+
+
+def cues(language: Language, sentence: Sentence, bounds: Clauses) -> tuple[Cue, ...]:
+    """Give every cue of a sentence, from left to right; a word that stands in two tables gives two."""
+    found: list[Cue] = []
+    position = 0
+    while position < len(sentence.tokens):
+        matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
+        last = max((match.last for _, match in matches), default=position + 1)
+        found.extend(Cue(m.first, m.last, m.value, side, modal(language, sentence, bounds, m.first)) for side, m in matches if m.last == last)
+        position = last
+    return tuple(found)
+
+
+def _longest(language: Language, side: str, sentence: Sentence, position: int) -> Iterator[Match[str]]:
+    matches = list(language.phrases("statuses", side).all_at(sentence.tokens, position))
+    last = max((m.last for m in matches), default=0)
+    yield from (m for m in matches if m.last == last)
+
+
+def modal(language: Language, sentence: Sentence, bounds: Clauses, cue: int) -> str:
+    """Say how a cue is meant: the strongest modal before it that its reach and the clause allow."""
+    found: set[str] = set()
+    for start in range(max(0, cue - REACH["deny"]), cue):
+        match = language.phrases("statuses", "modal").at(sentence.tokens, start)
+        if match is None or match.last > cue or cue - match.last >= REACH.get(match.value, 0):
+            continue
+        if match.value == "deny" or bounds.between(match.last, cue) < HALT:
+            found.add(match.value)
+    return next((name for name in STRENGTH if name in found), "")

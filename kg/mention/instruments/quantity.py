@@ -1,0 +1,48 @@
+"""How many instruments a mention stands for, and whether it is one already known ("the memorandum", "17 documents")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.languages import Language
+from kg.matching import Phrases
+from kg.mention.instruments.names import Name
+from kg.model import Sentence, Token
+
+LARGEST = 200
+REACH = 3
+
+
+def quantity(language: Language, sentence: Sentence, name: Name) -> Mapping[str, str]:
+    """Say whether the name is in the plural, and how many there are where the text counts them."""
+    before = sentence.tokens[max(0, name.first - REACH) : name.first]
+    number = _number(language, before)
+    plural = bool(number) or any(
+        language.phrases("instruments", "plural").at(sentence.tokens, i) is not None for i in range(name.first, name.complement))
+    return {**({"plural": "true"} if plural else {}), **({"number": number} if number.isdigit() else {})}
+
+
+def _number(language: Language, before: tuple[Token, ...]) -> str:
+    """The number right before a name: `17`, `empat`; `several` where it is not counted; else nothing."""
+    for start in range(len(before)):
+        match = language.phrases("instruments", "number").at(before, start)
+        if match is not None and match.last >= len(before) - 1:
+            return match.value
+    digits = before[-1].norm if before else ""
+    return digits if digits.isdigit() and 1 < int(digits) < LARGEST else ""
+
+
+def determination(language: Language, sentence: Sentence, name: Name) -> str:
+    """Say how the name is introduced: `definite`, `indefinite`, `absent` ("no agreement") or nothing."""
+    before, after = sentence.tokens[max(0, name.first - REACH) : name.first], sentence.tokens[name.last : name.last + 1]
+    phrases = language.phrases("instruments", "determiner")
+    return _closest(phrases, before) or (match.value if (match := phrases.at(after, 0)) is not None and match.value != "absent" else "")
+
+
+def _closest(phrases: Phrases[str], before: tuple[Token, ...]) -> str:
+    """What the words that end right before the name say."""
+    for start in range(len(before)):
+        match = phrases.at(before, start)
+        if match is not None and match.last == len(before):
+            return match.value
+    return ""
