@@ -1,0 +1,28 @@
+"""Article graphs and the world graph as quads; one string opens the embedded store or a remote one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.store.articles import Listed, Store
+from kg.store.engine import Result
+
+__all__ = ["Listed", "Result", "Store", "open_store"]
+
+
+def open_store(descriptor: str, *, read_only: bool = False) -> Store:
+    """Open a store by one string: a folder (made if missing), `memory:`, or the address of a SPARQL server.
+
+    A folder is opened by one writer at a time; any number of readers (`read_only`) see its state at their opening.
+
+    >>> with open_store("memory:") as store:
+    ...     list(store.articles())
+    []
+    """
+    if descriptor.startswith(("http://", "https://")):
+        from kg.store.remote import Endpoint, Remote  # noqa: PLC0415 - only who asks a server needs HTTP
+
+        return Store(Remote(Endpoint.below(descriptor), read_only=read_only))
+    from kg.store.embedded import Embedded  # noqa: PLC0415
+
+    return Store(Embedded() if descriptor == "memory:" else Embedded(Path(descriptor), read_only=read_only))

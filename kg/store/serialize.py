@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 from pyoxigraph import serialize as write
@@ -27,9 +28,9 @@ def serialize(quads: Iterable[Quad | Triple], format: str = "nquads") -> bytes: 
         raise InvalidGraph(f"unknown format {format!r}: known are {', '.join(FORMATS)}")
     if format == "nquads":
         return nquads(quads)
-    rows: Iterable[Quad | Triple] = sorted(set(quads), key=_readably)
     if format == "turtle":
-        rows = dict.fromkeys(row.triple if isinstance(row, Quad) else row for row in rows)
+        quads = (row.triple if isinstance(row, Quad) else row for row in quads)
+    rows: list[Any] = sorted(set(quads), key=_readably)
     used = _used(rows)
     written = write(rows, format=FORMATS[format], prefixes=used, base_iri=BASE) or b""
     if format == "jsonld":

@@ -7,12 +7,14 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kg.vocabulary import BASE, RDFS, SKOS, class_iri, prefixes, property_iri
+from kg.vocabulary import BASE, class_iri, prefixes, property_iri
 
 Term = NamedNode | BlankNode | Literal | Triple
 Said = Mapping[NamedNode, Mapping[NamedNode, tuple[Term, ...]]]
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPE = NamedNode(RDF + "type")
 LABEL = NamedNode(RDFS + "label")

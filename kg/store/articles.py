@@ -1,0 +1,135 @@
+"""The store of articles: each article's graph and its share of the world, kept in step in one transaction.
+
+The cost of adding an article does not depend on how many there are; removing one looks only at what it named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from threading import RLock
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+
+from kg.model import Article, Statement
+from kg.store.engine import Engine, Result
+from kg.store.quads import article_quads
+from kg.store.retraction import is_own, unsupported
+from kg.store.serialize import nquads
+from kg.vocabulary import BASE
+from kg.world import latest, share
+from kg.world.terms import cls, node, prop, term
+
+DERIVED = ("latestStatus", "latestStatusDate")
+
+
+class Listed(NamedTuple):
+    """An article in the list of what a store holds."""
+
+    key: str
+    title: str | None
+    published: str | None
+    lang: str | None
+
+
+class Store:
+    """Articles and the world in one quad store: article graphs under their names, the world as the default graph."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep articles in this engine."""
+        self._engine = engine
+        self._writing = RLock()
+
+    def put_article(self, article: Article, statements: Iterable[Statement]) -> bool:
+        """Store what an article says, in the place of what it said before; tells whether anything changed."""
+        return self._replace(node(article.key), article_quads(article, statements))
+
+    def delete_article(self, key: str) -> bool:
+        """Take an article out of the store, and out of the world what no other article states."""
+        return self._replace(node(key.removeprefix(BASE)), ())
+
+    def articles(self) -> Iterator[Listed]:
+        """The articles of the store, by key."""
+        found = self.query(
+            f"""SELECT ?a ?title ?published ?lang WHERE {{ ?a a {cls("Article")} .
+            OPTIONAL {{ ?a {term("schema:headline")} ?title }} OPTIONAL {{ ?a {term("schema:datePublished")} ?published }}
+            OPTIONAL {{ ?a {term("schema:inLanguage")} ?lang }} }}"""
+        )
+        texts = ([None if value is None else str(value.value) for value in row] for row in found)  # type: ignore[union-attr]
+        yield from sorted(Listed(str(key).removeprefix(BASE), *rest) for key, *rest in texts)
+
+    def article_graph(self, key: str) -> tuple[Quad, ...]:
+        """What one article says, sorted; nothing where it is not stored."""
+        return tuple(sorted(self._engine.quads(node(key.removeprefix(BASE))), key=str))
+
+    def query(self, text: str) -> Result:
+        """Answer a SPARQL query as it stands (`kg.query.ask` knows names, prefixes and parameters)."""
+        return self._engine.query(text)
+
+    def dump(self) -> bytes:
+        """Everything as sorted N-Quads: the same store, the same bytes."""
+        return nquads(self._engine.quads())
+
+    def dataset(self) -> Any:
+        """The store as an `rdflib.Dataset`: the default graph is the world, each named graph an article."""
+        return self._engine.dataset()
+
+    def rebuild_world(self) -> bool:
+        """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
+        with self._writing:
+            actual = {quad.triple for quad in self._engine.quads(DefaultGraph())}
+            believed = frozenset[Triple]().union(*(share(self.article_graph(key)) for key in self._keys()))
+            expected = believed | latest(believed)
+            return self._commit((), (), actual - expected, expected - actual)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        """Use the store for a while: ``with open_store(path) as store``."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Let go of the store."""
+        self.close()
+
+    def _keys(self) -> list[str]:
+        found = self.query(f"SELECT ?a WHERE {{ GRAPH ?a {{ ?a a {cls('Article')} }} }}")
+        return sorted(str(a.value) for (a,) in found if isinstance(a, NamedNode))
+
+    def _replace(self, article: NamedNode, new: Collection[Quad]) -> bool:
+        """Put an article graph and its share in the place of the old ones, in one transaction."""
+        with self._writing:
+            old = self.article_graph(article.value)
+            if set(old) == set(new):
+                return False
+            before, after = share(old), share(new)
+            stale, fresh = self._status_changes(before, after, article)
+            gone = unsupported(self._engine, before - after, stale, article) if before - after else stale
+            return self._commit(set(old) - set(new), set(new) - set(old), gone, (after - before) | fresh)
+
+    def _status_changes(self, before: Iterable[Triple], after: Iterable[Triple], article: NamedNode) -> tuple[set[Triple], set[Triple]]:
+        """How the latest statuses change: those of the instruments that the article spoke or speaks of."""
+        touched = sorted({str(t.object) for t in (*before, *after) if t.predicate == prop("statusOf")})
+        if not touched:
+            return set(), set()
+        others = (t for t in self._about(touched, "?a ?p ?o", f"?a {prop('statusOf')} ?i . ?a ?p ?o") if not is_own(t.subject, article))
+        expected = latest([*others, *(t for t in after if is_own(t.subject, article))])
+        derived = " ".join(str(prop(name)) for name in DERIVED)
+        actual = self._about(touched, "?i ?p ?o", f"VALUES ?p {{ {derived} }} ?i ?p ?o")
+        return actual - expected, set(expected - actual)
+
+    def _about(self, instruments: Iterable[str], triple: str, pattern: str) -> set[Triple]:
+        """Triples of the world about some instruments."""
+        found = self.query(f"SELECT DISTINCT {triple} WHERE {{ VALUES ?i {{ {' '.join(instruments)} }} {pattern} }}")
+        return {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
+
+    def _commit(self, cut: Iterable[Quad], new: Iterable[Quad], gone: Iterable[Triple], believed: Iterable[Triple]) -> bool:
+        """Change article graphs and the world together; tells whether there was anything to change."""
+        removed = {*cut, *(Quad(t.subject, t.predicate, t.object) for t in gone)}
+        added = {*new, *(Quad(t.subject, t.predicate, t.object) for t in believed)}
+        if removed or added:
+            self._engine.change(removed, added)
+        return bool(removed or added)

@@ -1,0 +1,106 @@
+"""The embedded engine: pyoxigraph, in memory or in a folder, in this process."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QueryTriples
+from pyoxigraph import Store as Oxigraph
+
+from kg.errors import StoreError
+from kg.store import folder
+from kg.store.engine import Result, update_text
+
+T = TypeVar("T")
+TRIES, PAUSE = 6, 0.1
+
+
+class Embedded:
+    """Quads in pyoxigraph; each change is one transaction, and a killed process leaves none half done."""
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        """Open the folder (made if missing, unless only read), or a store in memory."""
+        self._path, self._read_only = path, read_only
+        self._store = self._open()
+
+    def query(self, text: str) -> Result:
+        """Answer a SPARQL query; a syntax error is pyoxigraph's `SyntaxError`."""
+        return self._reading(lambda: _result(self._store.query(text)))
+
+    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        """Remove and add quads in one transaction."""
+        if self._read_only:
+            raise StoreError(f"{self._path}: opened for reading only")
+        try:
+            if removed:
+                self._store.update(update_text(removed, added))
+            else:
+                self._store.extend(added)
+        except OSError as error:
+            raise folder.explain(self._path, error) from error
+
+    def quads(self, graph: NamedNode | DefaultGraph | None = None) -> Iterator[Quad]:
+        """The quads of one graph, or of all."""
+        yield from self._reading(lambda: list(self._store.quads_for_pattern(None, None, None, graph)))
+
+    def dataset(self) -> Any:
+        """An `rdflib.Dataset` over the same store."""
+        return dataset_over(self._store)
+
+    def close(self) -> None:
+        """Write everything to disk and let go of the folder."""
+        if self._path is not None and not self._read_only:
+            self._store.flush()
+        del self._store
+
+    def _open(self) -> Oxigraph:
+        if self._path is None:
+            return Oxigraph()
+        folder.check(self._path, create=not self._read_only)
+        path = str(self._path)
+        try:
+            return _patiently(lambda: Oxigraph.read_only(path)) if self._read_only else Oxigraph(path)
+        except OSError as error:
+            raise folder.explain(self._path, error) from error
+
+    def _reading(self, read: Callable[[], T]) -> T:
+        """Read; where a writer has meanwhile removed a file under a read-only store, look at the new state once."""
+        try:
+            return read()
+        except OSError as error:
+            if not self._read_only:
+                raise folder.explain(self._path, error) from error
+        self._store = self._open()
+        try:
+            return read()
+        except OSError as error:
+            raise folder.explain(self._path, error) from error
+
+
+def dataset_over(store: Oxigraph) -> Any:
+    """An `rdflib.Dataset` whose quads are those of a pyoxigraph store."""
+    from oxrdflib import OxigraphStore  # noqa: PLC0415 - rdflib takes 0.3 s to import
+    from rdflib import Dataset  # noqa: PLC0415
+
+    return Dataset(store=OxigraphStore(store=store), default_union=False)
+
+
+def _patiently(open_store: Callable[[], T]) -> T:
+    """Try a few times: a writer that is just tidying up its files makes an opening fail for a moment."""
+    for _ in range(TRIES - 1):
+        try:
+            return open_store()
+        except OSError:
+            time.sleep(PAUSE)
+    return open_store()
+
+
+def _result(answer: Any) -> Result:
+    if isinstance(answer, QueryBoolean):
+        return Result(boolean=bool(answer))
+    if isinstance(answer, QueryTriples):
+        return Result(triples=tuple(answer))
+    return Result(tuple(v.value for v in answer.variables), tuple(tuple(solution) for solution in answer))

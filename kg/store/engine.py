@@ -1,0 +1,72 @@
+"""What a quad store must offer so that articles can be kept in it: query, one atomic change, and the plain quads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Protocol
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+
+from kg.store.serialize import line
+from kg.world.terms import Term
+
+Row = tuple[Term | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a query: rows of a SELECT under their variables, triples of a CONSTRUCT or DESCRIBE, or the yes of an ASK."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    triples: tuple[Triple, ...] | None = None
+    boolean: bool | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows, one after another."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """How many rows or triples there are."""
+        return len(self.rows if self.triples is None else self.triples)
+
+
+class Engine(Protocol):
+    """A quad store: embedded or remote."""
+
+    def query(self, text: str) -> Result:
+        """Answer a SPARQL query."""
+
+    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        """Remove and add quads in one transaction: all of it or nothing."""
+
+    def quads(self, graph: NamedNode | DefaultGraph | None = None) -> Iterator[Quad]:
+        """The quads of one graph, or of all."""
+
+    def dataset(self) -> Any:
+        """The store as an `rdflib.Dataset`."""
+
+    def close(self) -> None:
+        """Let go of the store, with everything on disk."""
+
+
+def update_text(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
+    """One SPARQL update that removes and adds quads: `DELETE DATA {…} ; INSERT DATA {…}`.
+
+    >>> from kg.world.terms import node, prop
+    >>> update_text([], [Quad(node("a"), prop("party"), node("b"))]).split(" { ")[0]
+    'INSERT DATA'
+    """
+    parts = [f"{verb} DATA {{ {data} }}" for verb, quads in (("DELETE", removed), ("INSERT", added)) if (data := _data(quads))]
+    return " ;\n".join(parts)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    """Quads as the data block of an update, grouped by graph."""
+    blocks = []
+    for graph, group in groupby(sorted(quads, key=lambda q: (str(q.graph_name), line(q))), key=lambda q: q.graph_name):
+        body = " ".join(f"{quad.triple} ." for quad in group)
+        blocks.append(body if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {body} }}")
+    return "\n".join(blocks)

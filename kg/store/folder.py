@@ -1,0 +1,52 @@
+"""The folder of an embedded store: made once, with the version of its format in a file; every refusal in one clear line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import StoreError
+
+VERSION_FILE, VERSION = "kg-format", 1
+
+
+def check(path: Path, *, create: bool) -> None:
+    """Make sure that the path is a store of this format; make an empty one where it may be made."""
+    if path.exists() and not path.is_dir():
+        raise StoreError(f"{path}: is a file, not the folder of a store")
+    if not (path / VERSION_FILE).is_file():
+        _begin(path, create=create)
+    if (found := _version(path)) > VERSION:
+        raise StoreError(f"{path}: made by a newer version (format {found}, this program knows {VERSION}); update the program")
+
+
+def _begin(path: Path, *, create: bool) -> None:
+    """Begin a store in an empty or missing folder; the version is written first, so that no store is without one."""
+    if path.is_dir() and any(path.iterdir()):
+        raise StoreError(f"{path}: holds other files and is no store of this program")
+    if not create:
+        raise StoreError(f"{path}: there is no store here; add an article first")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        (path / VERSION_FILE).write_text(f"{VERSION}\n", "utf-8")
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be made: {error.strerror or error}") from error
+
+
+def _version(path: Path) -> int:
+    written = (path / VERSION_FILE).read_text("utf-8", errors="replace").strip()
+    if not written.isascii() or not written.isdigit():
+        raise StoreError(f"{path}: is damaged: {VERSION_FILE} says {written[:20]!r}, not a format version")
+    return int(written)
+
+
+def explain(path: Path | None, error: OSError) -> StoreError:
+    """Say in one line what the engine's error means."""
+    detail = " ".join(str(error).split())
+    lowered = detail.casefold()
+    if "lock" in lowered:
+        return StoreError(f"{path}: is in use by another process; close it there or wait")
+    if "permission" in lowered:
+        return StoreError(f"{path}: permission denied")
+    if "space" in lowered and "no " in lowered:
+        return StoreError(f"{path}: the disk is full; nothing was stored")
+    return StoreError(f"{path}: is damaged or cannot be read: {detail[:200]}")
