@@ -1,0 +1,150 @@
+"""Finds offices in an article, each as the whole role that the text words: "Wakil Menteri … Rusia", "Ambassador of Japan to Malawi".
+
+A mention's value is the rank; its attributes are `head` (the words that begin the office), `case` and `plural` (of a language
+that tells them), `portfolio`, `country` (a code or empty), `accredited` (the country an ambassador is sent to),
+`organization_start` and `organization_end` (the body it names).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.mention.posts.extent import Extent, complement, lead
+from kg.mention.posts.scan import Scan, located_words
+from kg.mention.posts.words import Head, words_of
+from kg.model import Mention
+from kg.reading import Reading
+
+# What a deputy of this rank is; a rank that is not here keeps itself.
+DEPUTY = {
+    "minister": "deputy_minister", "agency_head": "director", "head_of_government": "minister", "head_of_state": "minister",
+}
+ORDER = (
+    "head_of_state", "head_of_government", "royal", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "executive",
+    "spokesperson", "director", "other", "military",
+)
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Give the offices that the article names, each with its rank."""
+    words = words_of(reading.language.code)
+    located = located_words(reading)
+    for sentence in reading.sentences:
+        scan = Scan(reading, sentence, words, located)
+        yield from (_mention(scan, group) for group in _groups(scan, list(_extents(scan))))
+
+
+def _extents(scan: Scan) -> Iterator[Extent]:
+    """Offices from left to right, none overlapping another."""
+    position, free = 0, 0
+    while position < len(scan.tokens):
+        extent = _extent_at(scan, position)
+        if extent is None:
+            position += 1
+            continue
+        lead(scan, extent)
+        extent.first = max(extent.first, free)
+        complement(scan, extent)
+        yield extent
+        position = free = extent.last
+
+
+def _extent_at(scan: Scan, position: int) -> Extent | None:
+    """The office whose head begins here: the longer of "deputy" + head and head."""
+    head = scan.words.heads.at(scan.tokens, position)
+    deputy = scan.words.deputy.at(scan.tokens, position)
+    if deputy and (main := scan.words.heads.at(scan.tokens, deputy.last)) and (head is None or main.last > head.last):
+        rank = main.value.rank if main.value.leader else DEPUTY.get(main.value.rank, main.value.rank)
+        case = deputy.value.case or main.value.case
+        return Extent(Head(rank, case, main.value.leader, main.value.portfolio), position, position, main.last, main.last, deputy=True)
+    return Extent(head.value, position, position, head.last, head.last) if head else None
+
+
+def _groups(scan: Scan, extents: list[Extent]) -> Iterator[list[Extent]]:
+    """Offices of one holder, joined: "Jaksa Agung merangkap Menteri Kehakiman", "Crown Prince and Prime Minister"."""
+    group: list[Extent] = []
+    for extent in extents:
+        if group and not _joined(scan, group[-1], extent):
+            yield group
+            group = []
+        group.append(extent)
+    if group:
+        yield group
+
+
+def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
+    """Whether two offices next to each other are held by one person."""
+    if other.first == one.last:
+        return scan.words.joint.at(scan.tokens, one.last) is None and one.head.rank != "royal"
+    match = scan.words.joint.at(scan.tokens, one.last)
+    if match is None:
+        return scan.norm(one.last) == "," and one.last + 1 == other.first and not other.head.plural
+    if match.last != other.first or one.head.plural:
+        return False
+    return match.value == "joint" or scan.is_capital(other.last) or scan.norm(other.last) == ","
+
+
+def _mention(scan: Scan, group: list[Extent]) -> Mention:
+    start, end = scan.tokens[group[0].first].start, scan.tokens[group[-1].last - 1].end
+    ranks = [_rank(scan, extent) for extent in group]
+    rank = min(ranks, key=lambda r: ORDER.index(r) if r in ORDER else len(ORDER))
+    return Mention("post", start, end, rank, scan.sentence.index, "post.head", 0.95, _attributes(scan, group, ranks.index(rank)))
+
+
+def _rank(scan: Scan, extent: Extent) -> str:
+    """The rank; a leader's is that of the body which is named next to the head."""
+    rank = extent.head.rank
+    if not extent.head.leader:
+        return rank
+    ranks = [m.value for p in range(extent.head_last, extent.last) if (m := scan.words.body.at(scan.tokens, p))]
+    ranks += [m.value for p in range(extent.first, extent.head_first) if (m := scan.words.body.at(scan.tokens, p))]
+    if rank == "director":
+        return "executive" if "executive" in ranks or _body_type(scan, extent) == "company" else rank
+    found = ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
+    return DEPUTY.get(found, found) if extent.deputy else found
+
+
+BODY_RANK = {
+    "ministry": "minister", "agency": "agency_head", "parliament": "legislator", "military": "military", "company": "executive",
+    "international": "director", "university": "other", "fund": "executive",
+}
+
+
+def _body(scan: Scan, extent: Extent) -> Mention | None:
+    return next((scan.bodies[p][1] for p in range(extent.first, extent.last) if p in scan.bodies), None)
+
+
+def _body_type(scan: Scan, extent: Extent) -> str:
+    body = _body(scan, extent)
+    return body.value if body else ""
+
+
+def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
+    """What the office names: portfolio, country, the country of accreditation, body."""
+    main = group[chief]
+    countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries]
+    sent = [c for e in group for p in range(e.head_last, e.last) if p in scan.countries and _is_accredited(scan, p) for c in [scan.countries[p][1].value]]
+    own = [c for c in countries if main.head.rank != "ambassador" or c not in sent]
+    body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
+    return {
+        "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
+        "case": main.head.case, "plural": "1" if main.head.plural else "",
+        "portfolio": main.head.portfolio or _portfolio(scan, main),
+        "country": own[0] if own else "", "countries": " ".join(countries), "accredited": sent[0] if sent else "",
+        "organization_start": str(body.start) if body else "", "organization_end": str(body.end) if body else "",
+    }
+
+
+def _is_accredited(scan: Scan, position: int) -> bool:
+    """Whether the country here is the one an ambassador is sent to: "untuk Kolombia", "to the Republic of Malawi"."""
+    accredited = scan.reading.language.values("posts", "link", "accredited")
+    before = " ".join(scan.norm(p) for p in range(max(position - 2, 0), position))
+    return any(before == a or before.endswith(" " + a) for a in accredited)
+
+
+def _portfolio(scan: Scan, extent: Extent) -> str:
+    """The portfolio as the text words it, from its first word to its last."""
+    if not extent.portfolio:
+        return ""
+    first, last = min(a for a, _ in extent.portfolio), max(b for _, b in extent.portfolio)
+    return scan.reading.text(scan.tokens[first].start, scan.tokens[last - 1].end)

@@ -1,0 +1,176 @@
+"""How far an office reaches in the text: "Wakil Menteri" … "Pengembangan Digital, Komunikasi, dan Massa Rusia", but not the name after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.mention.posts.scan import Scan
+from kg.mention.posts.words import Head
+
+PARTICLES = frozenset({"-", "'", "."})
+LONGEST_QUOTE = 12
+LONGEST_BRACKET = 8
+
+
+@dataclass(slots=True)
+class Extent:
+    """An office in a sentence as a range of tokens, with what was met in it."""
+
+    head: Head
+    first: int
+    head_first: int
+    head_last: int
+    last: int
+    portfolio: list[tuple[int, int]] = field(default_factory=list)
+    linked: bool = False
+    deputy: bool = False
+
+
+def complement(scan: Scan, extent: Extent) -> None:
+    """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins."""
+    position = extent.last
+    while (step := _step(scan, extent, position)) > position:
+        position = step
+        if not extent.linked:
+            extent.last = position
+
+
+def _step(scan: Scan, extent: Extent, position: int) -> int:
+    """Where the office goes on to from here; the position itself where it ends."""
+    token = scan.token(position)
+    if token is None:
+        return position
+    if match := scan.words.portfolio.at(scan.tokens, position):
+        extent.portfolio.append((position, match.last))
+    for end in (scan.known(position), _quoted(scan, position)):
+        if end > position:
+            extent.linked = False
+            return end
+    if end := _link(scan, extent, position):
+        return end
+    if scan.is_capital(position):
+        return _capitals(scan, extent, position)
+    if token.text == "(":
+        return _bracket(scan, position)
+    if _carries_on(scan, position):
+        extent.linked = False
+        return position + 1
+    return position
+
+
+def _quoted(scan: Scan, position: int) -> int:
+    """A name in quotation marks: «Роснефть»."""
+    if scan.norm(position) != '"' or position == 0:
+        return position
+    for end in range(position + 1, min(position + LONGEST_QUOTE, len(scan.tokens))):
+        if scan.norm(end) == '"':
+            return end + 1 if scan.is_capital(position + 1) else position
+    return position
+
+
+def _link(scan: Scan, extent: Extent, position: int) -> int:
+    """A preposition or a conjunction inside the office; it counts only if the office goes on after it."""
+    if scan.norm(position) == ",":
+        follows = position + 1
+        if (match := scan.words.link.at(scan.tokens, follows)) is not None:
+            follows = match.last
+        in_list = bool(extent.portfolio) and extent.portfolio[-1][1] == position
+        goes_on = in_list and scan.words.portfolio.at(scan.tokens, follows) is not None and scan.words.heads.at(scan.tokens, follows) is None
+        extent.linked = extent.linked or goes_on
+        return follows if goes_on else 0
+    match = scan.words.link.at(scan.tokens, position)
+    if match is None or scan.words.heads.at(scan.tokens, match.last) is not None:
+        return 0
+    if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, match.last)):
+        return 0
+    conjunction = match.last == position + 1 and scan.norm(position) in _conjunctions(scan)
+    if conjunction and not scan.known(match.last) > match.last and not _carries_on(scan, match.last):
+        return 0
+    extent.linked = True
+    return match.last
+
+
+def _conjunctions(scan: Scan) -> tuple[str, ...]:
+    return scan.reading.language.values("posts", "link", "portfolio")
+
+
+def _capitals(scan: Scan, extent: Extent, position: int) -> int:
+    """Within a run of capitalised words the office ends after the last word that is no part of a name."""
+    border, place, run = position, position, position
+    while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
+        known = scan.known(run)
+        if known > run:
+            border = known
+        elif scan.is_place(run) and border == run:
+            place = border = run + 1
+        run = max(known, run + 1)
+    if border > position:
+        extent.linked = False
+        return border
+    return _unknown_capitals(scan, extent, position, run)
+
+
+def _unknown_capitals(scan: Scan, extent: Extent, position: int, run: int) -> int:
+    """Nothing in the run is known: after a preposition it is a place or a body, after the mayor of … its first word is."""
+    length = run - position
+    over_place = scan.words.place.at(scan.tokens, extent.head_first) is not None and position == extent.head_last
+    if extent.linked or over_place:
+        extent.linked = False
+        if length >= 3:  # noqa: PLR2004  "Wali Kota Bitung Jefry Lumantow"
+            return position + 1
+        return run if not over_place else position
+    return position
+
+
+def _bracket(scan: Scan, position: int) -> int:
+    """A short form in brackets, if the office goes on after it: "Menteri Luar Negeri (Menlu) RI"."""
+    for end in range(position + 1, min(position + LONGEST_BRACKET, len(scan.tokens))):
+        if scan.norm(end) == ")":
+            return end + 1 if scan.known(end + 1) > end + 1 else position
+    return position
+
+
+def _carries_on(scan: Scan, position: int) -> bool:
+    """Whether a lower-case word belongs to the office, in a language whose offices go on in an oblique case."""
+    token = scan.token(position)
+    if token is None or not scan.words.endings or not token.text[0].islower() or len(token.norm) < 3:  # noqa: PLR2004
+        return False
+    if scan.words.lower.at(scan.tokens, position) is not None or token.norm.endswith(scan.words.verbs):
+        return False
+    return token.norm.endswith(scan.words.endings)
+
+
+def lead(scan: Scan, extent: Extent) -> None:
+    """Take in what stands before the head: "mantan", "former", "Rwandan ICT" (Minister), "Russia's" (ambassador)."""
+    while (first := _before(scan, extent)) < extent.first:
+        extent.first = first
+
+
+def _before(scan: Scan, extent: Extent) -> int:
+    """Where a phrase that belongs to the office and ends right before it begins; else the office's own first token."""
+    stop = extent.first
+    for first in range(max(stop - 5, 0), stop):
+        match = scan.words.before.at(scan.tokens, first)
+        if match and match.last == stop:
+            return first
+        if scan.words.country_before and first in scan.countries and scan.countries[first][0] in (stop, _possessive(scan, stop)):
+            return first
+        if scan.words.portfolio_before and _portfolio_before(scan, extent, first, stop):
+            return first
+    return stop
+
+
+def _possessive(scan: Scan, stop: int) -> int:
+    return stop - 2 if scan.norm(stop - 1) == "s" and scan.norm(stop - 2) == "'" else stop
+
+
+def _portfolio_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool:
+    """Whether a portfolio ends here: "defence" minister, "Justice and" (Digital Affairs Minister)."""
+    match = scan.words.portfolio.at(scan.tokens, first)
+    if match is None:
+        return False
+    joined = extent.portfolio and extent.portfolio[0][0] == stop and match.last == stop - 1 and scan.norm(stop - 1) in _conjunctions(scan)
+    if match.last == stop or joined:
+        extent.portfolio.insert(0, (first, match.last))
+        return True
+    return False

@@ -1,0 +1,88 @@
+"""A sentence seen as the finder of offices needs it: which token begins a country, a body, a portfolio, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.gazetteer import country_of_place
+from kg.mention.posts.words import Words
+from kg.model import Mention, Sentence, Token
+from kg.reading import Reading
+
+
+@dataclass(slots=True)
+class Scan:
+    """One sentence's tokens, with the countries and bodies that were found in it by the number of their first token."""
+
+    reading: Reading
+    sentence: Sentence
+    words: Words
+    located: frozenset[str] = frozenset()
+    countries: dict[int, tuple[int, Mention]] = field(default_factory=dict)
+    bodies: dict[int, tuple[int, Mention]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Place the mentions found so far among the tokens."""
+        self.countries = dict(self._placed("country"))
+        self.bodies = dict(self._placed("organization"))
+
+    def _placed(self, kind: str) -> Iterator[tuple[int, tuple[int, Mention]]]:
+        first = {t.start: i for i, t in enumerate(self.tokens)}
+        last = {t.end: i + 1 for i, t in enumerate(self.tokens)}
+        for mention in self.reading.mentions(kind, within=self.sentence):
+            if mention.start in first and mention.end in last:
+                yield first[mention.start], (last[mention.end], mention)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def token(self, position: int) -> Token | None:
+        """The token at a position, if there is one."""
+        return self.tokens[position] if 0 <= position < len(self.tokens) else None
+
+    def norm(self, position: int) -> str:
+        """The folded form of the token at a position; empty beyond the sentence."""
+        token = self.token(position)
+        return token.norm if token else ""
+
+    def is_capital(self, position: int) -> bool:
+        """Whether a word with a capital letter stands here."""
+        token = self.token(position)
+        return token is not None and token.text[0].isupper()
+
+    def is_acronym(self, position: int) -> bool:
+        """Whether a word in capitals stands here, in a sentence that is not all in capitals."""
+        token = self.token(position)
+        if token is None or len(token.text) < 2 or not token.text.isupper() or not token.text.isalpha():  # noqa: PLR2004
+            return False
+        return any(t.text[0].islower() for t in self.tokens)
+
+    def known(self, position: int) -> int:
+        """Where a phrase that is no personal name ends, if one begins here; else the position itself."""
+        ends = [m.last for phrases in (self.words.portfolio, self.words.noun, self.words.body)
+                if (m := phrases.at(self.tokens, position)) is not None]
+        for placed in (self.countries, self.bodies):
+            if position in placed:
+                ends.append(placed[position][0])
+        if self.is_acronym(position) and len(self.tokens[position].text) <= 5:  # noqa: PLR2004
+            ends.append(position + 1)
+        return max(ends, default=position)
+
+    def is_place(self, position: int) -> bool:
+        """Whether the article elsewhere says that this word is a place, or the gazetteer does."""
+        token = self.token(position)
+        return token is not None and (token.norm in self.located or country_of_place(token.text) is not None)
+
+
+def located_words(reading: Reading) -> frozenset[str]:
+    """The words that follow "in", "at", "from" and the like somewhere in the article."""
+    locative = reading.language.phrases("places", "locative")
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        for match in locative.find(sentence.tokens):
+            if match.last < len(sentence.tokens) and sentence.tokens[match.last].text[0].isupper():
+                found.add(sentence.tokens[match.last].norm)
+    return frozenset(found)

@@ -1,0 +1,112 @@
+"""The words of offices in one language, compiled once: what begins an office, and what may stand around it.
+
+`word~n` in a pattern of `posts.toml` stands for the word with the endings of its table `[declension.n]`; several such
+words in one pattern agree with each other. A language without declensions has none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.languages import Language, language
+from kg.matching import Phrases
+
+FILE = "posts"
+INFLECTED = re.compile(r"([^\s|~]*)~(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words that begin an office: its rank, the case and number they stand in, and whether the rank is the body's."""
+
+    rank: str
+    case: str = ""
+    leader: bool = False
+    portfolio: str = ""
+
+    @property
+    def plural(self) -> bool:
+        """Whether several people hold the office."""
+        return self.case == "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All patterns of `posts.toml` that the finder of offices needs."""
+
+    heads: Phrases[Head]
+    deputy: Phrases[Head]
+    before: Phrases[Head]
+    portfolio: Phrases[str]
+    noun: Phrases[str]
+    body: Phrases[str]
+    link: Phrases[str]
+    joint: Phrases[str]
+    place: Phrases[str]
+    lower: Phrases[str]
+    portfolio_before: bool
+    country_before: bool
+    endings: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+@cache
+def words_of(code: str) -> Words:
+    """The words of offices in a language."""
+    speech = language(code)
+    order = speech.table(FILE, "order")
+    return Words(
+        Phrases(_heads(speech)), Phrases(_inflected(speech, "deputy")), Phrases(_inflected(speech, "before")),
+        speech.phrases(FILE, "portfolio"), speech.phrases(FILE, "noun"), speech.phrases(FILE, "body"), speech.phrases(FILE, "link"),
+        speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), _lower(speech),
+        bool(order.get("portfolio_before")), bool(order.get("country_before")),
+        speech.values(FILE, "complement", "endings") if order.get("lower_complement") else (),
+        speech.values(FILE, "complement", "verbs"),
+    )
+
+
+def _lower(speech: Language) -> Phrases[str]:
+    return Phrases((pattern, "stop") for pattern in speech.values(FILE, "complement", "words"))
+
+
+def _heads(speech: Language) -> Iterator[tuple[str, Head]]:
+    """Contractions first: they know the portfolio; then offices by rank, then leaders."""
+    forms = speech.table(FILE, "declension")
+    for rank, portfolios in speech.table(FILE, "contraction").items():
+        for portfolio, patterns in portfolios.items():
+            for pattern in patterns:
+                yield from ((p, Head(rank, case, portfolio=portfolio)) for p, case in inflect(pattern, forms))
+    for table, leader in (("rank", False), ("leader", True)):
+        for rank, patterns in speech.table(FILE, table).items():
+            for pattern in patterns:
+                yield from ((p, Head(rank, case, leader)) for p, case in inflect(pattern, forms))
+
+
+def _inflected(speech: Language, table: str) -> Iterator[tuple[str, Head]]:
+    forms = speech.table(FILE, "declension")
+    for key, patterns in speech.table(FILE, table).items():
+        for pattern in patterns:
+            yield from ((p, Head(key, case)) for p, case in inflect(pattern, forms))
+
+
+def inflect(pattern: str, forms: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """Write a pattern out in every case, with the case's name.
+
+    >>> list(inflect("minister~s of trade", {"s": {"nominative": [""], "plural": ["s"]}}))
+    [('minister of trade', 'nominative'), ('ministers of trade', 'plural')]
+    """
+    kinds = [m.group(2) for m in INFLECTED.finditer(pattern)]
+    if not kinds:
+        yield pattern, ""
+        return
+    for case in dict.fromkeys(case for kind in kinds for case in forms[kind]):
+        yield INFLECTED.sub(lambda m, c=case: _forms(m.group(1), forms[m.group(2)], c), pattern), case  # type: ignore[misc]
+
+
+def _forms(stem: str, endings: Mapping[str, list[str]], case: str) -> str:
+    """The forms of a word in a case; a word without an accusative of its own has the genitive's (animate nouns)."""
+    fitting = endings.get(case) or endings.get("genitive") or endings["nominative"]
+    return "|".join(stem + ending for ending in fitting)
