@@ -32,6 +32,24 @@ class CountryName:
     capitalized: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A well-known city: its name in the nominative, and the country in which it lies."""
+
+    name: str
+    code: str
+
+
+def place_names(lang: str) -> Phrases[Place]:
+    """The names of cities in a language, in all their cases; English names too where a text in that script may use them.
+
+    >>> from kg.matching import tokenize
+    >>> [m.value for m in place_names("ru").find(tokenize("в Гааге"))]
+    [Place(name='Гаага', code='NL')]
+    """
+    return _places(lang if lang in _city_languages() else SPARE)
+
+
 def country_names(lang: str) -> Phrases[CountryName]:
     """The names of all countries in a language; plain English names where the language is not known.
 
@@ -108,10 +126,26 @@ def _known(lang: str) -> str:
 
 
 @cache
+def _places(lang: str) -> Phrases[Place]:
+    wanted = {lang, SPARE}
+    return Phrases((form, Place(name, code)) for code, language, name, forms in _city_rows() if language in wanted for form in forms.split("|"))
+
+
+@cache
 def _cities() -> dict[str, str]:
-    """Cities and capitals by their folded names."""
-    capitals = {fold(n): r[0] for r in _read("countries.csv") if r[2] == "capital" for n in r[3].split("|")}
-    return {**{fold(name): row[0] for row in _read("places.csv") for name in "|".join(row[1:]).split("|") if name}, **capitals}
+    """Cities by all their folded names; of two cities of one name the first, a capital."""
+    return {fold(form): code for code, _, _, forms in reversed(_city_rows()) for form in forms.split("|")}
+
+
+@cache
+def _city_languages() -> frozenset[str]:
+    return frozenset(language for _, language, _, _ in _city_rows())
+
+
+@cache
+def _city_rows() -> tuple[tuple[str, str, str, str], ...]:
+    """Country, language, name and forms of every city."""
+    return tuple((row[0], row[1], row[2], row[3]) for row in _read("places.csv"))
 
 
 def _read(name: str) -> Iterator[list[str]]:

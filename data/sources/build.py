@@ -1,7 +1,7 @@
-"""Builds `countries.csv` and `country_names.csv`: every country by every name that articles use.
+"""Builds `countries.csv`, `country_names.csv` and `places.csv`: every country by every name that articles use.
 
 Plain names come from the Unicode CLDR through Babel; short and official names, adjectives, demonyms, nicknames and
-capitals from the two hand-written tables beside this script. Russian names are written out in all their cases,
+capitals from the hand-written tables beside this script. Russian names are written out in all their cases,
 because a stem such as ``Инди*`` would also find "индивидуальный". Run from the top of a checkout, with Babel installed::
 
     python data/sources/build.py
@@ -89,6 +89,15 @@ def others() -> Iterator[tuple[str, str, str]]:
             yield from ((lang, code, name) for code, name in names)
 
 
+def cities() -> Iterator[tuple[str, str, str, str]]:
+    """Cities and capitals: the country, the language, the name and all its forms."""
+    capitals = [{"code": r["code"], "en": r["capital_en"], "id": r["capital_id"], "ru": r["capital_ru"]} for r in read("countries.csv")]
+    for row in (*capitals, *read("places.csv")):
+        for lang, column in (("en", "en"), ("id", "id"), ("ms", "id"), ("ru", "ru")):
+            for name in filter(None, row[column].split("|")):
+                yield row["code"], lang, name, "|".join((name, *(cases(name) if lang == "ru" else ())))
+
+
 def write(name: str, head: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
     """Write a table, one row a line, in a fixed order."""
     with (DATA / name).open("w", encoding="utf-8", newline="") as file:
@@ -107,4 +116,5 @@ def grouped(rows: Iterable[Row]) -> Iterator[Row]:
 
 if __name__ == "__main__":
     write("countries.csv", ("code", "lang", "kind", "names"), grouped(written()))
+    write("places.csv", ("code", "lang", "name", "forms"), cities())
     write("country_names.csv", ("lang", "code", "name"), others())

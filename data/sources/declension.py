@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-ADJECTIVES = {  # nominative ending: genitive, dative, accusative, instrumental, prepositional
+ADJECTIVES = {
+    "жний": ("жнего", "жнему", "жний", "жним", "жнем"),  # nominative ending: genitive, dative, accusative, instrumental, prepositional
     "ая": ("ой", "ой", "ую", "ой", "ой"), "яя": ("ей", "ей", "юю", "ей", "ей"), "ые": ("ых", "ым", "ые", "ыми", "ых"),
     "ие": ("их", "им", "ие", "ими", "их"), "ый": ("ого", "ому", "ый", "ым", "ом"), "ий": ("ого", "ому", "ий", "им", "ом"),
     "ой": ("ого", "ому", "ой", "ым", "ом"), "ое": ("ого", "ому", "ое", "ым", "ом"), "овы": ("овых", "овым", "овы", "овыми", "овых"),
@@ -21,7 +22,8 @@ FEMININE_SOFT = frozenset("Беларусь Тверь Казань Рязань
 PLURAL_GENITIVE = {
     "Филиппины": "Филиппин", "Нидерланды": "Нидерландов", "Мальдивы": "Мальдив", "Эмираты": "Эмиратов", "Штаты": "Штатов", "Афины": "Афин",
     "Острова": "Островов", "Багамы": "Багам", "Сейшелы": "Сейшел", "Коморы": "Комор", "Гренадины": "Гренадин", "территории": "территорий",
-    "Апеннины": "Апеннин", "Каймановы": "Каймановых", "Сочи": "Сочи", "Набережные": "Набережных", "Челны": "Челнов",
+    "Апеннины": "Апеннин", "Челны": "Челнов", "Канны": "Канн",
+    "Салоники": "Салоник", "Мары": "Мары",
 }
 NEUTER = frozenset("Королевство Государство Княжество Герцогство".split())
 INDECLINABLE = frozenset("Самоа Никарагуа Антигуа Сочи Тбилиси Баку Хельсинки Осло Токио Дели Нью Буэнос Сан Сант Санкт Эль Абу Аддис Порт Пуэрто Коста Сьерра Шри Буркина Папуа Кабо Сент Дар Куала Бандар Лос Рио Сен Тель Улан Алма Ла Лас Гуам Палау".split())
@@ -52,9 +54,9 @@ def _parts(name: str) -> list[tuple[str, str]]:
         following = words[position + 1] if position + 1 < len(words) else ""
         if done or not word[0].isupper() and not _is_adjective(word):
             parts.append(("keep", word))
-        elif _is_adjective(word) and position + 1 < len(words):
+        elif _is_adjective(word) and (position + 1 < len(words) or word in {"Грозный", "Петропавловск-Камчатский"}):
             parts.append(("adjective", word))
-        elif following == "-" and (word in INDECLINABLE or not _changes(word) or word.endswith(tuple("бвгдклмнпрст")) and word not in {"Гвинея"}):
+        elif following == "-" and words[position + 2] != "на" and word != "Гвинея":
             parts.append(("keep", word))
         else:
             parts.append(("noun", word))
@@ -63,12 +65,8 @@ def _parts(name: str) -> list[tuple[str, str]]:
 
 
 def _is_adjective(word: str) -> bool:
-    return word.endswith(("ская", "ские", "ский", "ское", "цкая", "ная", "ные", "ный", "ное", "вая", "вый", "новы", "шие", "лая", "лый", "ые", "няя", "жний", "жняя")) and word not in {
-        "Волновая"} or word in {"Великая", "Соломоновы", "Маршалловы", "Святой"}
-
-
-def _changes(word: str) -> bool:
-    return word[-1] not in "оеиуюэ"
+    """Whether a capitalised word of a name is an adjective; a few look like nouns."""
+    return word in {"Великая", "Великий", "Соломоновы", "Маршалловы", "Святой"} or word.endswith(("ская", "ские", "ский", "ское", "цкая", "ная", "ные", "ный", "ное", "вая", "вый", "новы", "шие", "лая", "лый", "ые", "няя", "жний", "жняя"))
 
 
 def _decline(part: tuple[str, str]) -> tuple[str, str, str, str, str]:
@@ -95,7 +93,7 @@ def _noun(word: str) -> tuple[str, str, str, str, str]:
         return stem + "а", stem + "у", word, stem + "ом", stem + "е"
     if word.endswith("ия"):
         return stem + "и", stem + "и", stem + "ю", stem + "ей", stem + "и"
-    if last == "а":
+    if last == "а" and not word.endswith(("уа", "оа")):
         return stem + ("и" if stem[-1] in HUSHING else "ы"), stem + "е", stem + "у", stem + ("ей" if stem[-1] in "жшчщц" else "ой"), stem + "е"
     if last == "я":
         return stem + "и", stem + "е", stem + "ю", stem + "ей", stem + "е"
@@ -105,7 +103,7 @@ def _noun(word: str) -> tuple[str, str, str, str, str]:
         return stem + "я", stem + "ю", word, stem + "ем", stem + "е"
     if last == "й":
         return stem + "я", stem + "ю", word, stem + "ем", stem + "е"
-    if last in VOWELS:
+    if last in VOWELS or word.endswith(("уа", "оа")):
         return (word,) * 5
     bare = _fleeting(word)
     return bare + "а", bare + "у", word, bare + "ом", bare + "е"
