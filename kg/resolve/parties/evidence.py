@@ -1,0 +1,153 @@
+"""What speaks for a country being a party: each mention weighed by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Mention, Sentence, Token
+from kg.reading import Reading
+
+NAMED, ACT, DEAL, PARTNER, ORGAN, SOCIETY = 0.3, 0.5, 0.5, 1.0, 1.5, 0.5
+FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
+TITLE, LEAD, LEADING = 2.0, 1.5, 3  # factors; how many sentences lead
+REACH = 6  # words between an organ and its country
+LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
+STATE = frozenset({
+    "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
+    "director", "spokesperson",
+})
+STOPS = frozenset('.;:!?"()')
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sentence's evidence for one country; `state` where an organ of the state acts there, or two states together."""
+
+    code: str
+    sentence: int
+    points: float
+    state: bool
+    rule: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with the countries, offices, organs and deeds that it names, by the places of their tokens."""
+
+    sentence: Sentence
+    countries: list[tuple[int, int, Mention]]
+    posts: list[Mention]
+    organs: list[tuple[int, int, str]]
+    acts: bool
+    deals: bool
+    factor: float
+    passing: set[int] = field(default_factory=set)
+    partners: set[int] = field(default_factory=set)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's words."""
+        return self.sentence.tokens
+
+    @property
+    def together(self) -> bool:
+        """Whether something is done together here."""
+        return self.acts or self.deals
+
+
+def scenes(reading: Reading) -> Iterator[Scene]:
+    """Give every sentence of an article as a scene."""
+    body = 0
+    for sentence in reading.sentences:
+        body += not sentence.is_title
+        yield _scene(reading, sentence, TITLE if sentence.is_title else LEAD if body <= LEADING else 1.0)
+
+
+def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
+    words, tokens = reading.language, sentence.tokens
+    starts, ends = {t.start: i for i, t in enumerate(tokens)}, {t.end: i + 1 for i, t in enumerate(tokens)}
+    countries = [(starts[m.start], ends[m.end], m) for m in reading.mentions("country", within=sentence) if m.start in starts and m.end in ends]
+    organs = [(m.first, m.last, m.value) for m in words.phrases("parties", "organ").find(tokens)]
+    scene = Scene(
+        sentence, countries, list(reading.mentions("post", within=sentence)), organs,
+        any(words.phrases("parties", "act").find(tokens)), any(words.phrases("parties", "deal").find(tokens)), factor,
+    )
+    _mark(scene, reading)
+    return scene
+
+
+def _mark(scene: Scene, reading: Reading) -> None:
+    """Mark the countries that are only mentioned in passing, and those that are partners of each other."""
+    passing, partner = (reading.language.phrases("parties", table) for table in ("passing", "partner"))
+    groups = list(_groups(scene, reading))
+    for group in groups:
+        first = scene.countries[group[0]][0]
+        if _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST:
+            scene.passing.update(group)
+        elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
+            scene.partners.update(group)
+
+
+def _groups(scene: Scene, reading: Reading) -> Iterator[list[int]]:
+    """Countries named side by side: "Indonesia, Malaysia dan Rusia", "RI–Maroko"."""
+    joins = reading.language.phrases("places", "actor")
+    group: list[int] = []
+    for i, (first, _, _) in enumerate(scene.countries):
+        between = scene.tokens[scene.countries[i - 1][1] : first] if group else ()
+        if group and not (len(between) <= 2 and all(t.text in ",-–—−&/" or ((m := joins.at((t,), 0)) and m.value == "joins") for t in between)):  # noqa: PLR2004
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
+
+
+def _ends_at(phrases, tokens: Sequence[Token], position: int) -> bool:  # type: ignore[no-untyped-def]
+    """Whether one of the phrases ends right before a token."""
+    return any(any(m.last == position for m in phrases.all_at(tokens[:position], first)) for first in range(max(0, position - 4), position))
+
+
+def signs(scene: Scene) -> Iterator[Sign]:
+    """Give what a scene says for each country in it."""
+    for i, (first, last, mention) in enumerate(scene.countries):
+        if i not in scene.passing:
+            yield _sign(scene, i, first, last, mention)
+    yield from _accredited(scene)
+
+
+def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign:
+    organ, partner = _organ(scene, i, first, last, mention), i in scene.partners
+    points = NAMED + ACT * scene.acts + DEAL * scene.deals + PARTNER * partner + (ORGAN if organ == "organ" else SOCIETY if organ else 0)
+    state = organ == "organ" or (partner and scene.together)
+    rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.named"
+    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * scene.factor, state, rule)
+
+
+def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str | None:
+    """The kind of organ that a country belongs to here: one that precedes it, or one that follows its adjective."""
+    if any(p.value in STATE and mention.value in (p.attributes.get("countries") or p.attributes.get("country", "")).split() for p in scene.posts):
+        return "organ"
+    floor = scene.countries[i - 1][1] if i else 0
+    before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not _broken(scene.tokens[b:first])]
+    roof = scene.countries[i + 1][0] if i + 1 < len(scene.countries) else len(scene.tokens)
+    after = [kind for a, b, kind in scene.organs if _owns(scene, last, mention) and b <= roof and 0 <= a - last <= REACH and not _broken(scene.tokens[last:a])]
+    kinds = [*before, *after]
+    return "organ" if "organ" in kinds else kinds[0] if kinds else None
+
+
+def _owns(scene: Scene, last: int, mention: Mention) -> bool:
+    """Whether what follows can be the country's: "Rwandan minister", "U.S. officials", "Japan's parliament"."""
+    possessive = last < len(scene.tokens) and scene.tokens[last].text in "'’"
+    return possessive or mention.attributes["form"] in {"adjective", "abbreviation"}
+
+
+def _broken(between: Sequence[Token]) -> bool:
+    return any(t.text in STOPS for t in between)
+
+
+def _accredited(scene: Scene) -> Iterator[Sign]:
+    """The country that an ambassador is sent to."""
+    for post in scene.posts:
+        if code := post.attributes.get("accredited"):
+            yield Sign(code, scene.sentence.index, (NAMED + PARTNER) * scene.factor, state=True, rule="party.accredited")

@@ -1,0 +1,83 @@
+"""The state that an article speaks from: named by nobody, because everybody there knows it ("Menteri Perdagangan")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.gazetteer import codes, country_names
+from kg.matching import tokenize
+from kg.reading import Reading
+from kg.resolve.parties.evidence import REACH, STATE, Scene, Sign
+
+PUBLISHER, DOMAIN, DATELINE, DEFAULT, MARKER = 3.0, 2.0, 0.7, 1.0, 1.0
+MOST_MARKERS = 3
+OFFICE, TOGETHER = 0.8, 0.5
+SPECIAL = {"uk": "GB", "su": "RU"}
+
+
+def home(reading: Reading) -> tuple[str | None, float]:
+    """Give the code of the state that the article speaks from, and how much speaks for it."""
+    hints: Counter[str] = Counter()
+    for code in _publishers(reading):
+        hints[code] += PUBLISHER
+    if code := _domain(reading.article.url):
+        hints[code] += DOMAIN
+    for code, number in Counter(_markers(reading)).items():
+        hints[code] += MARKER * min(number, MOST_MARKERS)
+    for place in reading.mentions("place"):
+        if place.attributes.get("relation") == "dateline" and "country" in place.attributes:
+            hints[place.attributes["country"]] += DATELINE
+    for code in reading.language.values("parties", "home", "default")[-1:]:
+        hints[code] += DEFAULT
+    best = max(sorted(hints), key=lambda c: hints[c], default=None)
+    return best, hints[best] if best else 0.0
+
+
+def _publishers(reading: Reading) -> Iterator[str]:
+    """The country that the publisher's name names or that the publisher is known to be of; of several the first."""
+    tokens = tokenize(reading.article.publisher or "")
+    named = [m.value.code for m in country_names(reading.article.lang).find(tokens) if m.value.code in codes()]
+    known = [m.value for m in reading.language.phrases("parties", "publisher").find(tokens)]
+    yield from [*named, *known][:1]
+
+
+def _domain(url: str | None) -> str | None:
+    """The country of an address: `kemlu.go.id` is Indonesian."""
+    host = (url or "").partition("//")[2].partition("/")[0].rpartition(":")[0] or (url or "").partition("//")[2].partition("/")[0]
+    last = host.rpartition(".")[2].lower()
+    code = SPECIAL.get(last, last.upper())
+    return code if code in codes() else None
+
+
+def _markers(reading: Reading) -> Iterator[str]:
+    """The states whose own institutions and money are named, once a sentence."""
+    markers = reading.language.phrases("parties", "marker")
+    for sentence in reading.sentences:
+        yield from dict.fromkeys(m.value for m in markers.find(sentence.tokens))
+
+
+def home_signs(reading: Reading, code: str, views: Sequence[Scene]) -> Iterator[Sign]:
+    """Give what speaks for the home state: its markers, and offices and organs beside which no country stands."""
+    markers = reading.language.phrases("parties", "marker")
+    for scene in views:
+        marked = any(m.value == code for m in markers.find(scene.tokens))
+        if marked or _unowned(scene):
+            yield Sign(code, scene.sentence.index, (OFFICE + TOGETHER * scene.together) * scene.factor, state=True, rule="party.home")
+
+
+def _unowned(scene: Scene) -> bool:
+    """Whether an office of a state stands here without a country."""
+    offices = [p for p in scene.posts if p.value in STATE - {"director", "spokesperson", "military"}]
+    return any(not p.attributes.get("country") and not _near(scene, p.start, p.end) for p in offices)
+
+
+def _near(scene: Scene, start: int, end: int) -> bool:
+    """Whether a country stands near enough to be the office's."""
+    tokens = scene.tokens
+    return any(_gap(tokens, m.start, m.end, start, end) <= REACH for _, _, m in scene.countries)
+
+
+def _gap(tokens: Sequence[object], a: int, b: int, start: int, end: int) -> int:
+    low, high = (b, start) if b <= start else (end, a)
+    return sum(1 for t in tokens if low <= t.start < high)  # type: ignore[attr-defined]
