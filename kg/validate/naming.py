@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 OA = Namespace("http://www.w3.org/ns/oa#")
-NAMES = (SKOS.prefLabel, FOAF.name, RDFS.label, SDO.headline, KG.content, OA.exact)
+NAMES = (SKOS.prefLabel, FOAF.name, RDFS.label, SDO.headline, KG.content, KG.placeName, OA.exact)
 NAMED_AFTER = (KG.statusOf, ORG.member, KG.speaker, RDF.subject)
 ARTICLE = re.compile(re.escape(BASE) + r"article/[^/]+")
 LONGEST_NAME = 80
