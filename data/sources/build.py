@@ -25,6 +25,7 @@ NO_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
 WRITTEN = ("id", "ms", "en", "ru")
 Row = tuple[str, str, str, str]
 SEATS = frozenset("Kremlin|The Kremlin|Кремль|Gedung Putih|Rumah Putih|White House|Белый дом|Washington D.C.|Washington DC".split("|"))  # after the city: no label
+PERSONS = frozenset({"Jordan"})  # English names of countries that Indonesian readers take for somebody's
 AND = {"id": "dan", "ms": "dan", "en": "and", "ru": "и"}
 
 
@@ -57,6 +58,7 @@ def hand() -> Iterator[Row]:
     for row in read("countries.csv"):
         for kind, column, langs in (
             ("adjective", "en_adjectives", "en"), ("adjective", "ru_adjectives", "ru"), ("demonym", "ru_people", "ru"),
+            ("adjective", "en_adjectives", "id"), ("adjective", "en_adjectives", "ms"),  # as in "Australian Federal Police"
             ("capital", "capital_ru", "ru"), ("capital", "capital_en", "en"), ("capital", "capital_en", "ms"),
         ):
             yield from ((row["code"], langs, kind, name) for name in row[column].split("|") if name)
@@ -67,7 +69,8 @@ def written() -> list[Row]:
     """All rows of the four languages; the first name of a country is its label."""
     rows = [(code, lang, "name", name) for lang in WRITTEN for code, name in plain(lang) if not name.isupper()]
     ordered = sorted(hand(), key=lambda row: row[2] == "capital" and row[3] in SEATS)
-    return list(dict.fromkeys(form for row in (*rows, *ordered) for form in forms(row)))
+    lent = [(code, lang, "name", name) for lang in ("id", "ms") for code, name in plain("en") if name not in PERSONS]
+    return list(dict.fromkeys(form for row in (*rows, *ordered, *lent) for form in forms(row)))
 
 
 def forms(row: Row) -> Iterator[Row]:

@@ -14,11 +14,12 @@ from kg.reading import Cast, Party, Reading
 from kg.resolve.parties.evidence import Scene, Sign, scenes, signs
 from kg.resolve.parties.home import home, home_signs
 
-ENOUGH = 2.0  # points that make a party
-SHARE = 0.15  # of the points of the strongest party
+ENOUGH = 1.3  # points that make a party
+SHARE = 0.25  # of the points of the strongest party
 MOST_OF_ONE_SENTENCE = 5.0
-SURE_HOME = 2.0  # hints that make the home state a party beside two others
+SURE_HOME = 1.5  # hints that make the home state a party beside two others
 TWO = 2
+SPORT = 3  # sentences with words of a match
 BEST = 3  # sentences kept as evidence
 
 
@@ -33,7 +34,8 @@ def resolve(reading: Reading, cast: Cast) -> None:
     if code and (len(parties) < TWO or hints >= SURE_HOME or code in {p.code for p in parties}):
         found += home_signs(reading, code, views)
         parties = _parties(found)
-    cast.parties = tuple(parties) if len(parties) >= TWO or _has_counterpart(reading, views) else ()
+    together = len(parties) >= TWO or _has_counterpart(reading, views)
+    cast.parties = tuple(parties) if together and not _is_match(reading) else ()
 
 
 def _parties(found: list[Sign]) -> list[Party]:
@@ -54,6 +56,12 @@ def _parties(found: list[Sign]) -> list[Party]:
 def _party(code: str, found: list[Sign], total: float) -> Party:
     strongest = sorted(found, key=lambda s: (-s.points, s.sentence))[:BEST]
     return Party(code, tuple(sorted(s.sentence for s in strongest)), strongest[0].rule, round(min(0.99, 0.5 + total / 20), 2))
+
+
+def _is_match(reading: Reading) -> bool:
+    """Whether the article is about sport, where countries play and do not act."""
+    words = reading.language.phrases("parties", "sport")
+    return sum(any(words.find(s.tokens)) for s in reading.sentences) >= SPORT
 
 
 def _has_counterpart(reading: Reading, views: list[Scene]) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.matching import Phrases
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
-NAMED, ACT, DEAL, PARTNER, ORGAN, SOCIETY = 0.3, 0.5, 0.5, 1.0, 1.5, 0.5
+NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
 TITLE, LEAD, LEADING = 2.0, 1.5, 3  # factors; how many sentences lead
+HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
+NEAR = 3  # words between a country and its verb
 REACH = 6  # words between an organ and its country
 LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
 STATE = frozenset({
@@ -44,6 +47,7 @@ class Scene:
     factor: float
     passing: set[int] = field(default_factory=set)
     partners: set[int] = field(default_factory=set)
+    subjects: set[int] = field(default_factory=set)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -79,11 +83,12 @@ def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
 
 def _mark(scene: Scene, reading: Reading) -> None:
     """Mark the countries that are only mentioned in passing, and those that are partners of each other."""
-    passing, partner = (reading.language.phrases("parties", table) for table in ("passing", "partner"))
-    groups = list(_groups(scene, reading))
-    for group in groups:
-        first = scene.countries[group[0]][0]
-        if _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST:
+    passing, partner, negation, verbs = (reading.language.phrases("parties", table) for table in ("passing", "partner", "negation", "act"))
+    for group in _groups(scene, reading):
+        first, last = scene.countries[group[0]][0], scene.countries[group[-1]][1]
+        if _starts_near(verbs, scene.tokens, last):
+            scene.subjects.update(group)
+        if _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _denied(negation, scene.tokens, first, last):
             scene.passing.update(group)
         elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
             scene.partners.update(group)
@@ -103,9 +108,26 @@ def _groups(scene: Scene, reading: Reading) -> Iterator[list[int]]:
         yield group
 
 
-def _ends_at(phrases, tokens: Sequence[Token], position: int) -> bool:  # type: ignore[no-untyped-def]
+def _ends_at(phrases: Phrases[str], tokens: Sequence[Token], position: int) -> bool:
     """Whether one of the phrases ends right before a token."""
     return any(any(m.last == position for m in phrases.all_at(tokens[:position], first)) for first in range(max(0, position - 4), position))
+
+
+def _starts_near(verbs: Phrases[str], tokens: Sequence[Token], position: int) -> bool:
+    """Whether a verb of acting together begins soon after a country: "Jepang juga menawarkan"."""
+    for first in range(position, min(position + NEAR, len(tokens))):
+        if verbs.at(tokens, first):
+            return True
+        if not tokens[first].text.isalpha():
+            return False
+    return False
+
+
+def _denied(negation: Phrases[str], tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether it is said that a country has no part: "no agreement with Russia", "Казахстан в проекте не участвует"."""
+    before = any((m := negation.at(tokens, i)) and m.value == "before" for i in range(max(0, first - NEAR), first))
+    after = any((m := negation.at(tokens, i)) and m.value == "after" for i in range(last, min(last + 3 * NEAR, len(tokens))))
+    return before or after
 
 
 def signs(scene: Scene) -> Iterator[Sign]:
@@ -117,10 +139,11 @@ def signs(scene: Scene) -> Iterator[Sign]:
 
 
 def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign:
-    organ, partner = _organ(scene, i, first, last, mention), i in scene.partners
-    points = NAMED + ACT * scene.acts + DEAL * scene.deals + PARTNER * partner + (ORGAN if organ == "organ" else SOCIETY if organ else 0)
-    state = organ == "organ" or (partner and scene.together)
-    rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.named"
+    organ, partner, subject = _organ(scene, i, first, last, mention), i in scene.partners, i in scene.subjects
+    points = NAMED + ACT * scene.acts + DEAL * scene.deals + PARTNER * partner + SUBJECT * subject
+    points += ORGAN if organ == "organ" else SOCIETY if organ else 0
+    state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
+    rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
     return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * scene.factor, state, rule)
 
 
