@@ -1,0 +1,29 @@
+"""The graph as a picture: store → networkx network → one HTML page that asks no other host for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How much a picture shows."""
+
+    nodes: int
+    edges: int
+
+
+def draw(store: Store, output: Path, *, about: Iterable[str] = (), title: str = "Diplomatic cooperation") -> Drawn:
+    """Draw a store, or the surroundings of the things named, as one self-contained page."""
+    from kg.draw.network import network  # noqa: PLC0415 - networkx and pyvis are slow to import
+    from kg.draw.picture import Picture  # noqa: PLC0415
+
+    drawn = network(store, about)
+    Picture(drawn, title).write_html(str(output))
+    return Drawn(drawn.number_of_nodes(), drawn.number_of_edges())
