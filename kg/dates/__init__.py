@@ -14,9 +14,11 @@ from kg.dates.expressions import Expression
 from kg.dates.lines import Line
 from kg.dates.relative import expression
 from kg.dates.resolution import FUTURE, Anchor, end_of, in_year, resolve
-from kg.dates.tense import tense
+from kg.dates.tense import tense, tense_of
 from kg.languages import Language
 from kg.model import Token
+
+__all__ = ["DAY", "FUTURE", "Dated", "Line", "find_dates", "parse_dates", "tense_of"]
 
 DAY = len("2025-04-15")
 

@@ -8,6 +8,7 @@ from kg.dates.resolution import FUTURE, PAST, UNKNOWN
 STOPS = ";"
 MARKS = '-,:"(;'
 LONGEST = 60  # tokens of a clause
+NEAR = 8  # tokens between a cue and its verb: "dijadwalkan pada Mei mendatang di Rabat bertemu"
 OPENING = 4  # tokens before a date that opens its clause: "Pada hari yang"
 
 
@@ -19,6 +20,11 @@ def tense(line: Line, first: int, last: int) -> int:
     """
     before = _nearest(line, range(first - 1, -1, -1))
     return before or (_nearest(line, range(last, len(line))) if _opens_a_clause(line, first) else UNKNOWN)
+
+
+def tense_of(line: Line, first: int, last: int) -> int:
+    """The tense of a verb or noun at these tokens: its own, else the nearest cue shortly before it."""
+    return _nearest(line, range(last - 1, max(first - NEAR, 0) - 1, -1))
 
 
 def _opens_a_clause(line: Line, first: int) -> bool:

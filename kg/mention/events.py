@@ -1,13 +1,136 @@
-"""Finds events in an article."""
+"""Finds the words that report an event: a meeting, a visit, a signing, a delivery of aid.
+
+A mention spans the trigger; its value is the type. Attributes: `form` says how strong the trigger is (`act`: a verb or phrase that
+reports the event; `name`: a noun for it; `object`: a verb that reports it together with its object); `negated`, `hoped`, `invited`
+say that the clause denies it, only wishes for it, only invites to it; `adnominal` that a relative clause mentions it by the way;
+`future` that it is still to come.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kg.model import Mention
+from kg.dates import FUTURE, Line, tense_of
+from kg.languages import Language
+from kg.matching import Match
+from kg.model import Mention, Sentence
 from kg.reading import Reading
+
+FORMS = ("act", "name")
+OBJECTS = {"receive": "meeting", "handover": "aid", "begin": "project"}
+RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
+REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3}
+AFTER = 7
+STOPS = ';:".!?()'
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger: its half-open range of tokens, the type of the event, and how strong it is."""
+
+    first: int
+    last: int
+    type: str
+    form: str
 
 
 def find(reading: Reading) -> Iterator[Mention]:
-    """Give the events that the article names."""
-    yield from ()
+    """Give the words of the article that report an event."""
+    for sentence in reading.sentences:
+        if found := list(triggers(reading, sentence)):
+            line = Line(sentence.tokens, reading.language)
+            for trigger in found:
+                yield _mention(reading.language, sentence, trigger, line)
+
+
+def _mention(language: Language, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
+    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
+    future = {"future": "true"} if tense_of(line, trigger.first, trigger.last) == FUTURE else {}
+    attributes = {"form": trigger.form, **modality(language, sentence, trigger), **future}
+    return Mention("event", start, end, trigger.type, sentence.index, f"event.{trigger.form}", attributes=attributes)
+
+
+def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
+    """Give the triggers of a sentence from left to right, the longest at each place."""
+    position = 0
+    while position < len(sentence.tokens):
+        hidden = reading.language.phrases("events", "hidden").at(sentence.tokens, position)
+        trigger = _at(reading, sentence, position)
+        if hidden and (trigger is None or hidden.last >= trigger.last):
+            position = hidden.last
+        elif trigger:
+            yield trigger
+            position = trigger.last
+        else:
+            position += 1
+
+
+def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
+    found: list[Trigger] = []
+    for form in FORMS:
+        match = reading.language.phrases("events", form).at(sentence.tokens, position)
+        if match:
+            found.append(Trigger(match.first, match.last, match.value, form))
+    for match in reading.language.phrases("events", "object").all_at(sentence.tokens, position):
+        if _has_object(reading, sentence, match):
+            found.append(Trigger(match.first, match.last, OBJECTS[match.value], "object"))
+    return max(found, key=lambda t: t.last, default=None)
+
+
+def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
+    """Whether a verb has the object that makes it an event: a guest, goods, works."""
+    if verb.value == "receive":
+        return _has_guest(reading, sentence, verb.last)
+    if verb.value == "handover":
+        return _has_noun(reading.language, sentence, "gift", verb.last, verb.last + GIVEN) or _has_noun(
+            reading.language, sentence, "gift", verb.first - AFTER, verb.first)
+    return _has_noun(reading.language, sentence, "works", verb.first - BEGUN, verb.last + BEGUN)
+
+
+def _has_guest(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Whether somebody stands right behind a verb: a person, an office, a delegation."""
+    tokens = sentence.tokens[first : first + RECEIVED]
+    if not tokens or any(t.text[0].isdigit() for t in tokens[:2]):
+        return False
+    people = reading.mentions("person", "post", within=sentence)
+    things = reading.mentions("instrument", within=sentence)
+    guest = min((m.start for m in people if m.start >= tokens[0].start), default=tokens[-1].end)
+    named = guest < tokens[-1].end and not any(tokens[0].start <= m.start < guest for m in things)
+    return named or _has_noun(reading.language, sentence, "visitor", first, first + RECEIVED)
+
+
+def _has_noun(language: Language, sentence: Sentence, noun: str, first: int, last: int) -> bool:
+    nouns = language.phrases("events", "noun")
+    return any(m.value == noun for i in range(max(0, first), min(last, len(sentence.tokens))) for m in nouns.all_at(sentence.tokens, i))
+
+
+def modality(language: Language, sentence: Sentence, trigger: Trigger) -> dict[str, str]:
+    """Say what the clause does to the event: denies it, hopes for it, invites to it, or mentions it by the way."""
+    names = {"not": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal"}
+    found = {name: "true" for table, name in names.items() if _stands_before(language, sentence, table, trigger.first)}
+    if any(_word(language, sentence, "not", "after", i) for i in _clause_after(sentence, trigger.last)):
+        found["negated"] = "true"
+    return found
+
+
+def _stands_before(language: Language, sentence: Sentence, table: str, first: int) -> bool:
+    """Whether a word of a table stands before the trigger, within its reach and the clause."""
+    for i in range(first - 1, max(-1, first - 1 - REACH[table]), -1):
+        if sentence.tokens[i].norm in STOPS or (table == "not" and sentence.tokens[i].norm == ","):
+            return False
+        if (match := _word(language, sentence, table, "before", i)) and match.last <= first:
+            return True
+    return False
+
+
+def _clause_after(sentence: Sentence, last: int) -> Iterator[int]:
+    for i in range(last, min(last + AFTER, len(sentence.tokens))):
+        if sentence.tokens[i].norm in STOPS or sentence.tokens[i].norm == ",":
+            return
+        yield i
+
+
+def _word(language: Language, sentence: Sentence, table: str, side: str, i: int) -> Match[str] | None:
+    match = language.phrases("events", table).at(sentence.tokens, i)
+    return match if match and match.value == side else None

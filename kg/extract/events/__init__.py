@@ -1,0 +1,115 @@
+"""States the events of an article: meetings, visits, calls, signings, deliveries of aid, held or planned.
+
+`occurrences` reads each report with the date and place of its clause (`circumstances`), `merging` makes one event of several
+reports, `selection` says which of them count, `participants` who takes part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.dates import DAY
+from kg.extract.events.merging import Event, is_recent, is_same
+from kg.extract.events.occurrences import Occurrence, occurrences
+from kg.extract.events.participants import parties, people, present
+from kg.extract.events.selection import counts, without_visits_that_are_meetings
+from kg.model import Entity, Statement, concept, country
+from kg.reading import Cast, Reading
+
+CONFIDENCE = {"act": 0.9, "object": 0.8, "name": 0.7}
+UNDATED = 0.8  # share of the confidence left to an event whose date is that of the story
+
+
+def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
+    """State the events of the article; an article without parties has none."""
+    if not cast.codes:
+        return
+    for number, event in enumerate(Chronicle(reading, cast).events()):
+        yield from _statements(reading, event, number)
+
+
+@dataclass(slots=True)
+class Chronicle:
+    """The events of an article as they are read, one report after the other."""
+
+    reading: Reading
+    cast: Cast
+    found: list[Event] = field(default_factory=list)
+
+    def events(self) -> list[Event]:
+        """Give the events, in the order in which the article first reports them."""
+        for report in occurrences(self.reading):
+            self._read(report)
+        kept = without_visits_that_are_meetings(self.found)
+        self._date(kept)
+        self._add_those_present(kept)
+        return [e for e in without_visits_that_are_meetings(kept) if not (e.is_future and e.date is None and e.place is None)]
+
+    def _read(self, report: Occurrence) -> None:
+        codes = parties(self.reading, self.cast, report)
+        published = self.reading.article.published
+        event = next((e for e in reversed(self.found) if is_same(e, report, codes, published)), None)
+        if event is None:
+            if not counts(report, published):
+                return
+            event = Event(report.type, is_future=report.is_future)
+            self.found.append(event)
+        if not report.says("hoped"):
+            event.take(report, codes, people(self.reading, self.cast, report))
+
+    def _date(self, events: list[Event]) -> None:
+        """Give the day of the story to events that have no date of their own and are no background."""
+        for event in events:
+            if event.date is None and not all(r.says("hoped") or r.says("invited") for r in event.reports):
+                event.date = self._day_of(event, events)
+
+    def _day_of(self, event: Event, events: list[Event]) -> str | None:
+        alike = [e for e in events if e is not event and e.is_future == event.is_future and e.date and len(e.date) == DAY]
+        recent = [e.date for e in alike if event.is_future or is_recent(e.date or "", self.reading.article.published)]
+        if recent and event.type in ("meeting", "signing"):
+            return recent[0]
+        if event.is_future or event.place is not None or event.type not in ("meeting", "signing", "call"):
+            return None
+        return self._story_day()
+
+    def _story_day(self) -> str | None:
+        published = self.reading.article.published
+        days = [m.value for m in self.reading.mentions("date") if len(m.value) == DAY and is_recent(m.value, published)]
+        return days[0] if days else published
+
+    def _add_those_present(self, events: list[Event]) -> None:
+        taken = {r.sentence for e in events for r in e.reports}
+        for event in events:
+            if not event.is_future:
+                there = present(self.reading, self.cast, sorted({r.sentence for r in event.reports}), taken)
+                event.people = tuple(dict.fromkeys((*event.people, *there)))
+
+
+def _statements(reading: Reading, event: Event, number: int) -> Iterator[Statement]:
+    best = max(event.reports, key=lambda r: (r.date is not None, not r.is_name, not r.is_head))
+    proof, rule = reading.evidence(best.sentence), f"event.{event.type}.{best.mention.attributes['form']}"
+    sure = CONFIDENCE[best.mention.attributes["form"]] * (1.0 if best.date else UNDATED)
+    entity = reading.entity("Event", event.type, event.date or "", _place(reading, event) or "", *event.parties, str(number))
+    yield Statement(entity, "eventType", concept("event-type", event.type), proof, rule, sure)
+    for predicate, value in _values(reading, event):
+        yield Statement(entity, predicate, value, proof, rule, sure)
+
+
+def _values(reading: Reading, event: Event) -> Iterator[tuple[str, Entity | str]]:
+    if event.date:
+        yield "date", event.date
+    if place := _place(reading, event):
+        yield "placeName", place
+    for code in event.parties:
+        yield "party", country(code)
+    for person in event.people:
+        yield "participant", person.entity
+
+
+def _place(reading: Reading, event: Event) -> str | None:
+    """Its own place; for what happened at the head of the story, the place that the story was sent from."""
+    if event.place:
+        return event.place.value
+    is_story = event.type in ("meeting", "signing", "negotiation") and not event.is_future and any(r.is_head for r in event.reports)
+    return reading.article.dateline if is_story else None

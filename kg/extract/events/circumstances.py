@@ -1,0 +1,87 @@
+"""Which date and which place of a sentence belong to which of its events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.model import Mention, Sentence
+from kg.reading import Reading
+
+Pair = tuple[Mention | None, Mention | None]
+PLACES = {"visit": ("to", "at")}
+FAR = 40  # tokens
+COMMA = 2
+COMING = 12
+
+
+def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Mention]) -> Iterator[tuple[Mention, list[Pair]]]:
+    """Give each trigger of a sentence with its dates and places: one pair, or several where one noun names several events.
+
+    "Their meetings in London on 9 June and in Stockholm on 28 July" gives two pairs.
+    """
+    dates = _dates(reading, sentence)
+    places = reading.mentions("place", within=sentence)
+    for trigger in triggers:
+        mine = _own(sentence, trigger, triggers, dates)
+        there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
+        yield trigger, _pairs(sentence, trigger, mine, there)
+
+
+def _pairs(sentence: Sentence, trigger: Mention, dates: Sequence[Mention], places: Sequence[Mention]) -> list[Pair]:
+    if len(dates) > 1 and len(places) > 1:
+        return [(date, _nearest(sentence, date, places)) for date in dates]
+    return [(_nearest(sentence, trigger, dates), _nearest(sentence, trigger, places))]
+
+
+def _fits(trigger: Mention, place: Mention) -> bool:
+    return place.attributes.get("relation") in PLACES.get(trigger.value, ("at",))
+
+
+def _own(sentence: Sentence, trigger: Mention, triggers: Sequence[Mention], things: Sequence[Mention]) -> list[Mention]:
+    """The dates or places that stand nearer to this trigger than to any other; else one that stands before it in the sentence."""
+    rivals = [t for t in triggers if t is not trigger]
+    mine = [x for x in things if (d := _distance(sentence, trigger, x)) < FAR and all(d <= _distance(sentence, t, x) for t in rivals)]
+    if mine:
+        return mine
+    before = [x for x in things if x.end <= trigger.start and _distance(sentence, trigger, x) < FAR]
+    return before[-1:] or (list(things[:1]) if len(things) == 1 and _distance(sentence, trigger, things[0]) < COMING else [])
+
+
+def _nearest(sentence: Sentence, trigger: Mention, things: Sequence[Mention]) -> Mention | None:
+    return min(things, key=lambda x: _distance(sentence, trigger, x), default=None)
+
+
+def _distance(sentence: Sentence, trigger: Mention, thing: Mention) -> int:
+    """Tokens between two spans, commas counting more; a date in front of its verb is farther than one behind it."""
+    left, right = (trigger, thing) if trigger.start <= thing.start else (thing, trigger)
+    first, last = _index(sentence, left.end), _index(sentence, right.start)
+    between = sentence.tokens[first:last] if last - first <= FAR else ()
+    commas = sum(1 for t in between if t.norm in ",;:")
+    return max(0, last - first) + COMMA * commas + (left is thing)
+
+
+def _index(sentence: Sentence, offset: int) -> int:
+    starts: Callable[[int], int] = lambda i: sentence.tokens[i].start  # noqa: E731
+    return bisect_left(range(len(sentence.tokens)), offset, key=starts)
+
+
+def _dates(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """The dates on which something happens: no spans of years, no ends of terms, no dates of documents."""
+    names = reading.mentions("instrument", within=sentence)
+    return [d for d in reading.mentions("date", within=sentence)
+            if "period" not in d.attributes and not _is_limit(reading, sentence, d) and not any(_is_of(n, d, sentence) for n in names)]
+
+
+def _is_limit(reading: Reading, sentence: Sentence, date: Mention) -> bool:
+    """Whether a word before a date makes it the end or the beginning of a term: until, since."""
+    at = _index(sentence, date.start)
+    phrases = reading.language.phrases("events", "deadline")
+    return any((m := phrases.at(sentence.tokens, i)) is not None and m.last == at for i in range(max(0, at - 4), at))
+
+
+def _is_of(instrument: Mention, date: Mention, sentence: Sentence) -> bool:
+    """Whether a date belongs to a document's name: "the memorandum of 6 January 2022", "Perjanjian 2008"."""
+    inside = instrument.start <= date.start < instrument.end
+    between = _index(sentence, date.start) - _index(sentence, instrument.end)
+    return inside or (0 <= between <= 1 and len(date.value) < len("2025-04") and date.start >= instrument.end)

@@ -1,0 +1,84 @@
+"""From reports to events: several reports of one meeting are one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kg.dates import DAY
+from kg.extract.events.occurrences import Occurrence
+from kg.model import Mention
+from kg.reading import Person
+
+RECENT = timedelta(days=45)
+
+
+@dataclass(slots=True)
+class Event:
+    """An event of the article: its reports, and what they say together."""
+
+    type: str
+    reports: list[Occurrence] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    date: str | None = None
+    until: str | None = None
+    place: Mention | None = None
+    is_future: bool = False
+
+    def take(self, report: Occurrence, parties: Iterable[str], people: Iterable[Person]) -> None:
+        """Take in one more report; the more exact date and the first place stay."""
+        self.reports.append(report)
+        self.parties = tuple(dict.fromkeys((*self.parties, *parties)))
+        self.people = tuple(dict.fromkeys((*self.people, *people)))
+        if report.date and len(report.date) > len(self.date or ""):
+            self.date, self.until = report.date, report.until
+        self.place = self.place or report.place
+
+
+def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], published: str | None) -> bool:
+    """Whether a report is of this event: its type, dates and places that agree, parties that overlap."""
+    if event.type != report.type or event.is_future != report.is_future:
+        return False
+    if event.parties and parties and not set(event.parties) & set(parties):
+        return False
+    return _same_time(event, report, published) and not _elsewhere(event, report)
+
+
+def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:
+    if event.date and report.date:
+        return agree(event.date, report.date) or (event.until is not None and event.date <= report.date <= event.until)
+    if report.date:
+        return report.is_future or is_recent(report.date, published)
+    return True
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether one date is as exact as the other, or a part of it.
+
+    >>> agree("2025-04-15", "2025-04"), agree("2025-04-15", "2025-04-16")
+    (True, False)
+    """
+    return a.startswith(b) or b.startswith(a)
+
+
+def is_recent(day: str, published: str | None) -> bool:
+    """Whether a date lies so near before publication that it can be that of the news itself."""
+    if published is None:
+        return True
+    if len(day) < DAY or len(published) < DAY:
+        return agree(day, published)
+    return timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(day) <= RECENT
+
+
+def _elsewhere(event: Event, report: Occurrence) -> bool:
+    """Whether two reports name places in different countries, or different cities that are known."""
+    here, there = event.place, report.place
+    if here is None or there is None or here.value == there.value:
+        return False
+    a, b = here.attributes.get("country"), there.attributes.get("country")
+    if a and b and a != b:
+        return True
+    same_day = event.date is not None and event.date == report.date
+    return bool(a and b) and here.rule == there.rule == "place.city" and not same_day
