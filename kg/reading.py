@@ -94,6 +94,17 @@ class Party:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says in one sentence: word for word (`direct`) or as the article reports it (`reported`)."""
+
+    person: Person
+    sentence: int
+    paragraph: int
+    mode: str
+    content: str
+
+
 @dataclass(slots=True)
 class Cast:
     """Who and what the article is about, as resolved; resolvers fill it in a fixed order."""
@@ -101,12 +112,18 @@ class Cast:
     parties: tuple[Party, ...] = ()
     organizations: tuple[Organization, ...] = ()
     people: tuple[Person, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
     def people_in(self, sentence: Sentence) -> tuple[Person, ...]:
         """The people mentioned in a sentence, in the order of the text."""
         found = [(min(m.start for m in p.mentions if m.sentence == sentence.index), p) for p in self.people
                  if any(m.sentence == sentence.index for m in p.mentions)]
         return tuple(person for _, person in sorted(found, key=lambda pair: pair[0]))
+
+    def speaker(self, sentence: Sentence | int) -> Person | None:
+        """Who speaks in a sentence."""
+        index = sentence if isinstance(sentence, int) else sentence.index
+        return next((saying.person for saying in self.sayings if saying.sentence == index), None)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ A finder is a function ``find(reading) -> Iterator[Mention]``; it sees the menti
 
 from __future__ import annotations
 
-from kg.mention import countries, dates, events, instruments, organizations, people, places, posts, sectors
+from kg.mention import countries, dates, events, figures, instruments, organizations, people, places, posts, sectors
 from kg.reading import Finder, Reading
 
 FINDERS: tuple[Finder, ...] = (
     dates.find, countries.find, organizations.find, posts.find, people.find, places.find, sectors.find, instruments.find, events.find,
+    figures.find,
 )
 
 

@@ -6,9 +6,9 @@ A resolver is a function ``resolve(reading, cast) -> None`` that adds to the cas
 from __future__ import annotations
 
 from kg.reading import Cast, Reading, Resolver
-from kg.resolve import organizations, parties, people
+from kg.resolve import organizations, parties, people, speakers
 
-RESOLVERS: tuple[Resolver, ...] = (organizations.resolve, people.resolve, parties.resolve)
+RESOLVERS: tuple[Resolver, ...] = (organizations.resolve, people.resolve, parties.resolve, speakers.resolve)
 
 
 def resolve_all(reading: Reading) -> Cast:

@@ -1,0 +1,85 @@
+"""Says who speaks in which sentence: the person beside a verb of speech, or whoever spoke last where a pronoun or an open quotation goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Sentence, Token
+from kg.reading import Cast, Person, Reading, Saying
+
+QUOTE = '"'
+NEAR = 60  # characters between a verb of speech and its speaker's name or office
+WORDS_OF_A_QUOTE = 3
+
+
+def resolve(reading: Reading, cast: Cast) -> None:
+    """Add to the cast who says what."""
+    sayings: list[Saying] = []
+    waiting: list[Sentence] = []  # quoted sentences before the one that names their speaker
+    last: Saying | None = None
+    for sentence in reading.sentences:
+        waiting = [s for s in waiting if s.paragraph == sentence.paragraph]
+        speaker = _speaker(reading, cast, sentence, last.person if last else None)
+        if speaker is None and _is_quoted(sentence):
+            goes_on = last is not None and last.sentence == sentence.index - 1 and last.paragraph == sentence.paragraph
+            speaker = last.person if last is not None and goes_on else None
+            waiting = waiting if speaker else [*waiting, sentence]
+        if speaker is not None:
+            sayings += [_saying(reading, s, speaker) for s in (*waiting, sentence)]
+            waiting, last = [], sayings[-1]
+    cast.sayings = tuple(sayings)
+
+
+def _saying(reading: Reading, sentence: Sentence, speaker: Person) -> Saying:
+    quote = _longest_quote(sentence)
+    start, end = (quote[0].end, quote[-1].start) if quote else (sentence.start, sentence.end)
+    return Saying(speaker, sentence.index, sentence.paragraph, "direct" if quote else "reported", reading.text(start, end).strip(" ,"))
+
+
+def _speaker(reading: Reading, cast: Cast, sentence: Sentence, last: Person | None) -> Person | None:
+    """The person nearest to a verb of speech, outside quotation marks; a pronoun there means the last speaker."""
+    outside = _outside_quotes(sentence)
+    verbs = [(outside[m.first].start, outside[m.last - 1].end) for m in reading.language.phrases("speech", "verb").find(outside)]
+    spans = [(m.start, m.end, person) for person in cast.people for m in person.mentions if m.sentence == sentence.index]
+    spans += [(p.start, e, person) for s, e, person in spans for p in reading.mentions("post", within=sentence) if p.end <= s <= p.end + 2]
+    found = [(_gap(span, verb), span[0], person.name, person) for span in spans for verb in verbs if _is_outside(span, outside)]
+    near = [item for item in found if item[0] <= NEAR]
+    if near:
+        return min(near, key=lambda item: item[:3])[3]
+    pronoun = any(True for _ in reading.language.phrases("speech", "self").find(outside)) or (
+        bool(verbs) and any(True for _ in reading.language.phrases("speech", "pronoun").find(outside))
+    )
+    return last if pronoun else None
+
+
+def _gap(span: tuple[int, int, Person], verb: tuple[int, int]) -> int:
+    """How many characters lie between a name and a verb."""
+    return max(span[0] - verb[1], verb[0] - span[1], 0)
+
+
+def _is_outside(span: tuple[int, int, Person], outside: Sequence[Token]) -> bool:
+    return any(token.start <= span[0] < token.end for token in outside)
+
+
+def _outside_quotes(sentence: Sentence) -> tuple[Token, ...]:
+    """The words that are the reporter's own."""
+    quoted = {token for quote in _quotes(sentence) for token in quote}
+    return tuple(token for token in sentence.tokens if token not in quoted)
+
+
+def _quotes(sentence: Sentence) -> list[Sequence[Token]]:
+    """The quotations of a sentence of more than a few words, marks included; a name in quotation marks is none."""
+    marks = [i for i, token in enumerate(sentence.tokens) if token.norm == QUOTE]
+    if len(marks) % 2:
+        marks = [*marks, len(sentence.tokens) - 1] if marks[-1] < len(sentence.tokens) - 1 else [-1, *marks]
+    pairs = zip(marks[::2], marks[1::2], strict=True)
+    return [sentence.tokens[max(a, 0) : b + 1] for a, b in pairs if b - a > WORDS_OF_A_QUOTE]
+
+
+def _longest_quote(sentence: Sentence) -> Sequence[Token]:
+    return max(_quotes(sentence), key=len, default=())
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    """Whether most of a sentence is a quotation."""
+    return len(_longest_quote(sentence)) * 2 > len(sentence.tokens)
