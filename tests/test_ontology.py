@@ -6,12 +6,15 @@ import re
 from itertools import combinations
 from math import dist
 
+import owlrl
 import pytest
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from pyoxigraph import NamedNode, RdfFormat, Store
+from rdflib import OWL, RDF, RDFS, Dataset, Graph, URIRef
 from rdflib.namespace import DC, DCTERMS, FOAF, ORG, PROV, SDO, SKOS, TIME, VANN
 
 from kg.resources import PACKAGE, folder
-from kg.vocabulary import BASE, KG, NAMESPACE, notations, ontology_graph, schemes
+from kg.validate import validate
+from kg.vocabulary import BASE, KG, NAMESPACE, notations, ontology_graph, prefixes, schemes
 
 ONTOLOGY = folder("ontology")
 WHOLE = ontology_graph()
@@ -97,6 +100,52 @@ def test_no_reference_dangles():
 def test_terms_of_published_vocabularies_exist(space):
     used = {t for triple in WHOLE for t in triple if isinstance(t, URIRef) and str(t).startswith(str(space)) and str(t) != str(space)}
     assert sorted(used - set(dir(space))) == []
+
+
+README = (ONTOLOGY / "README.md").read_text("utf-8")
+ARTICLE, WORLD = re.findall(r"```turtle\n(.*?)```", README, re.DOTALL)
+ARTICLE_IRI = BASE + "article/0f1e"
+
+
+def examples():
+    """The graphs that the ontology's README shows: one article's, and the world's."""
+    dataset = Dataset()
+    dataset.graph(URIRef(ARTICLE_IRI)).parse(data=ARTICLE, format="turtle")
+    dataset.default_graph.parse(data=WORLD, format="turtle")
+    return dataset
+
+
+def test_examples_keep_to_the_shapes():
+    assert str(validate(examples())) == "The graph keeps to its shapes: 0 violations, 0 warnings, 2 graphs"
+
+
+def contradictions(quads):
+    reasoned = ontology_graph()
+    for quad in quads:
+        reasoned.add(quad[:3])
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(reasoned)
+    return [str(said) for predicate, said in reasoned.predicate_objects() if str(predicate).endswith("#error")]
+
+
+def test_examples_contradict_nothing():
+    assert contradictions(examples()) == []
+
+
+def test_contradiction_is_found():
+    assert contradictions([(URIRef(BASE + "country/ID"), RDF.type, KG.Country), (URIRef(BASE + "country/ID"), RDF.type, KG.Official)]) != []
+
+
+def test_readme_names_only_terms_that_exist():
+    assert {name for name in re.findall(r"\bkg:([A-Za-z]\w*)", README) if URIRef(NAMESPACE + name) not in TERMS} == set()
+
+
+def test_proof_of_the_readme_takes_two_hops():
+    store = Store()
+    store.load(ARTICLE, format=RdfFormat.TURTLE, to_graph=NamedNode(ARTICLE_IRI))
+    store.load(WORLD, format=RdfFormat.TURTLE)
+    query = re.findall(r"```sparql\n(.*?)```", README, re.DOTALL)[0]
+    sentences = {row["sentence"].value for row in store.query(query, prefixes=prefixes())}
+    assert sentences == {"Wakil Menteri Digital Budi Santosa mengusulkan MoU media dengan Rusia."}
 
 
 def codes(section, *, without=()):
