@@ -98,6 +98,17 @@ def country_of_place(name: str) -> str | None:
 
 
 @cache
+def leaders() -> Phrases[str]:
+    """The names of leaders and foreign ministers that reports give without their country, each standing for its code.
+
+    >>> from kg.matching import tokenize
+    >>> [m.value for m in leaders().find(tokenize("Presiden Prabowo bertemu Xi Jinping"))]
+    ['ID', 'CN']
+    """
+    return Phrases((name, row[0]) for row in _read("leaders.csv") for column in row[1:] for name in column.split("|") if name)
+
+
+@cache
 def _compiled(lang: str) -> Phrases[CountryName]:
     return Phrases((name, CountryName(code, form, _has_capital(name))) for code, form, names in _rows(lang) for name in names)
 

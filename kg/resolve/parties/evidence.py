@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.gazetteer import leaders
 from kg.matching import Phrases
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
-NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5
+NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
 TITLE, LEAD, LEADING = 2.0, 1.5, 3  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
+TABLES = ("passing", "partner", "negation", "talked", "located", "act")
 NEAR = 3  # words between a country and its verb
 REACH = 6  # words between an organ and its country
 LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
@@ -48,6 +50,7 @@ class Scene:
     passing: set[int] = field(default_factory=set)
     partners: set[int] = field(default_factory=set)
     subjects: set[int] = field(default_factory=set)
+    located: set[int] = field(default_factory=set)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -83,12 +86,17 @@ def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
 
 def _mark(scene: Scene, reading: Reading) -> None:
     """Mark the countries that are only mentioned in passing, and those that are partners of each other."""
-    passing, partner, negation, verbs = (reading.language.phrases("parties", table) for table in ("passing", "partner", "negation", "act"))
+    passing, partner, negation, about, located, verbs = (reading.language.phrases("parties", table) for table in TABLES)
     for group in _groups(scene, reading):
         first, last = scene.countries[group[0]][0], scene.countries[group[-1]][1]
         if _starts_near(verbs, scene.tokens, last):
             scene.subjects.update(group)
-        if _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _denied(negation, scene.tokens, first, last):
+        if _starts_sentence(scene.tokens, first) and _ends_at(located, scene.tokens, first):
+            continue
+        if _ends_at(located, scene.tokens, first):
+            scene.located.update(group)
+        talked = _around(about, scene.tokens, first, last)
+        if talked or _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _around(negation, scene.tokens, first, last):
             scene.passing.update(group)
         elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
             scene.partners.update(group)
@@ -123,11 +131,16 @@ def _starts_near(verbs: Phrases[str], tokens: Sequence[Token], position: int) ->
     return False
 
 
-def _denied(negation: Phrases[str], tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether it is said that a country has no part: "no agreement with Russia", "Казахстан в проекте не участвует"."""
-    before = any((m := negation.at(tokens, i)) and m.value == "before" for i in range(max(0, first - NEAR), first))
-    after = any((m := negation.at(tokens, i)) and m.value == "after" for i in range(last, min(last + 3 * NEAR, len(tokens))))
-    return before or after
+def _around(words: Phrases[str], tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words listed as `before` or `after` a country stand near it: "no agreement with Russia", "Russia's invasion"."""
+    before = any((m := words.at(tokens, i)) and m.value == "before" and m.last <= first for i in range(max(0, first - NEAR), first))
+    return before or any((m := words.at(tokens, i)) and m.value == "after" for i in range(last, min(last + 2 * NEAR, len(tokens)))
+                         if not _broken(tokens[last:i]))
+
+
+def _starts_sentence(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a country opens its sentence as a place: "In Gabon, Mr. Finer met"."""
+    return first <= 2  # noqa: PLR2004  (the preposition and an article)
 
 
 def signs(scene: Scene) -> Iterator[Sign]:
@@ -136,11 +149,13 @@ def signs(scene: Scene) -> Iterator[Sign]:
         if i not in scene.passing:
             yield _sign(scene, i, first, last, mention)
     yield from _accredited(scene)
+    yield from _led(scene)
 
 
 def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign:
     organ, partner, subject = _organ(scene, i, first, last, mention), i in scene.partners, i in scene.subjects
-    points = NAMED + ACT * scene.acts + DEAL * scene.deals + PARTNER * partner + SUBJECT * subject
+    here = i not in scene.located or organ == "organ"  # a country that is only a place takes no part in what is done there
+    points = NAMED + (ACT * scene.acts + DEAL * scene.deals) * here + PARTNER * partner + SUBJECT * subject
     points += ORGAN if organ == "organ" else SOCIETY if organ else 0
     state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
     rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
@@ -174,3 +189,11 @@ def _accredited(scene: Scene) -> Iterator[Sign]:
     for post in scene.posts:
         if code := post.attributes.get("accredited"):
             yield Sign(code, scene.sentence.index, (NAMED + PARTNER) * scene.factor, state=True, rule="party.accredited")
+
+
+def _led(scene: Scene) -> Iterator[Sign]:
+    """The countries of well-known leaders, whom reports name without them: "Presiden Prabowo", "President Xi"."""
+    for match in leaders().find(scene.tokens):
+        if scene.tokens[match.first].text[0].isupper():
+            points = (NAMED + ACT * scene.acts + DEAL * scene.deals + LEADER) * scene.factor
+            yield Sign(match.value, scene.sentence.index, points, state=True, rule="party.leader")

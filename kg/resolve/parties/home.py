@@ -13,7 +13,7 @@ from kg.resolve.parties.evidence import REACH, STATE, Scene, Sign
 PUBLISHER, DOMAIN, DATELINE, DEFAULT, MARKER = 3.0, 2.0, 0.7, 1.0, 1.0
 MOST_MARKERS = 3
 OFFICE, TOGETHER = 0.8, 0.5
-SPECIAL = {"uk": "GB", "su": "RU"}
+SPECIAL = {"uk": "GB", "su": "RU", "gov": "US", "mil": "US"}
 
 
 def home(reading: Reading) -> tuple[str | None, float]:
