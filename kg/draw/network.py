@@ -1,6 +1,6 @@
 """The world graph as a networkx network: what is drawn, with the sentences that prove it.
 
-Nodes are countries, organizations, officials, sectors, instruments and events (attributes `kind`, `label`, `names`, `facts`,
+Nodes are countries, organizations, officials, sectors, instruments, events and articles (attributes `kind`, `label`, `names`, `facts`,
 `evidence`); edges are the relations between them (`relation`, `label`, `evidence`). A piece of evidence is a dict of `quote` and `article`.
 """
 
@@ -17,7 +17,7 @@ from kg import vocabulary
 from kg.query import ask
 from kg.store import Store
 
-KINDS = ("Country", "Organization", "Official", "Sector", "Instrument", "Event")
+KINDS = ("Country", "Organization", "Official", "Sector", "Instrument", "Event", "Article")
 MOST_SENTENCES = 12
 STEPS = 2
 Proofs = Mapping[Any, list[dict[str, Any]]]
