@@ -26,6 +26,7 @@ WRITTEN = ("id", "ms", "en", "ru")
 Row = tuple[str, str, str, str]
 SEATS = frozenset("Kremlin|The Kremlin|Кремль|Gedung Putih|Rumah Putih|White House|Белый дом|Washington D.C.|Washington DC".split("|"))  # after the city: no label
 PERSONS = frozenset({"Jordan"})  # English names of countries that Indonesian readers take for somebody's
+LENT_SHORT = 5
 AND = {"id": "dan", "ms": "dan", "en": "and", "ru": "и"}
 
 
@@ -61,8 +62,13 @@ def hand() -> Iterator[Row]:
             ("adjective", "en_adjectives", "id"), ("adjective", "en_adjectives", "ms"),  # as in "Australian Federal Police"
             ("capital", "capital_ru", "ru"), ("capital", "capital_en", "en"), ("capital", "capital_en", "ms"),
         ):
-            yield from ((row["code"], langs, kind, name) for name in row[column].split("|") if name)
+            yield from ((row["code"], langs, kind, name) for name in row[column].split("|") if name and not _is_lent_short(column, langs, name))
         yield from ((row["code"], "id", "capital", name) for name in (row["capital_id"] or row["capital_en"]).split("|") if name)
+
+
+def _is_lent_short(column: str, lang: str, name: str) -> bool:
+    """Whether an English adjective is so short that in another language it is likely to be another word: "Pole", "Indo"."""
+    return column.startswith("en") and lang in {"id", "ms"} and column.endswith("adjectives") and len(name) <= LENT_SHORT
 
 
 def written() -> list[Row]:

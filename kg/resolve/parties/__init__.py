@@ -7,55 +7,35 @@ or one and a body of many states.
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from kg.model import Sentence
-from kg.reading import Cast, Party, Reading
-from kg.resolve.parties.evidence import Scene, Sign, scenes, signs
+from kg.reading import Cast, Reading
+from kg.resolve.parties.evidence import Scene, scenes, signs
 from kg.resolve.parties.home import home, home_signs
+from kg.resolve.parties.tally import TWO, Tally
 
-ENOUGH = 1.3  # points that make a party
-SHARE = 0.25  # of the points of the strongest party
-MOST_OF_ONE_SENTENCE = 5.0
 SURE_HOME = 1.5  # hints that make the home state a party beside two others
-TWO = 2
 SPORT = 3  # sentences with words of a match
-BEST = 3  # sentences kept as evidence
-
-
 
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add the parties to the cast."""
     views = list(scenes(reading))
     found = [s for scene in views for s in signs(scene)]
-    parties = _parties(found)
+    tally = Tally(found)
     code, hints = home(reading)
-    if code and (len(parties) < TWO or hints >= SURE_HOME or code in {p.code for p in parties}):
-        found += home_signs(reading, code, views)
-        parties = _parties(found)
-    together = len(parties) >= TWO or _has_counterpart(reading, views)
-    cast.parties = tuple(parties) if together and not _is_match(reading) else ()
+    if code and (len(tally.parties()) < TWO or hints >= SURE_HOME or code in tally.parties()):
+        tally = Tally([*found, *home_signs(reading, code, views)])
+    chosen = tally.parties()
+    if len(chosen) < TWO and _speaks_of_both(reading):
+        chosen = tally.strongest()
+    if (len(chosen) >= TWO or _has_counterpart(reading, views)) and not _is_match(reading):
+        cast.parties = tuple(tally.party(c) for c in chosen)
 
 
-def _parties(found: list[Sign]) -> list[Party]:
-    """The countries with enough evidence, in the order of the text."""
-    best: dict[str, dict[int, Sign]] = defaultdict(dict)
-    for sign in found:
-        old = best[sign.code].get(sign.sentence)
-        if old is None or old.points < sign.points:
-            best[sign.code][sign.sentence] = sign
-    totals = {code: sum(min(s.points, MOST_OF_ONE_SENTENCE) for s in by.values()) for code, by in best.items()}
-    states = {s.code for s in found if s.state}
-
-    least = max(ENOUGH, SHARE * max(totals.values(), default=0.0))
-    kept = [code for code in totals if totals[code] >= least and code in states]
-    return [_party(code, list(best[code].values()), totals[code]) for code in kept]
-
-
-def _party(code: str, found: list[Sign], total: float) -> Party:
-    strongest = sorted(found, key=lambda s: (-s.points, s.sentence))[:BEST]
-    return Party(code, tuple(sorted(s.sentence for s in strongest)), strongest[0].rule, round(min(0.99, 0.5 + total / 20), 2))
+def _speaks_of_both(reading: Reading) -> bool:
+    """Whether the article says "both countries", so that two of them must act."""
+    both = reading.language.phrases("parties", "both")
+    return any(m.value == "states" for s in reading.sentences for m in both.find(s.tokens))
 
 
 def _is_match(reading: Reading) -> bool:

@@ -34,6 +34,7 @@ class Sign:
     points: float
     state: bool
     rule: str
+    early: bool = False
 
 
 @dataclass(slots=True)
@@ -56,6 +57,11 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The sentence's words."""
         return self.sentence.tokens
+
+    @property
+    def early(self) -> bool:
+        """Whether this is the title or the lead."""
+        return self.factor > 1
 
     @property
     def together(self) -> bool:
@@ -159,7 +165,7 @@ def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign
     points += ORGAN if organ == "organ" else SOCIETY if organ else 0
     state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
     rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
-    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * scene.factor, state, rule)
+    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * scene.factor, state, rule, scene.early)
 
 
 def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str | None:
@@ -188,7 +194,7 @@ def _accredited(scene: Scene) -> Iterator[Sign]:
     """The country that an ambassador is sent to."""
     for post in scene.posts:
         if code := post.attributes.get("accredited"):
-            yield Sign(code, scene.sentence.index, (NAMED + PARTNER) * scene.factor, state=True, rule="party.accredited")
+            yield Sign(code, scene.sentence.index, (NAMED + PARTNER) * scene.factor, True, "party.accredited", scene.early)
 
 
 def _led(scene: Scene) -> Iterator[Sign]:
@@ -196,4 +202,4 @@ def _led(scene: Scene) -> Iterator[Sign]:
     for match in leaders().find(scene.tokens):
         if scene.tokens[match.first].text[0].isupper():
             points = (NAMED + ACT * scene.acts + DEAL * scene.deals + LEADER) * scene.factor
-            yield Sign(match.value, scene.sentence.index, points, state=True, rule="party.leader")
+            yield Sign(match.value, scene.sentence.index, points, True, "party.leader", scene.early)

@@ -63,7 +63,7 @@ def home_signs(reading: Reading, code: str, views: Sequence[Scene]) -> Iterator[
     for scene in views:
         marked = any(m.value == code for m in markers.find(scene.tokens))
         if marked or _unowned(scene):
-            yield Sign(code, scene.sentence.index, (OFFICE + TOGETHER * scene.together) * scene.factor, state=True, rule="party.home")
+            yield Sign(code, scene.sentence.index, (OFFICE + TOGETHER * scene.together) * scene.factor, True, "party.home", scene.early)
 
 
 def _unowned(scene: Scene) -> bool:

@@ -1,0 +1,59 @@
+"""Adds up the evidence for each country and says which have enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.reading import Party
+from kg.resolve.parties.evidence import Sign
+
+ENOUGH = 1.3  # points that make a party
+SHARE = 0.25  # of the points of the strongest party
+LATE_SHARE = 0.3  # of one that neither the title nor the lead names
+SOCIETY_ENOUGH = 2.5  # points of one whose companies or universities act, not its state
+MOST_OF_ONE_SENTENCE = 5.0
+TWO = 2
+BEST = 3  # sentences kept as evidence
+
+
+class Tally:
+    """The evidence of an article, added up: for each country the best sign of each sentence."""
+
+    def __init__(self, found: Iterable[Sign]) -> None:
+        """Take the signs in the order of the text."""
+        self.best: dict[str, dict[int, Sign]] = {}
+        self.states: set[str] = set()
+        self.early: set[str] = set()
+        for sign in found:
+            self._take(sign)
+        self.totals = {code: sum(min(s.points, MOST_OF_ONE_SENTENCE) for s in by.values()) for code, by in self.best.items()}
+
+    def _take(self, sign: Sign) -> None:
+        by = self.best.setdefault(sign.code, {})
+        if sign.sentence not in by or by[sign.sentence].points < sign.points:
+            by[sign.sentence] = sign
+        if sign.state:
+            self.states.add(sign.code)
+        if sign.early:
+            self.early.add(sign.code)
+
+    def parties(self) -> list[str]:
+        """The countries with enough evidence, in the order of the text."""
+        return [code for code in self.best if self._acts(code) and self.totals[code] >= self._least(code)] if self.states else []
+
+    def strongest(self) -> list[str]:
+        """The two countries with most evidence, however little, in the order of the text."""
+        ranked = sorted(self.best, key=lambda code: -self.totals[code])[:TWO]
+        return [code for code in self.best if code in ranked and self.totals[code] >= ENOUGH]
+
+    def _acts(self, code: str) -> bool:
+        return code in self.states or (code in self.early and self.totals[code] >= SOCIETY_ENOUGH)
+
+    def _least(self, code: str) -> float:
+        share = SHARE if code in self.early else LATE_SHARE
+        return max(ENOUGH, share * max(self.totals.values()))
+
+    def party(self, code: str) -> Party:
+        """A country as a party, with its best sentences and how sure it is."""
+        ranked = sorted(self.best[code].values(), key=lambda s: (-s.points, s.sentence))[:BEST]
+        return Party(code, tuple(sorted(s.sentence for s in ranked)), ranked[0].rule, round(min(0.99, 0.5 + self.totals[code] / 20), 2))
