@@ -39,11 +39,16 @@ class Line:
         self.tokens = tokens
         self.settings = language.table("dates")
         self.suffixes = language.values("dates", "day_suffixes")
+        self._past = tuple(language.values("dates", "past_endings"))
         self._labels = [_labels(tokens, i, language) for i in range(len(tokens))]
 
     def __len__(self) -> int:
         """Count the tokens."""
         return len(self.tokens)
+
+    def is_past(self, i: int) -> bool:
+        """Whether a token is a word of the past, or has an ending that only past tenses have."""
+        return "past" in self._labels[i] or (bool(self._past) and self.tokens[i].norm.endswith(self._past))
 
     def may_begin_a_date(self, i: int) -> bool:
         """Whether a token has a figure or is a word that dates begin with; most tokens are neither."""

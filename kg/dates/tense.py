@@ -37,6 +37,6 @@ def _nearest(line: Line, places: range) -> int:
             break
         if line.label(i, "future"):
             return FUTURE
-        if line.label(i, "past"):
+        if line.is_past(i):
             return PAST
     return UNKNOWN

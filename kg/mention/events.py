@@ -93,7 +93,7 @@ def _has_guest(reading: Reading, sentence: Sentence, first: int) -> bool:
     tokens = sentence.tokens[first : first + RECEIVED]
     if not tokens or any(t.text[0].isdigit() for t in tokens[:2]):
         return False
-    people = reading.mentions("person", "post", within=sentence)
+    people = reading.mentions("person", "post", "organization", within=sentence)
     things = reading.mentions("instrument", within=sentence)
     guest = min((m.start for m in people if m.start >= tokens[0].start), default=tokens[-1].end)
     named = guest < tokens[-1].end and not any(tokens[0].start <= m.start < guest for m in things)

@@ -18,6 +18,8 @@ from kg.model import Entity, Statement, concept, country
 from kg.reading import Cast, Reading
 
 CONFIDENCE = {"act": 0.9, "object": 0.8, "name": 0.7}
+FLOWING = ("meeting", "signing", "call", "aid", "negotiation")  # told as the story goes on, each on the day of the one before
+HEAD = 3  # sentences
 UNDATED = 0.8  # share of the confidence left to an event whose date is that of the story
 
 
@@ -51,7 +53,7 @@ class Chronicle:
         published = self.reading.article.published
         event = next((e for e in reversed(self.found) if is_same(e, report, codes, published)), None)
         if event is None:
-            if not counts(report, published):
+            if not counts(report, published, len(self.cast.people_in(self.reading.sentences[report.sentence]))):
                 return
             event = Event(report.type, is_future=report.is_future)
             self.found.append(event)
@@ -65,18 +67,23 @@ class Chronicle:
                 event.date = self._day_of(event, events)
 
     def _day_of(self, event: Event, events: list[Event]) -> str | None:
-        alike = [e for e in events if e is not event and e.is_future == event.is_future and e.date and len(e.date) == DAY]
-        recent = [e.date for e in alike if event.is_future or is_recent(e.date or "", self.reading.article.published)]
-        if recent and event.type in ("meeting", "signing"):
-            return recent[0]
-        if event.is_future or event.place is not None or event.type not in ("meeting", "signing", "call"):
+        """The day of the event told last before it; for the first, the day of the first one that has a day, or of publication."""
+        if event.type not in FLOWING or (event.place and any(e.type == event.type and e is not event for e in events)):
             return None
-        return self._story_day()
+        dated = [e for e in events if e is not event and e.type in FLOWING and e.is_future == event.is_future and self._is_news(e)]
+        before = [e.date for e in dated if e.reports[0].sentence <= event.reports[0].sentence]
+        days = [*before[-1:], *(e.date for e in dated), *([] if event.is_future else self._story_days())]
+        return next(iter(days), None)
 
-    def _story_day(self) -> str | None:
+    def _is_news(self, event: Event) -> bool:
+        day = event.date or ""
+        return len(day) == DAY and (event.is_future or is_recent(day, self.reading.article.published))
+
+    def _story_days(self) -> Iterator[str]:
         published = self.reading.article.published
-        days = [m.value for m in self.reading.mentions("date") if len(m.value) == DAY and is_recent(m.value, published)]
-        return days[0] if days else published
+        head = [m for m in self.reading.mentions("date") if m.sentence <= HEAD and len(m.value) == DAY]
+        yield from (m.value for m in head if is_recent(m.value, published))
+        yield from [published] if published else []
 
     def _add_those_present(self, events: list[Event]) -> None:
         taken = {r.sentence for e in events for r in e.reports}

@@ -12,7 +12,6 @@ Pair = tuple[Mention | None, Mention | None]
 PLACES = {"visit": ("to", "at")}
 FAR = 40  # tokens
 COMMA = 2
-COMING = 12
 
 
 def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Mention]) -> Iterator[tuple[Mention, list[Pair]]]:
@@ -44,8 +43,7 @@ def _own(sentence: Sentence, trigger: Mention, triggers: Sequence[Mention], thin
     mine = [x for x in things if (d := _distance(sentence, trigger, x)) < FAR and all(d <= _distance(sentence, t, x) for t in rivals)]
     if mine:
         return mine
-    before = [x for x in things if x.end <= trigger.start and _distance(sentence, trigger, x) < FAR]
-    return before[-1:] or (list(things[:1]) if len(things) == 1 and _distance(sentence, trigger, things[0]) < COMING else [])
+    return [x for x in things if x.end <= trigger.start][-1:]
 
 
 def _nearest(sentence: Sentence, trigger: Mention, things: Sequence[Mention]) -> Mention | None:
@@ -56,7 +54,7 @@ def _distance(sentence: Sentence, trigger: Mention, thing: Mention) -> int:
     """Tokens between two spans, commas counting more; a date in front of its verb is farther than one behind it."""
     left, right = (trigger, thing) if trigger.start <= thing.start else (thing, trigger)
     first, last = _index(sentence, left.end), _index(sentence, right.start)
-    between = sentence.tokens[first:last] if last - first <= FAR else ()
+    between = sentence.tokens[first : min(last, first + FAR)]
     commas = sum(1 for t in between if t.norm in ",;:")
     return max(0, last - first) + COMMA * commas + (left is thing)
 

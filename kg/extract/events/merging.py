@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from kg.dates import DAY
 from kg.extract.events.occurrences import Occurrence
 from kg.model import Mention
 from kg.reading import Person
@@ -67,9 +67,17 @@ def is_recent(day: str, published: str | None) -> bool:
     """Whether a date lies so near before publication that it can be that of the news itself."""
     if published is None:
         return True
-    if len(day) < DAY or len(published) < DAY:
-        return agree(day, published)
-    return timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(day) <= RECENT
+    return timedelta(0) <= latest(published) - latest(day) <= RECENT or agree(day, published)
+
+
+def latest(day: str) -> date:
+    """Give the last day that a date may mean.
+
+    >>> latest("2025-02"), latest("2025")
+    (datetime.date(2025, 2, 28), datetime.date(2025, 12, 31))
+    """
+    year, month, known = int(day[:4]), int(day[5:7] or 12), day[8:10]
+    return date(year, month, int(known) if known else monthrange(year, month)[1])
 
 
 def _elsewhere(event: Event, report: Occurrence) -> bool:

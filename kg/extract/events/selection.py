@@ -6,13 +6,16 @@ from kg.extract.events.merging import Event, agree, is_recent
 from kg.extract.events.occurrences import MONTH, YEAR, Occurrence
 
 ANCHORED = frozenset({"visit", "training", "project", "other"})  # nothing without a date or a place
+WEIGHTY = frozenset({"negotiation"})  # by a verb, too, only with a date, a place, or at the head
 DATED = frozenset({"project", "other"})
 LONG_AGO = 10  # years
 
 
-def counts(report: Occurrence, published: str | None) -> bool:
-    """Whether a report that belongs to no event yet is an event itself."""
+def counts(report: Occurrence, published: str | None, company: int) -> bool:
+    """Whether a report that belongs to no event yet is an event itself; `company` counts the people of its sentence."""
     if report.says("hoped") or (report.says("invited") and not _is_invitation(report)):
+        return False
+    if report.type == "visit" and not report.is_name and not report.is_future and not report.place:
         return False
     if report.type in ANCHORED and not (report.date or (report.place and report.type not in DATED)):
         return False
@@ -20,8 +23,8 @@ def counts(report: Occurrence, published: str | None) -> bool:
         return _is_past_event(report, published)
     if report.says("adnominal") and report.type == "signing":
         return report.date is not None and report.place is not None
-    if report.is_name:
-        return bool(report.date or report.place or report.is_head) and report.type != "conference"
+    if report.type in WEIGHTY or report.is_name:
+        return bool(report.date or report.place or report.is_head or company > 1) and (report.type != "conference" or not report.is_name)
     return not (report.is_future and not report.date and not report.place and report.type != "signing")
 
 
