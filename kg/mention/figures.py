@@ -21,7 +21,7 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    tokens, position = sentence.tokens, 0
+    tokens, position = _loosened(sentence.tokens), 0
     while position < len(tokens):
         found = _amount(reading, tokens, position)
         if found is None:
@@ -31,6 +31,22 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
         start, end = tokens[first].start, tokens[last - 1].end
         yield Mention("figure", start, end, value, sentence.index, "figure.amount", attributes={"unit": unit})
         position = last
+
+
+def _loosened(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Tokens in which a currency stands apart from its number: `Rp2` as `Rp`, `2`."""
+    return tuple(piece for token in tokens for piece in _pieces(token))
+
+
+def _pieces(token: Token) -> tuple[Token, ...]:
+    letters = token.text.rstrip("0123456789")
+    if not letters.isalpha() or letters == token.text:
+        return (token,)
+    middle = token.start + len(letters)
+    return (
+        Token(token.start, middle, letters, token.norm[: len(letters)]),
+        Token(middle, token.end, token.text[len(letters) :], token.norm[len(letters) :]),
+    )
 
 
 def _amount(reading: Reading, tokens: Sequence[Token], position: int) -> tuple[int, int, str, str] | None:
