@@ -9,7 +9,7 @@ import pytest
 
 from kg.cli import app
 
-COMMANDS = ("add", "extract", "query", "why", "draw", "validate")
+COMMANDS = ("add", "extract", "query", "why", "draw", "validate", "evaluate")
 
 
 def kg(*arguments, cwd=None, stdin=None, env=None):
@@ -40,7 +40,7 @@ def stored(tmp_path_factory, seed_file):
 
 
 def test_the_commands_are_these():
-    assert [command.name for command in app.registered_commands] == ["add", "extract", "query", "why", "draw", "validate"]
+    assert [command.name for command in app.registered_commands] == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,39 @@
+"""`kg evaluate`: score the extraction on annotated articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import AsJson
+
+EXAMPLE = "Example:  kg evaluate data/gold/seed    |    kg evaluate data/gold/dev --errors"
+
+
+def run(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder with ID.json beside ID.txt (data/gold/FORMAT.md).")],
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every wrong fact.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Score what is found in annotated articles: precision, recall and F1 of each kind of fact."""
+    from kg.build import extractions
+    from kg.errors import KGError
+    from kg.evaluate import read_gold, score
+    from kg.evaluate.report import table
+    from kg.extract.facts import facts
+
+    annotated = read_gold(gold)
+    found = {}
+    for result in extractions(str(path) for key in annotated if (path := gold / f"{key}.txt").exists()):
+        if isinstance(result, KGError):
+            typer.secho(f"kg: {result}", fg="red", err=True)
+        else:
+            found[result.article.id] = facts(result.article, result.statements)
+    whole, languages = score(annotated, found)
+    if errors:
+        typer.echo("\n".join(whole.errors))
+    figures = {**whole.figures(), "languages": {lang: one.figures() for lang, one in languages.items()}}
+    typer.echo(json.dumps(figures, indent=1) if as_json else table(whole, languages))
