@@ -12,7 +12,7 @@ from kg.reading import Reading
 
 NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
-TITLE, LEAD, LEADING = 2.0, 1.5, 3  # factors; how many sentences lead
+TITLE, LEAD, ASIDE, LEADING = 2.0, 1.5, 0.4, 3  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act")
 NEAR = 3  # words between a country and its verb
@@ -74,7 +74,12 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     body = 0
     for sentence in reading.sentences:
         body += not sentence.is_title
-        yield _scene(reading, sentence, TITLE if sentence.is_title else LEAD if body <= LEADING else 1.0)
+        yield _scene(reading, sentence, TITLE if sentence.is_title else LEAD if body <= LEADING else _later(reading, sentence))
+
+
+def _later(reading: Reading, sentence: Sentence) -> float:
+    """How much a sentence after the lead weighs: less where it turns to an earlier or another matter."""
+    return ASIDE if reading.language.phrases("parties", "aside").at(sentence.tokens, 0) else 1.0
 
 
 def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:

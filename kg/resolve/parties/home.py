@@ -13,6 +13,7 @@ from kg.resolve.parties.evidence import REACH, STATE, Scene, Sign
 PUBLISHER, DOMAIN, DATELINE, DEFAULT, MARKER = 3.0, 2.0, 0.7, 1.0, 1.0
 MOST_MARKERS = 3
 OFFICE, TOGETHER = 0.8, 0.5
+OFFICES = STATE - {"director", "spokesperson", "military"}
 SPECIAL = {"uk": "GB", "su": "RU", "gov": "US", "mil": "US"}
 
 
@@ -59,25 +60,23 @@ def _markers(reading: Reading) -> Iterator[str]:
 
 def home_signs(reading: Reading, code: str, views: Sequence[Scene]) -> Iterator[Sign]:
     """Give what speaks for the home state: its markers, and offices and organs beside which no country stands."""
-    markers = reading.language.phrases("parties", "marker")
+    markers, organs = reading.language.phrases("parties", "marker"), reading.language.phrases("parties", "home")
     for scene in views:
-        marked = any(m.value == code for m in markers.find(scene.tokens))
-        if marked or _unowned(scene):
-            yield Sign(code, scene.sentence.index, (OFFICE + TOGETHER * scene.together) * scene.factor, True, "party.home", scene.early)
+        owned = {first for first, _, _ in scene.countries}
+        marked = any(m.value == code and m.last not in owned for m in markers.find(scene.tokens))
+        unowned = any(m.value == "organ" and not _near(scene, m.first, m.last) for m in organs.find(scene.tokens))
+        if marked or unowned or _has_office(scene):
+            points = (OFFICE + TOGETHER * scene.together) * scene.factor
+            yield Sign(code, scene.sentence.index, points, True, "party.home", scene.early)
 
 
-def _unowned(scene: Scene) -> bool:
+def _has_office(scene: Scene) -> bool:
     """Whether an office of a state stands here without a country."""
-    offices = [p for p in scene.posts if p.value in STATE - {"director", "spokesperson", "military"}]
-    return any(not p.attributes.get("country") and not _near(scene, p.start, p.end) for p in offices)
+    offices = [p for p in scene.posts if p.value in OFFICES and not p.attributes.get("country")]
+    places = [(sum(t.start < p.start for t in scene.tokens), sum(t.start < p.end for t in scene.tokens)) for p in offices]
+    return any(not _near(scene, first, last) for first, last in places)
 
 
-def _near(scene: Scene, start: int, end: int) -> bool:
-    """Whether a country stands near enough to be the office's."""
-    tokens = scene.tokens
-    return any(_gap(tokens, m.start, m.end, start, end) <= REACH for _, _, m in scene.countries)
-
-
-def _gap(tokens: Sequence[object], a: int, b: int, start: int, end: int) -> int:
-    low, high = (b, start) if b <= start else (end, a)
-    return sum(1 for t in tokens if low <= t.start < high)  # type: ignore[attr-defined]
+def _near(scene: Scene, first: int, last: int) -> bool:
+    """Whether a country stands so near to some words that they are its own."""
+    return any(max(start - last, first - end) <= REACH for start, end, _ in scene.countries)
