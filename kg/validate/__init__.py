@@ -44,7 +44,7 @@ def _graphs(data: Graph | Dataset) -> Iterator[Graph]:
     """Copy each graph into memory, in the order of their names: SHACL asks many small questions, which a store answers slowly."""
     parts = sorted(data.graphs(), key=lambda g: str(g.identifier)) if isinstance(data, Dataset) else [data]
     for part in parts:
-        graph = Graph()
+        graph = Graph(store="SimpleMemory")
         for triple in part:
             graph.add(triple[:3])
         yield graph
