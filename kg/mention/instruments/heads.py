@@ -26,9 +26,11 @@ def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
     """Give the heads of a sentence from left to right, the longest at each place."""
     position = 0
     while position < len(sentence.tokens):
-        if (excluded := language.phrases("instruments", "excluded").at(sentence.tokens, position)) is not None:
+        excluded = language.phrases("instruments", "excluded").at(sentence.tokens, position)
+        head = _at(language, sentence, position)
+        if excluded is not None and (head is None or excluded.last >= head.last):
             position = excluded.last
-        elif (head := _at(language, sentence, position)) is not None:
+        elif head is not None:
             yield head
             position = head.last
         else:
@@ -36,12 +38,21 @@ def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
 
 
 def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
+    """The longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
     found: list[tuple[Match[str], str]] = []
-    for rule in ("type", "weak", "generic"):
+    for rule in ("type", "weak", "generic", "proper"):
         match = language.phrases("instruments", rule).at(sentence.tokens, position)
-        if match is not None:
+        if match is not None and (rule != "proper" or _is_proper(sentence, match)):
             found.append((match, rule))
     if not found:
         return None
     match, rule = max(found, key=lambda pair: pair[0].last)
-    return Head(match.first, match.last, GENERIC if rule != "type" else match.value, rule)
+    return Head(match.first, match.last, match.value if rule in ("type", "proper") else GENERIC, rule)
+
+
+def _is_proper(sentence: Sentence, match: Match[str]) -> bool:
+    """Whether the head or the word right before it has a capital inside a sentence, or stands in quotation marks."""
+    tokens = sentence.tokens
+    before = tokens[max(0, match.first - 2) : match.first]
+    capital = match.first > 0 and (tokens[match.first].text[0].isupper() or before[-1].text[0].isupper())
+    return capital and (tokens[match.first].text[0].isupper() or '"' in [t.norm for t in before])

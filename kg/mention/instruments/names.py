@@ -9,10 +9,10 @@ from kg.mention.instruments.heads import Head
 from kg.model import Sentence, Token
 from kg.reading import Reading
 
-LONGEST_COMPLEMENT = 24
-LONGEST_MODIFIER = 10
+LONGEST_COMPLEMENT = 26
+LONGEST_MODIFIER = 12
 DASHES = ("-", "/")
-OPENING, CLOSING = ("(", "[", '"'), (")", "]", '"')
+YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,63 +26,102 @@ class Name:
 
 def name(reading: Reading, sentence: Sentence, head: Head) -> Name:
     """Give the name that is built on a head."""
-    first = _begin(reading.language, sentence.tokens, head)
-    after = _past_abbreviation(sentence.tokens, head.last)
-    return Name(first, max(after, _end(reading, sentence, after)), after)
+    countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
+    first = _begin(reading.language, sentence.tokens, head, countries)
+    after = _past_brackets(sentence.tokens, head.last)
+    last = max(after, _end(reading, sentence, after))
+    return Name(first, _past_brackets(sentence.tokens, last), after)
 
 
-def _past_abbreviation(tokens: tuple[Token, ...], position: int) -> int:
-    """Step over an abbreviation in brackets: `nota kesepahaman (MoU) tentang …`."""
-    for width in (3, 4, 5):
-        group = tokens[position : position + width]
-        if len(group) == width and group[0].norm == "(" and group[-1].norm == ")":
-            return position + width
+def _past_brackets(tokens: tuple[Token, ...], position: int) -> int:
+    """Step over an abbreviation in brackets, with its quotes or dash: `nota kesepahaman (MoU) tentang …`."""
+    if position < len(tokens) and tokens[position].norm == "(":
+        for last in range(position + 2, min(position + 7, len(tokens))):
+            if tokens[last].norm == ")":
+                return last + 1 if any(t.text.isalpha() for t in tokens[position + 1 : last]) else position
     return position
 
 
-def _begin(language: Language, tokens: tuple[Token, ...], head: Head) -> int:
-    """Go left over capitalised words before a capitalised head, dashes, and words known to modify."""
+def _begin(language: Language, tokens: tuple[Token, ...], head: Head, countries: frozenset[int]) -> int:
+    """Go left over capitalised words before a capitalised head, dashes, countries and words known to modify."""
     proper = tokens[head.first].text[0].isupper()
     first = head.first
-    while first > max(0, head.first - LONGEST_MODIFIER) and _modifies(language, tokens, first - 1, proper):
+    while first > max(0, head.first - LONGEST_MODIFIER) and _modifies(language, tokens, first - 1, proper, countries):
         first -= 1
-    while first < head.first and (tokens[first].norm in DASHES or not tokens[first].text[0].isalpha() or _joins(language, tokens[first])):
+    while first < head.first and (not tokens[first].text[0].isalpha() or is_link(language, tokens[first])):
         first += 1
     return first
 
 
-def _joins(language: Language, token: Token) -> bool:
+def is_link(language: Language, token: Token) -> bool:
+    """Whether a word only joins the parts of a name ("tentang", "on", "по")."""
     return token.norm in language.values("instruments", "name", "link")
 
 
-def _modifies(language: Language, tokens: tuple[Token, ...], position: int, proper: bool) -> bool:
-    token = tokens[position]
-    if language.phrases("instruments", "modifier").at(tokens[position : position + 1], 0) is not None:
+def _modifies(language: Language, tokens: tuple[Token, ...], position: int, proper: bool, countries: frozenset[int]) -> bool:
+    token, after = tokens[position], tokens[position + 1]
+    glued = after.start == token.end
+    if language.phrases("instruments", "modifier").at((token,), 0) is not None:
         return True
     if token.norm.endswith(language.values("instruments", "name", "before_endings") or ("\0",)):
         return True
-    glued = position + 1 < len(tokens) and tokens[position + 1].start == token.end
-    if token.norm in DASHES or (glued and tokens[position + 1].norm in DASHES):
+    if token.norm in DASHES:
         return glued or tokens[position - 1].end == token.start
-    return proper and position > 0 and token.text[0].isupper() and token.norm.isalpha()
+    if glued and after.norm in DASHES:
+        return token.text[0].isalnum()
+    if glued and (after.norm == "." or token.norm == ".") and proper:
+        return token.norm == "." or len(token.norm) == 1
+    return proper and token.text[0].isupper() and _is_proper(language, tokens, position, countries)
+
+
+def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, countries: frozenset[int]) -> bool:
+    """A capitalised word that may begin a name: in a language whose names end with the head any, in the others a country or letters."""
+    token = tokens[position]
+    if any(language.phrases("statuses", side).at(tokens, position) for side in ("right", "left", "either")):
+        return False
+    if "capitals" in language.values("instruments", "name", "before"):
+        return position > 0 and language.phrases("instruments", "stop").at((token,), 0) is None
+    return token.start in countries or (token.text.isupper() and len(token.text) > 1)
 
 
 def _end(reading: Reading, sentence: Sentence, start: int) -> int:
     """Go right until a verb, a mark, a date or another word that no name goes on with; drop dangling links."""
     tokens, language = sentence.tokens, reading.language
-    days = {m.start for m in reading.mentions("date", within=sentence)}
-    last, quoted = start, False
+    days = {m.start: m.end for m in reading.mentions("date", within=sentence)}
+    last, quoted, until = start, False, 0
     while last < min(len(tokens), start + LONGEST_COMPLEMENT):
         token = tokens[last]
         if token.norm == '"':
-            if quoted or last == start or tokens[last - 1].norm not in language.values("instruments", "name", "link"):
+            if quoted or last == start or not _opens(tokens, last):
                 last += quoted
                 break
             quoted = True
-        elif not quoted and (token.start in days or _ends(language, tokens, last)):
+        elif token.start < until:
+            pass
+        elif token.start in days:
+            if not _belongs(language, tokens, last):
+                break
+            until = days[token.start]
+        elif not quoted and _ends(language, tokens, last):
             break
         last += 1
-    while last > start and (_joins(language, tokens[last - 1]) or tokens[last - 1].norm in OPENING or tokens[last - 1].norm in DASHES):
+    return _trim(language, tokens, start, last)
+
+
+def _opens(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a quotation mark opens: it stands before a word and after a space."""
+    return position + 1 < len(tokens) and tokens[position].end == tokens[position + 1].start and tokens[position - 1].end < tokens[position].start
+
+
+def _belongs(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a date is part of a name: a bare year or years, or a date after "of", "tahun", "от"."""
+    return tokens[position - 1].norm in language.values("instruments", "name", "dated") or (
+        tokens[position].norm.isdigit() and len(tokens[position].norm) == YEAR)
+
+
+def _trim(language: Language, tokens: tuple[Token, ...], start: int, last: int) -> int:
+    while last > start and (is_link(language, tokens[last - 1]) or tokens[last - 1].norm in ("(", *DASHES)
+                            or tokens[last - 1].norm in language.values("instruments", "name", "dated")):
         last -= 1
     return last
 
@@ -90,13 +129,29 @@ def _end(reading: Reading, sentence: Sentence, start: int) -> int:
 def _ends(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a name stops before this token."""
     token = tokens[position]
-    if not token.norm[0].isalnum() and token.norm not in (*DASHES, "'", "&", "+"):
-        return True
-    if token.norm in DASHES:
-        return tokens[position - 1].end != token.start
+    if not token.norm[0].isalnum():
+        return not _goes_on(language, tokens, position)
     if language.phrases("instruments", "stop").at(tokens, position) is not None:
         return True
-    if language.phrases("statuses", "right").at(tokens, position) is not None or language.phrases("statuses", "left").at(tokens, position) is not None:
+    if language.phrases("statuses", "left").at(tokens, position) is not None:
+        return True
+    if not is_link(language, tokens[position - 1]) and any(language.phrases("statuses", side).at(tokens, position) for side in ("right", "either")):
         return True
     prefixes = language.values("instruments", "name", "verb_prefixes")
     return token.text[0].islower() and token.norm.startswith(prefixes or ("\0",)) and token.norm not in language.values("instruments", "name", "nouns")
+
+
+def _goes_on(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """A mark inside a name: a dash without spaces or between countries, the comma of a number or of a list of adjectives."""
+    token, before = tokens[position], tokens[position - 1]
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    glued = after is not None and after.start == token.end
+    if token.norm in ("'", "&", "+"):
+        return True
+    if token.norm in DASHES:
+        return before.end == token.start or (after is not None and before.text[0].isupper() and after.text[0].isupper())
+    if token.norm in (",", "."):
+        return glued and (before.norm.isdigit() or len(before.norm) == 1)
+    if token.norm == "(":
+        return False
+    return token.norm in ("$", "€", "%")
