@@ -1,13 +1,45 @@
-"""States the organizations of an article."""
+"""States the organizations of an article: their names, kinds and countries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Statement
-from kg.reading import Cast, Reading
+from kg.model import Entity, Evidence, Statement, concept, country
+from kg.reading import Cast, Organization, Person, Reading
 
 
 def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
-    """State the organizations of the article."""
-    yield from ()
+    """State the organizations of the article; one without parties says nothing about cooperation, so it has none."""
+    if not cast.parties:
+        return
+    employers = {person.organization: person for person in reversed(cast.people) if person.organization is not None}
+    for organization in cast.organizations:
+        yield from _state(reading, organization, employers.get(organization.entity))
+
+
+def _state(reading: Reading, organization: Organization, member: Person | None) -> Iterator[Statement]:
+    evidence = _evidence(reading, organization, member)
+    for predicate, value in _facts(organization, member):
+        yield Statement(organization.entity, predicate, value, evidence, organization.rule, organization.confidence)
+
+
+def _facts(organization: Organization, member: Person | None) -> Iterator[tuple[str, Entity | str]]:
+    yield "prefLabel", organization.name
+    yield from (("altLabel", alias) for alias in organization.aliases if alias != organization.name)
+    yield "organizationType", concept("organization-type", organization.type)
+    code = organization.country or (member.country if member is not None and organization.type != "international" else None)
+    if code:
+        yield "country", country(code)
+    if organization.implied:
+        yield "implied", "true"
+
+
+def _evidence(reading: Reading, organization: Organization, member: Person | None) -> Evidence | None:
+    """The sentence of the first mention; of a body that only an office implies, the sentence of the office."""
+    if organization.mentions:
+        fullest = max(organization.mentions, key=lambda m: (m.end - m.start, -m.start))
+        return reading.evidence(fullest.sentence)
+    if member is None:
+        return None
+    sentence = member.role_sentence if member.role_sentence is not None else next((m.sentence for m in member.mentions), None)
+    return None if sentence is None else reading.evidence(sentence)

@@ -1,9 +1,80 @@
-"""Says which organizations the mentions of an article mean."""
+"""Says which organizations the mentions of an article mean: one body for all its wordings, with the country that it belongs to."""
 
 from __future__ import annotations
 
-from kg.reading import Cast, Reading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.matching import fold
+from kg.model import Mention
+from kg.reading import Cast, Organization, Reading
+
+STATE = frozenset({"ministry", "agency", "parliament", "military"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The mentions that mean one body."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    type: str = ""
+    country: str = ""
 
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add the organizations to the cast."""
+    clusters = merge(reading.mentions("organization"))
+    cast.organizations = (*cast.organizations, *(_organization(reading, c) for c in clusters))
+
+
+def merge(mentions: Iterable[Mention]) -> list[Cluster]:
+    """Put together the mentions that share a wording and do not contradict each other in kind and country."""
+    clusters: list[Cluster] = []
+    by_key: dict[str, list[Cluster]] = {}
+    for mention in mentions:
+        keys = _keys(mention)
+        cluster = next((c for key in keys for c in by_key.get(key, ()) if _agree(c, mention)), None)
+        if cluster is None:
+            cluster = Cluster(type=mention.value)
+            clusters.append(cluster)
+        cluster.mentions.append(mention)
+        cluster.country = cluster.country or mention.attributes.get("country", "")
+        for key in keys:
+            if key not in cluster.keys:
+                cluster.keys.add(key)
+                by_key.setdefault(key, []).append(cluster)
+    return clusters
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    """The wordings that a mention shares with others of the same body."""
+    wordings = (mention.attributes.get(a, "") for a in ("name", "short", "acronym", "full"))
+    return tuple(dict.fromkeys(_folded(w) for w in wordings if w))
+
+
+def _folded(wording: str) -> str:
+    return " ".join(fold(wording).split())
+
+
+def _agree(cluster: Cluster, mention: Mention) -> bool:
+    country = mention.attributes.get("country", "")
+    return cluster.type == mention.value and (not country or not cluster.country or country == cluster.country)
+
+
+def _organization(reading: Reading, cluster: Cluster) -> Organization:
+    """The body with its fullest wording as its name and the others as aliases."""
+    wordings = _wordings(cluster.mentions)
+    name, aliases = wordings[0], wordings[1:]
+    best = max(cluster.mentions, key=lambda m: m.confidence)
+    country = cluster.country or None
+    entity = reading.entity("Organization", name, country or "")
+    return Organization(entity, name, cluster.type, tuple(aliases), country, mentions=tuple(cluster.mentions), rule=best.rule, confidence=best.confidence)
+
+
+def _wordings(mentions: Sequence[Mention]) -> list[str]:
+    """The wordings of a body, the first full one first; an acronym is a name only where there is no other."""
+    full = [m.attributes[a] for m in mentions for a in ("name", "short") if m.attributes.get(a)]
+    acronyms = [m.attributes[a] for m in mentions for a in ("acronym", "full") if m.attributes.get(a)]
+    fullest = sorted(dict.fromkeys(full), key=lambda w: (len(w.split()) == 1, full.index(w)))
+    return list(dict.fromkeys([*fullest, *acronyms]))

@@ -1,0 +1,38 @@
+"""Finds organizations in an article: ministries, agencies, parliaments, armed forces, international bodies, companies, universities, funds.
+
+A mention's `value` is the type's notation; its attributes are `name` (in the nominative), `short` (without the country that
+the text adds), `acronym`, `country` (a code, or empty) and `full` (what a contraction stands for).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.mention.organizations import acronyms, names
+from kg.mention.organizations.line import Found, Line, foreign, lines
+from kg.model import Mention
+from kg.reading import Reading
+
+GRAMMARS: tuple[Callable[[Line], Iterator[Found]], ...] = (
+    names.known, names.contractions, names.head_first, names.head_last, names.lowercase, names.introduced,
+)
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Give the organizations that the article names."""
+    read = lines(reading)
+    found = [(line, names_in(line)) for line in read]
+    yield from acronyms.apply(found)
+
+
+def names_in(line: Line) -> tuple[Found, ...]:
+    """The names in a sentence, none overlapping another; of two that do, the longer one stands."""
+    candidates = [f for view in foreign(line) for grammar in GRAMMARS for f in grammar(view)]
+    taken: set[int] = set()
+    kept: list[Found] = []
+    for f in sorted(candidates, key=lambda f: (f.first - f.last, -f.confidence, f.first)):
+        covered = range(f.first, f.last)
+        if taken.isdisjoint(covered):
+            taken.update(covered)
+            kept.append(f)
+    return tuple(sorted(kept, key=lambda f: f.first))

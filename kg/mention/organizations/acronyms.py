@@ -1,0 +1,52 @@
+"""Acronyms that an article introduces in brackets, and their later use alone: "Badan Siber dan Sandi Negara (BSSN)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.matching import Phrases
+from kg.mention.organizations.line import FILE, OPENING, Found, Line
+from kg.model import Mention
+
+LONGEST_ACRONYM = 12
+Read = Sequence[tuple[Line, tuple[Found, ...]]]
+
+
+def apply(found: Read) -> Iterator[Mention]:
+    """Give every name of the article its acronym, and every acronym its name."""
+    defined = [(line, tuple(_defined(line, f) for f in names)) for line, names in found]
+    owners = {f.acronym: f for _, names in reversed(defined) for f in names if f.acronym and f.rule != "contraction"}
+    acronyms = Phrases((f"={acronym}", acronym) for acronym in owners)
+    for line, names in defined:
+        covered = {i for f in names for i in range(f.first, f.last)}
+        yield from (_mention(line, f) for f in names)
+        for match in acronyms.find(line.tokens):
+            if covered.isdisjoint(range(match.first, match.last)):
+                yield _mention(line, replace(owners[match.value], first=match.first, last=match.last, rule="acronym"))
+
+
+def _defined(line: Line, found: Found) -> Found:
+    """The name with the acronym that stands in brackets after it."""
+    position = found.last
+    for _ in range(2):
+        if position + 2 < len(line.tokens) and line.tokens[position].text == "(":
+            inner = position + 1
+            if line.tokens[inner].text in OPENING or line.is_in("abbreviated", inner):
+                inner += 1
+            token, closing = line.tokens[inner], next((i for i in range(inner + 1, min(inner + 4, len(line.tokens))) if line.tokens[i].text == ")"), None)
+            if line.is_in("legal_form", inner) and closing is not None:
+                position = closing + 1
+                continue
+            if closing is not None and token.text[0].isupper() and token.text.isalpha() and len(token.text) <= LONGEST_ACRONYM and inner not in line.countries:
+                return replace(found, acronym=token.text)
+        return found
+    return found
+
+
+def _mention(line: Line, found: Found) -> Mention:
+    first, last = line.tokens[found.first], line.tokens[found.last - 1]
+    attributes = {"name": found.name, "short": found.short, "acronym": found.acronym, "country": found.country}
+    if found.rule == "contraction":
+        attributes |= {"acronym": "", "full": found.acronym}
+    return Mention("organization", first.start, last.end, found.type, line.sentence.index, f"organization.{found.rule}", found.confidence, attributes)

@@ -1,0 +1,122 @@
+"""Where a name that begins with its head ends: "Kementerian Energi dan Sumber Daya Mineral | dan Kementerian Perdagangan"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.bodies import named_at
+from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
+
+LONGEST_NAME, LONGEST_QUOTE = 14, 9
+NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
+
+
+@dataclass(slots=True)
+class Extent:
+    """A name being read: the token after it so far, how many words of its own it has, the country it ends in."""
+
+    position: int
+    words: int = 0
+    in_portfolio: bool = False
+    country: str = ""
+    short: int = 0
+
+
+def extend(line: Line, first: int, after_head: int, kind: str) -> Extent:
+    """Read on from the head of a name to its end."""
+    extent = Extent(after_head)
+    while extent.position < min(len(line.tokens), first + LONGEST_NAME) and _take(line, extent, kind):
+        pass
+    return extent
+
+
+def quoted(line: Line, position: int) -> int | None:
+    """The token after the closing quote of a name in quotes that begins here."""
+    if position >= len(line.tokens) or line.tokens[position].text not in OPENING or not line.is_capital(position + 1):
+        return None
+    closing = range(position + 2, min(len(line.tokens), position + LONGEST_QUOTE))
+    return next((i + 1 for i in closing if line.tokens[i].text in CLOSING), None)
+
+
+def _take(line: Line, extent: Extent, kind: str) -> bool:
+    """Take one more piece of the name; False where it ends."""
+    if (end := quoted(line, extent.position)) is not None:
+        extent.position, extent.words = end, extent.words + 1
+        return False
+    if extent.position in line.countries:
+        return _take_country(line, extent, kind)
+    if extent.words and (_begins_another(line, extent.position)):
+        return False
+    return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent)
+
+
+def _take_country(line: Line, extent: Extent, kind: str) -> bool:
+    """A country closes the name of a national body; in other names it is one word among others."""
+    extent.short = extent.short or extent.position
+    extent.position, extent.country = line.countries[extent.position]
+    extent.words += 1
+    return kind not in NATIONAL
+
+
+def _begins_another(line: Line, position: int) -> bool:
+    """Whether another body's name begins here."""
+    return line.is_capital(position) and (line.is_in("head", position) or named_at(line.tokens, position, line.words.code) is not None)
+
+
+def _take_portfolio(line: Line, extent: Extent) -> bool:
+    """Words for what a body is in charge of."""
+    match = line.phrase("portfolio", extent.position)
+    if match is None or not (line.is_capital(extent.position) or line.words.values(FILE, "grammar", "endings")):
+        return False
+    extent.position, extent.in_portfolio, extent.words = match.last, True, extent.words + 1
+    return True
+
+
+def _take_word(line: Line, extent: Extent, kind: str) -> bool:
+    """Any other word of a name: capitalised, or with an ending that words inside a name have."""
+    if line.is_in("stop", extent.position) or (kind == "ministry" and extent.in_portfolio):
+        return False
+    token = line.tokens[extent.position]
+    inner = line.is_capital(extent.position) or _has_inner_ending(line, token.norm) or (extent.words > 0 and line.touches(extent.position) and token.text.isalnum())
+    if inner:
+        extent.position, extent.words = extent.position + 1, extent.words + 1
+    return inner
+
+
+def _has_inner_ending(line: Line, word: str) -> bool:
+    endings = line.words.values(FILE, "grammar", "endings")
+    return len(word) > 4 and word.endswith(endings) and not word.endswith(line.words.values(FILE, "grammar", "finite"))
+
+
+def _take_link(line: Line, extent: Extent) -> bool:
+    """A word that joins two parts of one name, only with the part that follows it."""
+    position = extent.position
+    token = line.tokens[position]
+    if extent.words and token.text in "-'’ʻ" and line.touches(position) and line.touches(position + 1):
+        extent.position += 1
+        return True
+    after = position + 1
+    if line.is_in("join", position):
+        fits = extent.words > 0 and line.is_in("portfolio", after) and _may_begin(line, after) and _list_goes_on(line, position)
+    elif line.is_in("link", position):
+        after = line.phrase("link", position).last  # type: ignore[union-attr]
+        fits = after < len(line.tokens) and _may_begin(line, after)
+    else:
+        return False
+    extent.position = after if fits else position
+    return fits
+
+
+def _may_begin(line: Line, position: int) -> bool:
+    """Whether a part of a name may begin here."""
+    if _begins_another(line, position):
+        return False
+    return line.is_capital(position) or position in line.countries or (bool(line.words.values(FILE, "grammar", "endings")) and line.is_in("portfolio", position))
+
+
+def _list_goes_on(line: Line, position: int) -> bool:
+    """A comma belongs to the name only where a further part is joined after it: "Pelancongan, Seni dan Budaya"."""
+    if line.tokens[position].text != ",":
+        return True
+    match = line.phrase("portfolio", position + 1)
+    return match is not None and match.last < len(line.tokens) and line.is_in("join", match.last) and line.is_in("portfolio", match.last + 1)

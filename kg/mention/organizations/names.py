@@ -1,0 +1,184 @@
+"""Names with a head noun: before the rest ("Kementerian Perdagangan", «Министерство обороны»), after it ("Coast Guard") or outside it ("perusahaan negara OCP")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.bodies import named_at
+from kg.mention.organizations.extent import extend, quoted
+from kg.mention.organizations.line import FILE, Found, Line
+from kg.mention.organizations.wording import nominative
+
+LONGEST_RUN, LONGEST_APPOSITION = 8, 4
+
+
+def known(line: Line) -> Iterator[Found]:
+    """Bodies that the gazetteer knows."""
+    for first in range(len(line.tokens)):
+        match = named_at(line.tokens, first, line.words.code)
+        if match is not None:
+            body = match.value.body
+            yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country)
+
+
+def contractions(line: Line) -> Iterator[Found]:
+    """Ministries by their short names, which the language makes itself: Kemlu, Минобороны."""
+    for match in line.words.phrases(FILE, "contraction").find(line.tokens):
+        if not line.is_capital(match.first):
+            continue
+        end, country = line.countries.get(match.last, (match.last, ""))
+        name = line.write(match.first, match.last)
+        yield Found(match.first, end, "ministry", name, "contraction", 0.9, country, short=name, acronym=match.value)
+
+
+def head_first(line: Line) -> Iterator[Found]:
+    """Names that begin with their head."""
+    for first in range(len(line.tokens)):
+        match = line.phrase("head", first)
+        whole = line.phrase("complete", first)
+        if whole is not None and (match is None or whole.last >= match.last):
+            yield from _complete(line, first, whole.last, whole.value)
+        elif match is not None:
+            yield from _headed(line, first, match.last, match.value)
+
+
+def _complete(line: Line, first: int, last: int, kind: str) -> Iterator[Found]:
+    """A head that is a whole name: only a country may follow."""
+    before = _adjectives(line, first)
+    after = _link_to_country(line, last)
+    end, country = line.countries.get(after, (last, ""))
+    country = country or _country_before(line, before)
+    if line.is_capital(before) or country:
+        yield _found(line, before, first, end, kind, "complete", country, last)
+
+
+def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Found]:
+    """A head with the words that follow it."""
+    before = _adjectives(line, first)
+    if not (line.is_capital(before) or kind in line.words.values(FILE, "grammar", "lowercase")):
+        return
+    links = line.words.values(FILE, "grammar", "after_head")
+    if links and not (after_head < len(line.tokens) and line.tokens[after_head].norm in links):
+        return
+    extent = extend(line, first, after_head, kind)
+    if extent.words == 0 and before == first:
+        return
+    country = extent.country or _country_before(line, before)
+    yield _found(line, before, first, extent.position, kind, "head", country, extent.short)
+
+
+def _found(line: Line, before: int, head: int, end: int, kind: str, rule: str, country: str, short: int) -> Found:
+    name = nominative(line, before, head, end)
+    cut = nominative(line, before, head, short) if head < short < end else ""
+    return Found(before, end, kind, name, rule, 0.8, country, short=cut)
+
+
+def _adjectives(line: Line, head: int) -> int:
+    """Where the name begins: adjectives before the head belong to it back to the capitalised one («Саудовский фонд развития»)."""
+    endings = line.words.values(FILE, "grammar", "adjectives")
+    position = head
+    while endings and position > 0 and head - position < LONGEST_APPOSITION and line.tokens[position - 1].norm.endswith(endings):
+        position -= 1
+        if line.is_capital(position):
+            return position
+    return head
+
+
+def _country_before(line: Line, first: int) -> str:
+    """The country whose adjective or possessive stands right before a name."""
+    for gap in (0, 1, 2):
+        if first - gap in line.ends and (gap == 0 or line.is_in("possessive", first - gap)):
+            return line.ends[first - gap][1]
+    return ""
+
+
+def _link_to_country(line: Line, position: int) -> int:
+    """The token after "of", "of the" where a country follows it."""
+    match = line.phrase("link", position) if position < len(line.tokens) else None
+    return match.last if match is not None and match.last in line.countries else position
+
+
+def head_last(line: Line) -> Iterator[Found]:
+    """Names that end in their head: capitalised words before it, or the adjective of a country."""
+    for position in range(1, len(line.tokens)):
+        match = line.phrase("tail", position)
+        if match is None or line.tokens[position].text[0].islower():
+            continue
+        first = _run_before(line, position)
+        if first < position:
+            after = _link_to_country(line, match.last)
+            end, country = line.countries.get(after, (match.last, "")) if after > match.last else (match.last, "")
+            country = country or next((line.countries[i][1] for i in range(first, position) if i in line.countries), "") or _country_before(line, first)
+            yield Found(first, end, match.value, line.write(first, end), "tail", 0.75, country)
+
+
+def _run_before(line: Line, position: int) -> int:
+    """Where the capitalised words before a head begin."""
+    first = position
+    while first > 0 and position - first < LONGEST_RUN:
+        if line.is_capital(first - 1) and not line.is_in("stop", first - 1):
+            first -= 1
+        elif first < position and line.is_capital(first) and line.is_capital(first - 2) and _joins(line, first - 1):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _joins(line: Line, position: int) -> bool:
+    """Whether a word between capitalised ones belongs to the name: "Food and Drug", "Asia-Pacific", not "Estonia and Rwanda"."""
+    if line.tokens[position].text == "-":
+        return line.touches(position) and line.touches(position + 1)
+    return line.is_in("join", position) and line.tokens[position].text != "," and line.is_in("portfolio", position - 1)
+
+
+def lowercase(line: Line) -> Iterator[Found]:
+    """Bodies in common words with their country: "the Sri Lankan foreign ministry"."""
+    for position in range(1, len(line.tokens)):
+        match = line.phrase("common", position)
+        if match is None:
+            continue
+        country = _country_before(line, position)
+        if country:
+            yield Found(position, match.last, match.value, line.write(position, match.last), "common", 0.7, country)
+
+
+def introduced(line: Line) -> Iterator[Found]:
+    """Names after a common noun that says what they are: "perusahaan negara OCP", «компания „Мазове Фармз“»."""
+    for match in line.words.phrases(FILE, "introducer").find(line.tokens):
+        position, country = _apposition(line, match.last)
+        country = country or _country_before(line, match.first)
+        end = _proper_name(line, position, match.value)
+        if end is not None:
+            inner = (position + 1, end - 1) if quoted(line, position) else (position, end)
+            yield Found(inner[0], inner[1], match.value, line.write(*inner), "introduced", 0.7, country)
+
+
+def _apposition(line: Line, position: int) -> tuple[int, str]:
+    """Skip the words between the noun and the name: an attribute, the country, a comma."""
+    country, start = "", position
+    while position < len(line.tokens) and position - start < LONGEST_APPOSITION:
+        if position in line.countries:
+            position, country = line.countries[position]
+        elif line.is_in("attribute", position) or (line.tokens[position].text == "," and country):
+            position += 1
+        else:
+            break
+    return position, country
+
+
+def _proper_name(line: Line, position: int, kind: str) -> int | None:
+    """The end of a proper name: in quotes, in capital letters, or (of a company) any capitalised words."""
+    if (end := quoted(line, position)) is not None:
+        return end
+    end = position
+    while end < len(line.tokens) and end - position < LONGEST_APPOSITION and _is_proper(line, end, kind):
+        end += 1
+    return end if end > position else None
+
+
+def _is_proper(line: Line, position: int, kind: str) -> bool:
+    text = line.tokens[position].text
+    if position in line.countries or line.is_in("head", position) or line.is_in("stop", position):
+        return False
+    return (text.isupper() and text.isalpha() and len(text) > 1) or (kind == "company" and line.is_capital(position) and text.isalpha())
