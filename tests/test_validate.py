@@ -28,7 +28,7 @@ a:signed a kg:StatusAssertion ; kg:statusOf a:nota ; kg:status <concept/status/s
 a:event a kg:Event ; kg:eventType <concept/event-type/signing> ; kg:date "2025-04"^^xsd:gYearMonth ; kg:placeName "Ambon" ;
     kg:party <country/ID> ; kg:participant a:ratna ; {FOUND} .
 a:utterance a kg:Utterance ; kg:speaker a:ratna ; kg:speechMode <concept/speech-mode/direct> ; kg:content "Laut kita satu"@id ; {FOUND} .
-a:figure a kg:Figure ; kg:amount "100" ; kg:unit "kapal" ; kg:content "100 kapal"@id ; kg:about <country/ID> ;
+a:figure a kg:Figure ; kg:amount "100"^^xsd:decimal ; kg:unit "kapal" ; kg:content "100 kapal"@id ; kg:about <country/ID> ;
     kg:attributedTo <article/0f1e> ; {FOUND} .
 a:statement a kg:Statement ; rdf:subject a:nota ; rdf:predicate kg:party ; rdf:object <country/RU> ; {FOUND} .
 """
@@ -78,7 +78,7 @@ CASES = [
     ("DELETE DATA { a:body kg:organizationType <concept/organization-type/ministry> }", "An organization has a type"),
     ("DELETE DATA { a:tenure kg:post a:post }", "tenure “Ratna Sari” <article/0f1e/tenure>: A tenure is of one post"),
     ("DELETE DATA { a:utterance kg:speaker a:ratna }", "utterance “Laut kita satu” <article/0f1e/utterance>: An utterance has one speaker"),
-    ("DELETE DATA { a:figure kg:amount '100' }", "A figure has one amount"),
+    ("DELETE DATA { a:figure kg:amount '100'^^xsd:decimal }", "A figure has one amount, a decimal number"),
     ("DELETE DATA { a:statement rdf:object <country/RU> }", "A statement has one object"),
     ("DELETE DATA { a:proof oa:start 0 } ; INSERT DATA { a:proof oa:start 500 }", "A quote starts before it ends"),
     ("DELETE DATA { a:proof oa:start 0 } ; INSERT DATA { a:proof oa:start 8 }", f"The text has other words at [8, {len(TEXT)})"),

@@ -124,7 +124,8 @@ def concept(scheme: str, notation: str) -> str:
 
 def _scheme(scheme: str) -> dict[str, str]:
     known = ontology().concepts
-    _pick("scheme", scheme, dict.fromkeys(known, ""))
+    if scheme not in known:
+        raise UnknownTerm(f"scheme {scheme!r} is not in the ontology{nearest(scheme, known)}")
     return known[scheme]
 
 
