@@ -12,9 +12,11 @@ from kg.reading import Reading
 
 NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
-TITLE, LEAD, ASIDE, LEADING = 2.0, 1.5, 0.4, 3  # factors; how many sentences lead
+TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 3  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act")
+JOIN = 2  # words that join two names: ", and"
+OPENING = 2  # tokens of a preposition and an article
 NEAR = 3  # words between a country and its verb
 REACH = 6  # words between an organ and its country
 LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
@@ -43,11 +45,12 @@ class Scene:
 
     sentence: Sentence
     countries: list[tuple[int, int, Mention]]
-    posts: list[Mention]
+    posts: list[tuple[int, int, Mention]]
     organs: list[tuple[int, int, str]]
     acts: bool
     deals: bool
     factor: float
+    quoted: bool = False
     passing: set[int] = field(default_factory=set)
     partners: set[int] = field(default_factory=set)
     subjects: set[int] = field(default_factory=set)
@@ -71,10 +74,14 @@ class Scene:
 
 def scenes(reading: Reading) -> Iterator[Scene]:
     """Give every sentence of an article as a scene."""
-    body = 0
+    body, paragraph, quoted = 0, -1, False
     for sentence in reading.sentences:
         body += not sentence.is_title
-        yield _scene(reading, sentence, TITLE if sentence.is_title else LEAD if body <= LEADING else _later(reading, sentence))
+        scene = _scene(reading, sentence, TITLE if sentence.is_title else LEAD if body <= LEADING else _later(reading, sentence))
+        scene.quoted = quoted and sentence.paragraph == paragraph  # a quotation goes on over several sentences
+        quoted = (scene.quoted + sum(t.norm == '"' for t in sentence.tokens)) % 2 == 1
+        paragraph = sentence.paragraph
+        yield scene
 
 
 def _later(reading: Reading, sentence: Sentence) -> float:
@@ -85,10 +92,11 @@ def _later(reading: Reading, sentence: Sentence) -> float:
 def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
     words, tokens = reading.language, sentence.tokens
     starts, ends = {t.start: i for i, t in enumerate(tokens)}, {t.end: i + 1 for i, t in enumerate(tokens)}
-    countries = [(starts[m.start], ends[m.end], m) for m in reading.mentions("country", within=sentence) if m.start in starts and m.end in ends]
+    placed = {kind: [(starts[m.start], ends[m.end], m) for m in reading.mentions(kind, within=sentence) if m.start in starts and m.end in ends]
+              for kind in ("country", "post")}
     organs = [(m.first, m.last, m.value) for m in words.phrases("parties", "organ").find(tokens)]
     scene = Scene(
-        sentence, countries, list(reading.mentions("post", within=sentence)), organs,
+        sentence, placed["country"], placed["post"], organs,
         any(words.phrases("parties", "act").find(tokens)), any(words.phrases("parties", "deal").find(tokens)), factor,
     )
     _mark(scene, reading)
@@ -102,8 +110,8 @@ def _mark(scene: Scene, reading: Reading) -> None:
         first, last = scene.countries[group[0]][0], scene.countries[group[-1]][1]
         if _starts_near(verbs, scene.tokens, last):
             scene.subjects.update(group)
-        if _starts_sentence(scene.tokens, first) and _ends_at(located, scene.tokens, first):
-            continue
+        if first <= OPENING and _ends_at(located, scene.tokens, first):
+            continue  # "In Gabon, Mr. Finer met"
         if _ends_at(located, scene.tokens, first):
             scene.located.update(group)
         talked = _around(about, scene.tokens, first, last)
@@ -119,12 +127,18 @@ def _groups(scene: Scene, reading: Reading) -> Iterator[list[int]]:
     group: list[int] = []
     for i, (first, _, _) in enumerate(scene.countries):
         between = scene.tokens[scene.countries[i - 1][1] : first] if group else ()
-        if group and not (len(between) <= 2 and all(t.text in ",-–—−&/" or ((m := joins.at((t,), 0)) and m.value == "joins") for t in between)):  # noqa: PLR2004
+        if group and not (len(between) <= JOIN and all(t.text in ",-–—−&/" or _joins(joins, t) for t in between)):
             yield group
             group = []
         group.append(i)
     if group:
         yield group
+
+
+def _joins(words: Phrases[str], token: Token) -> bool:
+    """Whether a word is an "and"."""
+    match = words.at((token,), 0)
+    return match is not None and match.value == "joins"
 
 
 def _ends_at(phrases: Phrases[str], tokens: Sequence[Token], position: int) -> bool:
@@ -149,11 +163,6 @@ def _around(words: Phrases[str], tokens: Sequence[Token], first: int, last: int)
                          if not _broken(tokens[last:i]))
 
 
-def _starts_sentence(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a country opens its sentence as a place: "In Gabon, Mr. Finer met"."""
-    return first <= 2  # noqa: PLR2004  (the preposition and an article)
-
-
 def signs(scene: Scene) -> Iterator[Sign]:
     """Give what a scene says for each country in it."""
     for i, (first, last, mention) in enumerate(scene.countries):
@@ -169,19 +178,26 @@ def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign
     points = NAMED + (ACT * scene.acts + DEAL * scene.deals) * here + PARTNER * partner + SUBJECT * subject
     points += ORGAN if organ == "organ" else SOCIETY if organ else 0
     state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
+    weight = QUOTED if _is_quoted(scene, first) else 1.0
     rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
-    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * scene.factor, state, rule, scene.early)
+    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * weight * scene.factor, state, rule, scene.early)
+
+
+def _is_quoted(scene: Scene, position: int) -> bool:
+    """Whether a token stands within quotation marks, where people compare and remember."""
+    return (scene.quoted + sum(t.norm == '"' for t in scene.tokens[:position])) % 2 == 1 and not scene.sentence.is_title
 
 
 def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str | None:
     """The kind of organ that a country belongs to here: one that precedes it, or one that follows its adjective."""
-    if any(p.value in STATE and mention.value in (p.attributes.get("countries") or p.attributes.get("country", "")).split() for p in scene.posts):
+    if any(p.value in STATE and mention.value in (p.attributes.get("countries") or p.attributes.get("country", "")).split()
+           for _, _, p in scene.posts):
         return "organ"
     floor = scene.countries[i - 1][1] if i else 0
     before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not _broken(scene.tokens[b:first])]
     roof = scene.countries[i + 1][0] if i + 1 < len(scene.countries) else len(scene.tokens)
-    after = [kind for a, b, kind in scene.organs if _owns(scene, last, mention) and b <= roof and 0 <= a - last <= REACH and not _broken(scene.tokens[last:a])]
-    kinds = [*before, *after]
+    after = [kind for a, b, kind in scene.organs if b <= roof and 0 <= a - last <= REACH and not _broken(scene.tokens[last:a])]
+    kinds = [*before, *(after if _owns(scene, last, mention) else ())]
     return "organ" if "organ" in kinds else kinds[0] if kinds else None
 
 
@@ -197,9 +213,9 @@ def _broken(between: Sequence[Token]) -> bool:
 
 def _accredited(scene: Scene) -> Iterator[Sign]:
     """The country that an ambassador is sent to."""
-    for post in scene.posts:
+    for _, _, post in scene.posts:
         if code := post.attributes.get("accredited"):
-            yield Sign(code, scene.sentence.index, (NAMED + PARTNER) * scene.factor, True, "party.accredited", scene.early)
+            yield Sign(code, scene.sentence.index, (NAMED + PARTNER) * scene.factor, state=True, rule="party.accredited", early=scene.early)
 
 
 def _led(scene: Scene) -> Iterator[Sign]:
@@ -207,4 +223,4 @@ def _led(scene: Scene) -> Iterator[Sign]:
     for match in leaders().find(scene.tokens):
         if scene.tokens[match.first].text[0].isupper():
             points = (NAMED + ACT * scene.acts + DEAL * scene.deals + LEADER) * scene.factor
-            yield Sign(match.value, scene.sentence.index, points, True, "party.leader", scene.early)
+            yield Sign(match.value, scene.sentence.index, points, state=True, rule="party.leader", early=scene.early)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.gazetteer import codes, country_names
@@ -19,11 +19,11 @@ SPECIAL = {"uk": "GB", "su": "RU", "gov": "US", "mil": "US"}
 
 def home(reading: Reading) -> tuple[str | None, float]:
     """Give the code of the state that the article speaks from, and how much speaks for it."""
-    hints: Counter[str] = Counter()
+    hints: dict[str, float] = defaultdict(float)
     for code in _publishers(reading):
         hints[code] += PUBLISHER
-    if code := _domain(reading.article.url):
-        hints[code] += DOMAIN
+    if domain := _domain(reading.article.url):
+        hints[domain] += DOMAIN
     for code, number in Counter(_markers(reading)).items():
         hints[code] += MARKER * min(number, MOST_MARKERS)
     for place in reading.mentions("place"):
@@ -67,16 +67,19 @@ def home_signs(reading: Reading, code: str, views: Sequence[Scene]) -> Iterator[
         unowned = any(m.value == "organ" and not _near(scene, m.first, m.last) for m in organs.find(scene.tokens))
         if marked or unowned or _has_office(scene):
             points = (OFFICE + TOGETHER * scene.together) * scene.factor
-            yield Sign(code, scene.sentence.index, points, True, "party.home", scene.early)
+            yield Sign(code, scene.sentence.index, points, state=True, rule="party.home", early=scene.early)
 
 
 def _has_office(scene: Scene) -> bool:
     """Whether an office of a state stands here without a country."""
-    offices = [p for p in scene.posts if p.value in OFFICES and not p.attributes.get("country")]
-    places = [(sum(t.start < p.start for t in scene.tokens), sum(t.start < p.end for t in scene.tokens)) for p in offices]
-    return any(not _near(scene, first, last) for first, last in places)
+    return any(post.value in OFFICES and not post.attributes.get("country") and not _near(scene, first, last) for first, last, post in scene.posts)
 
 
 def _near(scene: Scene, first: int, last: int) -> bool:
-    """Whether a country stands so near to some words that they are its own."""
-    return any(max(start - last, first - end) <= REACH for start, end, _ in scene.countries)
+    """Whether a country stands so near to some words, with no other office or organ between, that they are its own."""
+    heads = sorted({a for a, _, _ in (*scene.posts, *scene.organs)})
+    for start, end, _ in scene.countries:
+        low, high = (last, start) if start >= last else (end, first + 1)
+        if high - low <= REACH and not any(low <= head < high and head != first for head in heads):
+            return True
+    return False

@@ -8,8 +8,9 @@ from kg.reading import Party
 from kg.resolve.parties.evidence import Sign
 
 ENOUGH = 1.3  # points that make a party
-SHARE = 0.25  # of the points of the strongest party
-LATE_SHARE = 0.3  # of one that neither the title nor the lead names
+SHARE = 0.3  # of the points of the second strongest country: the two that talk to each other rarely weigh the same
+LATE_SHARE = 0.4  # of one that neither the title nor the lead names
+SLACK = 1.0  # points of the second strongest that demand nothing yet: a digest has many parties with few points each
 SOCIETY_ENOUGH = 2.5  # points of one whose companies or universities act, not its state
 MOST_OF_ONE_SENTENCE = 5.0
 TWO = 2
@@ -50,8 +51,9 @@ class Tally:
         return code in self.states or (code in self.early and self.totals[code] >= SOCIETY_ENOUGH)
 
     def _least(self, code: str) -> float:
+        second = sorted(self.totals.values())[-TWO:][0]
         share = SHARE if code in self.early else LATE_SHARE
-        return max(ENOUGH, share * max(self.totals.values()))
+        return max(ENOUGH, share * (second - SLACK))
 
     def party(self, code: str) -> Party:
         """A country as a party, with its best sentences and how sure it is."""
