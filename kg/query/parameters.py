@@ -1,0 +1,108 @@
+"""The parameters of a query: what a person writes, checked by its type and turned into one RDF term.
+
+A term is put in the place of `$name` as a single token, so no value can change what a query asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from kg import gazetteer, vocabulary
+from kg.errors import BadQuery, UnknownTerm
+from kg.languages import codes
+from kg.matching import tokenize
+from kg.vocabulary import BASE, LANGUAGES
+
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+INTEGER = re.compile(r"\d{1,9}", re.ASCII)
+ANY, REQUIRED = "any", "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A blank in a query: name, type, what stands for it when it is not given, meaning.
+
+    A default of `any` leaves the variable free; `required` asks for a value.
+    """
+
+    name: str
+    type: str
+    default: str
+    meaning: str
+
+    def term(self, value: str) -> str:
+        r"""The value as a token of SPARQL.
+
+        >>> Parameter("a", "country", "any", "").term("Russia")
+        '<https://w3id.org/diplokg/country/RU>'
+        >>> Parameter("n", "text", "", "").term('x" } #')
+        '"x\\" } #"'
+        """
+        kind, _, scheme = self.type.partition(" ")
+        if kind == "concept":
+            return _concept(self.name, scheme, value)
+        return TYPES[kind](self.name, value.strip())
+
+    def __str__(self) -> str:
+        """One line for a person: the name, the type, the default, the meaning."""
+        default = self.default if self.default in {ANY, REQUIRED} else f"default {self.default!r}"
+        return f"{self.name} ({self.type}, {default}): {self.meaning}"
+
+
+def _country(name: str, value: str) -> str:
+    """A country by its code or by any of its names in any language."""
+    if value.upper() in gazetteer.codes():
+        return str(NamedNode(f"{BASE}country/{value.upper()}"))
+    words = tokenize(value)
+    for lang in codes():
+        found = gazetteer.country_names(lang).at(words, 0)
+        if found is not None and found.last == len(words) and found.value.code in gazetteer.codes():
+            return str(NamedNode(f"{BASE}country/{found.value.code}"))
+    raise BadQuery(f"{name}={value}: not a country; give its ISO code (ID) or its name (Indonesia)")
+
+
+def _concept(name: str, scheme: str, value: str) -> str:
+    try:
+        return str(NamedNode(vocabulary.concept(scheme, value.strip())))
+    except UnknownTerm as error:
+        raise BadQuery(f"{name}={value}: {error}") from error
+
+
+def _text(_name: str, value: str) -> str:
+    return str(Literal(value))
+
+
+def _date(name: str, value: str) -> str:
+    if not DATE.fullmatch(value):
+        raise BadQuery(f"{name}={value}: not a date; write 2025-04-16, 2025-04 or 2025")
+    return str(Literal(value))
+
+
+def _integer(name: str, value: str) -> str:
+    if not INTEGER.fullmatch(value):
+        raise BadQuery(f"{name}={value}: not a whole number")
+    return str(int(value))
+
+
+def _iri(name: str, value: str) -> str:
+    """An IRI, whole or below the base (`article/0f1e…`)."""
+    iri = value.removeprefix("<").removesuffix(">")
+    try:
+        return str(NamedNode(iri if "://" in iri or iri.startswith("urn:") else BASE + iri))
+    except ValueError as error:
+        raise BadQuery(f"{name}={value}: not an IRI") from error
+
+
+def _language(name: str, value: str) -> str:
+    if value not in LANGUAGES:
+        raise BadQuery(f"{name}={value}: names are known in {', '.join(LANGUAGES)}")
+    return str(Literal(value))
+
+
+TYPES: dict[str, Callable[[str, str], str]] = {
+    "country": _country, "text": _text, "date": _date, "integer": _integer, "iri": _iri, "language": _language,
+}
