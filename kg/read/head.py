@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kg.languages import Language
 from kg.model import Noise
+from kg.read import noise
+from kg.read.lines import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +23,6 @@ class Told:
 
 def describe(text: str, language: Language, *, title: str | None = None, url: str | None = None) -> Told:
     """Ask the lines of a text."""
-    return Told(title=text.strip().splitlines()[0])
+    read = tuple(lines(text))
+    found = noise.find(text, read, language.code)
+    return Told(title=title or read[0].text, noise=tuple(found))

@@ -1,0 +1,199 @@
+"""Finds the lines of a page that are not the article: teasers, bylines, captions, menus, and the like.
+
+The words are `noise.toml` of each language, the shapes `noise.toml` of this room; a table `[teaser]` is the rule `noise.teaser`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from kg.languages import language
+from kg.matching import fold
+from kg.model import Noise
+from kg.read.lines import Line
+from kg.read.paragraphs import LONGEST_WRAPPED, SHORTEST_WRAPPED, STOPS
+
+SHAPES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))
+# Where in a line the phrases of a language may stand; `release` and `[published]` are read by `head`.
+PLACES = ("opens", "label", "heading", "name", "whole")
+ONLY_ABOVE = frozenset({"rubric", "published"})
+HEADS_A_LIST = frozenset({"teaser"})
+BEFORE = " \t\u00a0•*·-–—([{«\"'“‘>»▸►▪◆■#_"
+LONGEST_NOISE = 400
+LONGEST_PHRASE = 80
+FIRST_WORD = re.compile(r"\w+")
+BRACKETED = re.compile(r"\([A-Z]{2,8}\)")
+LABEL_ENDS = re.compile(r"\s?[:|»]|\s*$")
+NAMES = re.compile(r"(?:[:\s]\s*)?(?:[^\W\d_a-zа-яё][\w.'’-]{0,30}|[A-ZА-ЯЁ]\.)(?:(?:,? |/| ?\| ?|, )(?:(?:and|dan|dengan|и|bin|binti|al|el|de|van|von|di|del|la) )?[^\W\d_a-zа-яё][\w.'’/-]{0,30}){0,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that gives a line away: folded, where it may stand, which rule it belongs to."""
+
+    phrase: str
+    place: str
+    rule: str
+    exact: str | None = None
+
+
+def find(text: str, lines: Sequence[Line], lang: str) -> list[Noise]:
+    """Give the stretches of a text that are not the article, from left to right, each with its rule."""
+    found = [*_lines(lines, lang), *_inline(text, lang), *_tails(text, lines, lang)]
+    return merge(found)
+
+
+def merge(noise: Sequence[Noise]) -> list[Noise]:
+    """Sort stretches by place; of those that overlap the first and longest stays, and what sticks out of the others."""
+    kept: list[Noise] = []
+    for n in sorted(noise, key=lambda n: (n.start, -n.end)):
+        start = max(n.start, kept[-1].end) if kept else n.start
+        if start < n.end:
+            kept.append(Noise(start, n.end, n.rule))
+    return kept
+
+
+def _lines(lines: Sequence[Line], lang: str) -> Iterator[Noise]:
+    position, middles = 0, _middles(lines)
+    while position < len(lines):
+        rule, heads = _rule(lines[position], lang) if position not in middles else (None, False)
+        if rule is None:
+            position += 1
+            continue
+        last = _end_of_list(lines, position) if heads and rule in HEADS_A_LIST else position + 1
+        if heads and rule == "credit":
+            last += last < len(lines) and _is_name(lines[last])
+        yield from (Noise(line.start, line.end, f"noise.{rule}") for line in lines[position:last])
+        position = last
+
+
+def _middles(lines: Sequence[Line]) -> set[int]:
+    """The lines in which a sentence of the line before goes on, as in text wrapped by hand: `… Human Services` / `(HHS)`."""
+    return {
+        index + 1 for index, (line, following) in enumerate(pairwise(lines))
+        if line.block == following.block and SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED and line.text[-1] not in STOPS
+        and (following.text[0].islower() or BRACKETED.match(following.text))
+    }
+
+
+def _rule(line: Line, lang: str) -> tuple[str | None, bool]:
+    """The rule that a line falls under, and whether it is only the heading of what follows."""
+    for rule, shape in _shapes():
+        if len(line) <= LONGEST_NOISE and shape.fullmatch(line.text):
+            return rule, False
+    core = " ".join(line.text[: 3 * LONGEST_PHRASE].lstrip(BEFORE).split())
+    folded = fold(core[:LONGEST_PHRASE])
+    first = FIRST_WORD.match(folded)
+    for cue in _cues(lang).get(first.group(), ()) if first else ():
+        if _fits(cue, folded, core, line):
+            rest = core[len(cue.phrase) :].strip(" :|»-")
+            return cue.rule, not rest or (cue.place == "opens" and core.isupper())
+    return None, False
+
+
+def _fits(cue: Cue, folded: str, core: str, line: Line) -> bool:
+    if not folded.startswith(cue.phrase) or len(line) > LONGEST_NOISE or (cue.exact and not core.startswith(cue.exact)):
+        return False
+    rest = core[len(cue.phrase) :]
+    if cue.place == "opens":
+        return not cue.phrase[-1].isalnum() or not rest[:1].isalnum()
+    if cue.place == "whole":
+        return not rest.strip(" :.")
+    if cue.place == "name":
+        return line.start > 0 and NAMES.fullmatch(rest.strip()) is not None
+    return LABEL_ENDS.match(rest) is not None
+
+
+def _end_of_list(lines: Sequence[Line], heading: int) -> int:
+    """The lines of a list below its heading: those of its block, or, where an empty line follows it, headlines up to the next paragraph."""
+    position = heading + 1
+    while position < len(lines) and lines[position].block == lines[heading].block and not _is_prose(lines[position]):
+        position += 1
+    if position > heading + 1:
+        return position
+    while position < len(lines) and position - heading <= LONGEST_LIST and _is_headline(lines[position]):
+        position += 1
+    return position
+
+
+LONGEST_LIST = 12
+LONGEST_HEADLINE = 160
+SHORTEST_PROSE = 90
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line) > LONGEST_HEADLINE or (len(line) > SHORTEST_PROSE and line.text[-1] in ".”\"")
+
+
+def _is_headline(line: Line) -> bool:
+    return len(line) <= LONGEST_HEADLINE and line.text[-1] not in ".:;" and ". " not in line.text.replace("...", "")
+
+
+def _is_name(line: Line) -> bool:
+    return NAMES.fullmatch(line.text) is not None
+
+
+def _inline(text: str, lang: str) -> Iterator[Noise]:
+    for rule, pattern in _inline_patterns(lang):
+        yield from (Noise(m.start(), m.end(), f"noise.{rule}") for m in pattern.finditer(text))
+
+
+def _tails(text: str, lines: Sequence[Line], lang: str) -> Iterator[Noise]:
+    """Credits at the end of a paragraph that is the article: `… di Senayan. Foto: Melati`, `… kata dia. (hal/rdn)`."""
+    for line in lines:
+        start = max(line.start, line.end - LONGEST_TAIL)
+        for rule, pattern in _tail_patterns(lang):
+            match = pattern.search(text, start, line.end)
+            if match:
+                yield Noise(match.start(), match.end(), f"noise.{rule}")
+
+
+LONGEST_TAIL = 140
+
+
+@cache
+def _sources(lang: str) -> tuple[Mapping[str, Any], ...]:
+    """The tables of words that apply to a language: its own, and the furniture that every page carries."""
+    return tuple(language(code).table("noise") for code in dict.fromkeys((lang, *SHAPES["everywhere"])))
+
+
+@cache
+def _cues(lang: str) -> Mapping[str, tuple[Cue, ...]]:
+    """The cues of a language by their first word, the longest first."""
+    cues = [
+        Cue(fold(phrase.removeprefix("=")), place, rule, phrase[1:] if phrase.startswith("=") else None)
+        for table in _sources(lang) for rule, words in table.items() if rule not in ONLY_ABOVE for place in PLACES for phrase in words.get(place, ())
+    ]
+    by_word: dict[str, list[Cue]] = {}
+    for cue in sorted(dict.fromkeys(cues), key=lambda cue: -len(cue.phrase)):
+        first = FIRST_WORD.search(cue.phrase)
+        by_word.setdefault(first.group() if first else "", []).append(cue)
+    return {word: tuple(listed) for word, listed in by_word.items()}
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(pattern)) for rule, table in SHAPES.items() if rule != "everywhere" for pattern in table.get("line", ()))
+
+
+@cache
+def _inline_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    tables = ({k: v for k, v in SHAPES.items() if k != "everywhere"}, *_sources(lang))
+    return tuple((rule, re.compile(pattern, re.MULTILINE)) for table in tables for rule, words in table.items() for pattern in words.get("inline", ()))
+
+
+@cache
+def _tail_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    shapes = [(rule, re.compile(pattern + r"\Z")) for rule, table in SHAPES.items() if rule != "everywhere" for pattern in table.get("tail", ())]
+    phrases = sorted({phrase for table in _sources(lang) for words in table.values() for phrase in words.get("tail", ())}, key=lambda p: (-len(p), p))
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in phrases)
+    in_brackets = rf"\s?[(\[](?:{words})(?:\s?[:/]|\s(?-i:[A-ZА-ЯЁ]))[^()\[\]]{{0,100}}[)\]]\.?\Z"
+    after_stop = rf"(?<=[.!?\"”»)])\s{{1,3}}[|–—-]?\s?(?:{words})\s?[:/][^.!?]{{1,60}}\Z"
+    return (*shapes, *((("caption", re.compile(pattern, re.IGNORECASE)) for pattern in (in_brackets, after_stop)) if words else ()))

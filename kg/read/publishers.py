@@ -1,0 +1,49 @@
+"""Agencies, newspapers and press offices by the names that they sign with and by the address of their pages (`data/publishers.csv`)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.matching import fold
+from kg.resources import folder
+
+HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+)")
+
+
+def known(name: str) -> str | None:
+    """Give the publisher that signs like this, or None.
+
+    >>> known("KOMPAS.COM"), known("Kompas.com"), known("Nobody")
+    ('Kompas.com', 'Kompas.com', None)
+    """
+    return _names().get(fold(name.strip(" .,«»\"'“”()/")))
+
+
+def of_address(url: str) -> str | None:
+    """Give the publisher of a page by its address.
+
+    >>> of_address("https://www.antaranews.com/berita/1"), of_address("kremlin.ru/d/1")
+    ('ANTARA', 'Президент России')
+    """
+    host = HOST.match(url)
+    parts = host.group(1).lower().split(".") if host else []
+    return next((name for i in range(len(parts)) if (name := _hosts().get(".".join(parts[i:])))), None)
+
+
+@cache
+def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    with (folder("data") / "publishers.csv").open(encoding="utf-8", newline="") as file:
+        return tuple((r["name"], tuple(filter(None, r["aliases"].split("|"))), tuple(filter(None, r["domains"].split("|")))) for r in csv.DictReader(file))
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {fold(alias): name for name, aliases, _ in _rows() for alias in (*aliases, name)}
+
+
+@cache
+def _hosts() -> Mapping[str, str]:
+    return {host: name for name, _, hosts in _rows() for host in hosts}
