@@ -1,0 +1,49 @@
+"""Finds what a person means: an entity of the graph by its IRI, its key, or any of its names."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import BadQuery
+from kg.query.asking import ask
+from kg.store import Store
+from kg.vocabulary import BASE
+
+NAMES = "foaf:name|skos:prefLabel|skos:altLabel|rdfs:label|schema:headline"
+SUGGESTED_AMONG = 20_000
+
+
+def find_entities(store: Store, text: str) -> list[NamedNode]:
+    """The things that a text means, by IRI or key, else by exactly this name, else by a name that contains it."""
+    wanted = text.strip()
+    if not wanted:
+        raise BadQuery("nothing asked for: give a name or an IRI")
+    return _by_iri(store, wanted) or _named(store, wanted, "?name = {}") or _named(store, wanted, "CONTAINS(?name, {})") or _unknown(store, wanted)
+
+
+def _by_iri(store: Store, text: str) -> list[NamedNode]:
+    """The thing with this IRI or key, if the graph speaks of it."""
+    try:
+        me = NamedNode(text if "://" in text else BASE + text)
+    except ValueError:
+        return []
+    known = ask(store, f"ASK {{ {{ {me} ?p ?o }} UNION {{ ?s ?p {me} }} UNION {{ GRAPH ?g {{ {me} ?p ?o }} }} }}").boolean
+    if not known and "://" in text:
+        raise BadQuery(f"{text}: the graph does not speak of it")
+    return [me] if known else []
+
+
+def _named(store: Store, text: str, condition: str) -> list[NamedNode]:
+    test = condition.format(Literal(text.lower()))
+    found = ask(store, f"SELECT DISTINCT ?e WHERE {{ ?e {NAMES} ?n . BIND(LCASE(STR(?n)) AS ?name) FILTER({test}) }} ORDER BY ?e")
+    return [e for (e,) in found if isinstance(e, NamedNode)]
+
+
+def _unknown(store: Store, text: str) -> list[NamedNode]:
+    """Say that nothing has this name, and which name is nearest."""
+    rows = ask(store, f"SELECT DISTINCT ?n WHERE {{ ?e foaf:name|skos:prefLabel|skos:altLabel|rdfs:label ?n }} LIMIT {SUGGESTED_AMONG}")
+    names = sorted({str(n.value) for (n,) in rows if isinstance(n, Literal)})
+    near = get_close_matches(text, names, n=1, cutoff=0.5)
+    raise BadQuery(f"nothing in the graph is called {text!r}" + (f"; the nearest name is {near[0]!r}" if near else ""))
