@@ -20,7 +20,8 @@ def find_entities(store: Store, text: str) -> list[NamedNode]:
     wanted = text.strip()
     if not wanted:
         raise BadQuery("nothing asked for: give a name or an IRI")
-    return _by_iri(store, wanted) or _named(store, wanted, "?name = {}") or _named(store, wanted, "CONTAINS(?name, {})") or _unknown(store, wanted)
+    exactly, partly = "?name = {}", "CONTAINS(?name, {})"
+    return _by_iri(store, wanted) or _named(store, wanted, exactly) or _named(store, wanted, partly) or _unknown(store, wanted)
 
 
 def _by_iri(store: Store, text: str) -> list[NamedNode]:
