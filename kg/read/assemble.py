@@ -24,7 +24,7 @@ def assemble(text: str, *, name: str, lang: str | None = None, known: Metadata |
     """Give the article; the source's own metadata win over what the text's first and last lines tell."""
     given = known or Metadata()
     code = lang or detect(text)
-    told = describe(text, language(code), title=given.title, url=given.url)
+    told = describe(text, language(code), url=given.url)
     return Article(
         name, text, code,
         title=given.title or told.title,

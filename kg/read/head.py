@@ -1,13 +1,26 @@
-"""What a text says about itself: its title, date and publisher, and which of its lines are not the article (first version)."""
+"""What a text says about itself: its title, date and publisher, and which of its lines are not the article."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.languages import Language
 from kg.model import Noise
-from kg.read import noise
-from kg.read.lines import lines
+from kg.read import datelines, imprint, noise, publishers, running, titles
+from kg.read.datelines import Dateline
+from kg.read.lines import Line, lines
+from kg.read.running import Running
+from kg.read.stamps import Stamp, stamp
+from kg.read.titles import Choice
+
+LONGEST_HEAD = 14
+LONGEST_FOOT = 10
+PROSE_WORDS = 14
+LONGEST_TITLE = 250
+FEW_WORDS = 3
+DAY = len("2025-04-15")
+SOME_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +34,105 @@ class Told:
     noise: tuple[Noise, ...] = ()
 
 
-def describe(text: str, language: Language, *, title: str | None = None, url: str | None = None) -> Told:
-    """Ask the lines of a text."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a text as they are used: those above the report, its first, the last ones; and those that are a date."""
+
+    head: tuple[Line, ...]
+    first: Line | None
+    foot: tuple[Line, ...]
+    stamps: dict[Line, Stamp]
+
+
+def describe(text: str, language: Language, *, url: str | None = None) -> Told:
+    """Ask the lines of a text; the address, where it is known, tells the publisher."""
     read = tuple(lines(text))
-    found = noise.find(text, read, language.code)
-    return Told(title=title or read[0].text, noise=tuple(found))
+    cut = noise.find(text, read, language.code)
+    page = _page(text, read, cut, language)
+    choice = titles.choose(page.head, page.stamps, language)
+    run = running.find(text, read[0], language) if choice.line is None else None
+    year = imprint.copyright_year(text, page.foot)
+    dateline = _dateline(text, page, language, year)
+    return Told(
+        title=choice.title or (run.title if run else None) or _first_sentence(text, page, dateline),
+        published=_published(text, page, cut, dateline, run, language) or (str(year) if year else None),
+        publisher=_publisher(text, page, choice, dateline, url, cut, language),
+        dateline=dateline.place or (run.place if run else None) or _place_of_stamp(page),
+        noise=tuple(noise.merge([*cut, *_found_above(page, choice, dateline, run)])),
+    )
+
+
+def _page(text: str, read: Sequence[Line], cut: Sequence[Noise], language: Language) -> _Page:
+    cut_lines = {n.start: n.end for n in cut}
+    kept = [line for line in read if cut_lines.get(line.start, -1) < line.end]
+    first = next(_reports(text, kept, language), None)
+    head = tuple(line for line in kept if first is None or line.start < first.start)[:LONGEST_HEAD]
+    foot = tuple(read[-LONGEST_FOOT:])
+    stamps = {line: s for line in head if (s := stamp(line.text, language))}
+    later = [line for line in (*kept[:LONGEST_HEAD], *kept[-LONGEST_FOOT:]) if line not in head]
+    stamps.update({line: s for line in later if (s := stamp(line.text, language)) and len(s.iso) == DAY and _words(s) <= FEW_WORDS})
+    return _Page(head, first, foot, stamps)
+
+
+def _words(stamp: Stamp) -> int:
+    return sum(len(part.split()) for part in stamp.rest)
+
+
+def _reports(text: str, kept: Sequence[Line], language: Language) -> Iterator[Line]:
+    """Lines that are the report itself: with a dateline, very long, or prose below a line that can be the title."""
+    seen = False
+    for line in kept[: LONGEST_HEAD + 1]:
+        if len(line) > LONGEST_TITLE or datelines.find(text, line.start, line.end, language, SOME_YEAR):
+            yield line
+        elif stamp(line.text, language) or titles.is_rubric(line.text, language):
+            continue
+        elif seen and len(line.text.split()) >= PROSE_WORDS and line.text[-1] in ".!?:…\"”»)":
+            yield line
+        else:
+            seen = True
+
+
+def _dateline(text: str, page: _Page, language: Language, year: int | None) -> Dateline:
+    found = datelines.find(text, page.first.start, page.first.end, language, year) if page.first else None
+    return found or Dateline(0)
+
+
+def _published(text: str, page: _Page, cut: Sequence[Noise], dateline: Dateline, run: Running | None, language: Language) -> str | None:
+    """The day that a label names, else that of the first line that is a date, else that of the dateline."""
+    labelled = imprint.labelled_day(text, cut, language) or next((s.iso for s in page.stamps.values() if s.labelled), None)
+    above = next((s.iso for line, s in page.stamps.items() if page.first is None or line.start < page.first.start), None)
+    anywhere = next((s.iso for s in page.stamps.values()), None)
+    return labelled or above or dateline.day or (run.published if run else None) or anywhere
+
+
+def _publisher(
+    text: str, page: _Page, choice: Choice, dateline: Dateline, url: str | None, cut: Sequence[Noise], language: Language,
+) -> str | None:
+    told = imprint.publisher(
+        text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), head=page.head, foot=page.foot, agency=dateline.agency, language=language,
+    )
+    linked = (publishers.of_address(word) for n in cut for word in text[n.start : n.end].split() if "/" in word and "." in word)
+    return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)
+
+
+def _found_above(page: _Page, choice: Choice, dateline: Dateline, run: Running | None) -> Iterator[Noise]:
+    yield from (Noise(line.start, line.end, "noise.date") for line in page.stamps if line is not choice.line)
+    yield from (Noise(line.start, line.end, "noise.masthead") for line in choice.above)
+    yield from run.noise if run else ()
+    if page.first and dateline.end:
+        yield Noise(page.first.start, dateline.end, "noise.dateline")
+
+
+def _place_of_stamp(page: _Page) -> str | None:
+    """`7 мая 2025 года 17:05 Москва, Кремль`: the first part that is a known city."""
+    parts = (part for s in page.stamps.values() for part in s.rest)
+    return next((part for part in parts if datelines.is_city(part)), None)
+
+
+def _first_sentence(text: str, page: _Page, dateline: Dateline) -> str | None:
+    """Where a report has no title, its first sentence stands for it, if it is as short as one."""
+    if page.first is None:
+        return None
+    start = dateline.end or page.first.start
+    sentence = text[start : page.first.end].split(". ")[0].strip()
+    return sentence.rstrip(".") if len(sentence) <= LONGEST_TITLE else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not empty: where it stands without the white space around it, and the number of its block.
+    """A line that is not empty: where it stands without the white space around it, the number of its block, and its own.
 
     A block is what stands between empty lines.
     """
@@ -17,6 +17,7 @@ class Line:
     end: int
     text: str
     block: int
+    number: int = 0
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -28,12 +29,13 @@ def lines(text: str) -> Iterator[Line]:
     >>> [(line.text, line.block) for line in lines("Satu\n  dua \n\ntiga")]
     [('Satu', 0), ('dua', 0), ('tiga', 1)]
     """
-    position, block, empty = 0, 0, False
+    position, block, number, empty = 0, 0, 0, False
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
             block += empty and position > 0
             start = position + len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(stripped), stripped, block)
+            yield Line(start, start + len(stripped), stripped, block, number)
+            number += 1
         empty = not stripped
         position += len(raw) + 1

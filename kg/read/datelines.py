@@ -1,0 +1,138 @@
+"""The stretch before a report's first words: where it was sent from, when, by which agency (`MOSKWA, 3 Apr (TASS) – …`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.gazetteer import country_names, country_of_place
+from kg.languages import Language
+from kg.matching import tokenize
+from kg.read import publishers
+from kg.read.stamps import dates
+
+LONGEST = 110
+MOST_WORDS = 4
+# Where a dateline may end: a dash between spaces, a full stop, a colon, a bracket or slash that closes.
+CLOSES = re.compile(r"\s?[-–—]{1,3}\s+|(?<=\w)\s?[-–—]{1,2}(?=[\"“«A-ZА-ЯЁ])|[.:]\s+|[)/][.:]?\s?[-–—:]*\s+|[»”][.:]?\s+[-–—]*\s*")
+PIECES = re.compile(r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|\.\s|:\s|[.:]?\s*$)")
+DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){0,2}\.(?:com|co|net|org|id|ru|my|tv|news|info|kz|by|uz|online|press)", re.IGNORECASE)
+QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; `end` is where the report's own words begin. `day` is ISO, its year None where it gives none."""
+
+    end: int
+    place: str | None = None
+    day: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: str
+    text: str
+
+
+def find(text: str, start: int, end: int, language: Language, year: int | None = None) -> Dateline | None:
+    """Give the dateline with which a paragraph begins, the longest that makes sense; `year` is that of a day that gives none."""
+    best: Dateline | None = None
+    for match in CLOSES.finditer(text, start, min(end, start + LONGEST)):
+        if match.end() < end:
+            best = _understand(text[start : match.start()], match.group(), match.end(), language, year) or best
+    return best
+
+
+def _understand(stretch: str, close: str, end: int, language: Language, year: int | None) -> Dateline | None:
+    whole = stretch + close.strip() if close.strip()[:1] in tuple(")/»”") else stretch
+    pieces = [_classified(m, language) for m in PIECES.finditer(whole) if m.group().strip(" .-–—")]
+    kinds = [piece.kind for piece in pieces]
+    if not pieces or "other" in kinds or not _convinces(pieces, close, language):
+        return None
+    places = [p.text for p in pieces if p.kind in ("city", "capitals")]
+    agencies = [p.text for p in pieces if p.kind == "agency"]
+    if not agencies and len(places) > 1 and (named := [p.text for p in pieces if p.kind == "city"]):
+        agencies = [p.text for p in pieces if p.kind == "capitals"]
+        places = named
+    days = dates(stretch, language, year)
+    titled = [p.text for p in pieces if p.kind == "titled"]
+    place = next(iter(places or (titled if agencies or days else [])), None)
+    if not agencies and titled and "city" in kinds:
+        agencies = titled
+    return Dateline(end, _cased(place, language), days[0].iso if days else None, next(iter(agencies), None))
+
+
+def _classified(match: re.Match[str], language: Language) -> _Piece:
+    """What a piece of a dateline is: an agency, a city, words in capitals, a date, a title-cased name, or something else."""
+    kind, text = match.lastgroup, (match.group(match.lastgroup or 0)).strip(" .-–—")
+    if kind == "slash":
+        quoted = QUOTED.search(text)
+        return _Piece("agency", publishers.known(text) or (quoted.group(1) if quoted else text))
+    if (name := publishers.known(text)) or DOMAIN.fullmatch(text):
+        return _Piece("agency", name or text)
+    if country_of_place(text):
+        return _Piece("city", text)
+    if kind == "round" and not text[:1].isdigit():
+        return _Piece("capitals" if text.isupper() and len(text) > LONGEST_ACRONYM else "agency", text)
+    if kind == "quoted":
+        return _Piece("agency", text)
+    if not text or text[0].isdigit() or dates(text, language, DEFAULT_YEAR):
+        return _Piece("date", text) if _is_date(text, language) else _Piece("other", text)
+    words = text.split()
+    if len(words) > MOST_WORDS or not text[0].isupper():
+        return _Piece("date", text) if _is_date(text, language) else _Piece("other", text)
+    if text.isupper():
+        return _Piece("other" if _is_country(text, language) else "capitals", text)
+    if _is_date(text, language):
+        return _Piece("date", text)
+    return _Piece("titled" if all(w[0].isupper() for w in words) and not _is_country(text, language) else "other", text)
+
+
+DEFAULT_YEAR = 2000
+LONGEST_ACRONYM = 6
+TIME = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}|\(?\d{1,2}/\d{1,2}\)?")
+
+
+def _is_date(text: str, language: Language) -> bool:
+    found = dates(text, language, DEFAULT_YEAR)
+    rest = text[: found[0].start] + text[found[0].end :] if found else text
+    rest = TIME.sub("", rest).strip(" .,()-–—")
+    return not rest or rest.casefold() in _weekdays(language)
+
+
+def _weekdays(language: Language) -> frozenset[str]:
+    terms = language.table("dates", "term")
+    return frozenset(word for key, words in terms.items() if key.startswith("weekday") for word in words)
+
+
+def _convinces(pieces: list[_Piece], close: str, language: Language) -> bool:
+    """Whether the pieces together can only be a dateline: an agency or a date beside a place, or a place before a dash."""
+    kinds = [p.kind for p in pieces]
+    dashed = any(c in close for c in "-–—")
+    if "agency" in kinds:
+        return len(kinds) > 1 and (dashed or close.strip()[:1] in tuple(")/»”.:"))
+    if "date" in kinds:
+        return len(kinds) > 1 and kinds[0] != "date" and ("titled" not in kinds or dashed)
+    if kinds == ["capitals"]:
+        return (dashed and len(pieces[0].text) > LONGEST_ACRONYM - 3) or (close.strip() in (".", ":") and country_of_place(pieces[0].text) is not None)
+    if kinds[0] == "city" or ("city" in kinds and kinds[0] == "capitals"):
+        return dashed or (len(kinds) == 1 and pieces[0].text.isupper())
+    return False
+
+
+def _is_country(text: str, language: Language) -> bool:
+    tokens = tokenize(text)
+    match = country_names(language.code).at(tokens, 0)
+    return match is not None and match.last == len(tokens) and match.value.form != "capital"
+
+
+def _cased(place: str | None, language: Language) -> str | None:
+    """`BANDAR SERI BEGAWAN` as a name is written."""
+    return place.title() if place and place.isupper() and len(place) > LONGEST_ACRONYM - 3 else place
+
+
+def is_city(text: str) -> bool:
+    """Say whether a name is that of a well-known city."""
+    return country_of_place(text) is not None

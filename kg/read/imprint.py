@@ -1,0 +1,111 @@
+"""Who published an article and when, as its first and last lines, its dateline and its copyright tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.languages import Language
+from kg.matching import fold
+from kg.model import Noise
+from kg.read import publishers
+from kg.read.datelines import DOMAIN
+from kg.read.lines import Line
+from kg.read.stamps import Stamp, dates
+from kg.read.titles import is_rubric
+
+COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta)\s*(?:©|\([cC]\))?\s*(?P<rest>[^\n]{0,60})")
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+SIGNATURE = re.compile(r"[-–—]{1,3}\s*(?P<name>[^\W\d_][^.!?:;]{1,40}?)(?:, (?P<year>(?:19|20)\d{2}))?")
+BYLINE = re.compile(r"[^\W\d_][\w.' ]{2,40} [-–|] (?P<name>[\w.]{3,30}(?: [\w.]{2,20})?)")
+NAME_OF_SITE = re.compile(r"\s(?:live|LIVE|Live)$")
+LOOK_AFTER_LABEL = 60
+
+
+def labelled_day(text: str, cut: Sequence[Noise], language: Language) -> str | None:
+    """Give the date after `Дата публикации:` or the like in the page's furniture."""
+    labels = [f"{label}:" for label in language.values("noise", "published", "label")]
+    for noise in cut:
+        stretch = text[noise.start : noise.end]
+        for label in labels:
+            place = stretch.casefold().find(label)
+            if place >= 0 and (found := dates(stretch[place + len(label) : place + len(label) + LOOK_AFTER_LABEL], language)):
+                return found[0].iso
+    return None
+
+
+def copyright_year(text: str, foot: Sequence[Line]) -> int | None:
+    """Give the year of the copyright, or of the line that signs the report."""
+    for line in reversed(foot):
+        match = COPYRIGHT.search(line.text) or SIGNATURE.fullmatch(line.text)
+        year = YEAR.search(match.group()) if match else None
+        if year:
+            return int(year.group())
+    return None
+
+
+def publisher(
+    text: str, *, masthead: Line | None, stamps: Sequence[Stamp], head: Sequence[Line], foot: Sequence[Line], agency: str | None, language: Language,
+) -> str | None:
+    """Give the name of who published the article, from the surest sign to the weakest."""
+    signs = (
+        _agency(agency, masthead, text),
+        _written(masthead.text.split("|")[0].strip(), text) if masthead else None,
+        next(_beside_dates(stamps, text, language), None),
+        next(_bylines(head), None),
+        next(_signed(foot), None),
+    )
+    return next((sign for sign in signs if sign), None)
+
+
+def _agency(agency: str | None, masthead: Line | None, text: str) -> str | None:
+    """The agency of the dateline; where a masthead spells its letters out, the masthead says more."""
+    if agency is None or (masthead and agency.isupper() and _initials(masthead.text.split("|")[0]).startswith(agency)):
+        return None
+    return publishers.known(agency) or _written(agency, text)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _beside_dates(stamps: Sequence[Stamp], text: str, language: Language) -> Iterator[str]:
+    """Names that stand in the line of the date: the known, the addresses, then what the text names again, then any that is alone."""
+    parts = [NAME_OF_SITE.sub("", part) for stamp in stamps for part in stamp.rest if not is_rubric(part, language)]
+    yield from (name for part in parts if (name := publishers.known(part)))
+    yield from (part for part in parts if DOMAIN.fullmatch(part))
+    yield from (part for part in parts if text.count(part) > 1)
+    yield from (part for part in parts if _is_title_cased(part) and len(parts) == 1 and not any(c.isdigit() for c in part))
+
+
+def _is_title_cased(part: str) -> bool:
+    words = part.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _bylines(head: Sequence[Line]) -> Iterator[str]:
+    """`Adrian Fauzan - detikNews`, or a line that is only a publisher's name or address."""
+    for line in head:
+        match = BYLINE.fullmatch(line.text)
+        name = publishers.known(match.group("name")) if match else publishers.known(line.text)
+        if name or DOMAIN.fullmatch(line.text):
+            yield name or line.text
+
+
+def _signed(foot: Sequence[Line]) -> Iterator[str]:
+    """The holder of the copyright; `-- BERNAMA`, `– Media Permata, 2025`; the name beside the date of the last line."""
+    for line in reversed(foot):
+        match = COPYRIGHT.search(line.text)
+        if match and (name := YEAR.sub("", match.group("rest")).strip(" .,-–|")):
+            yield publishers.known(name) or name
+        signature = SIGNATURE.fullmatch(line.text)
+        if signature and (signature.group("year") or publishers.known(signature.group("name"))):
+            yield publishers.known(signature.group("name")) or signature.group("name")
+
+
+def _written(name: str, text: str) -> str:
+    """A name in capitals as the text writes it elsewhere, where it does: `NAVAL NOTES` is `Naval Notes`."""
+    if not name.isupper() or len(name.split()) == 1:
+        return name
+    found = next((m.group() for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m.group().isupper()), None)
+    return found if found and found[0].isupper() and fold(found) == fold(name) else name

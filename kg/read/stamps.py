@@ -1,0 +1,93 @@
+"""Dates that a page carries about itself: lines that are a date and little more."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.dates import Dated, find_dates
+from kg.languages import Language, language
+from kg.matching import fold, tokenize
+
+LONGEST = 160
+MOST_WORDS = 6
+TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|[AP]M)?\b|\([A-Z]{2,4}[+-]\d{1,2}\)|\b(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?")
+ISO_TIME = re.compile(r"\b(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}\S*")
+SEPARATORS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s|\s{2,}|:\s")
+ZONES = frozenset(tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))["date"]["zones"])
+SPARE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A line that says when the article appeared, and what else stands in it; `labelled` where a word such as `Published` says so."""
+
+    iso: str
+    rest: tuple[str, ...]
+    labelled: bool
+
+
+def dates(text: str, words: Language, year: int | None = None) -> Sequence[Dated]:
+    """Give the dates of a line, in the article's language or in English; a range of days is no date of a page."""
+    tokens = tokenize(text)
+    for spoken in (words, language(SPARE)):
+        found = [d for d in find_dates(tokens, spoken, year=year) if not d.until and not d.relative]
+        if found:
+            return found
+    return ()
+
+
+def stamp(line: str, words: Language) -> Stamp | None:
+    """Read a line as a stamp; None where it has no full date, or holds more than a stamp does.
+
+    >>> stamp("Rabu, 9 April 2025 | 20:11 WITA", language("id"))
+    Stamp(iso='2025-04-09', rest=(), labelled=False)
+    """
+    written = ISO_TIME.sub(r"\1", line)
+    if len(line) > LONGEST or not any(c.isdigit() for c in line):
+        return None
+    found = dates(written, words)
+    if not found or found[0].iso[:1] not in "12" or _is_other(written, words):
+        return None
+    rest = written
+    for d in reversed(found):
+        rest = f"{rest[: d.start]} | {rest[d.end :]}"
+    labelled, parts = _parts(TIME.sub(" | ", rest), words)
+    return Stamp(found[0].iso, parts, labelled) if sum(len(p.split()) for p in parts) <= MOST_WORDS else None
+
+
+def _parts(rest: str, words: Language) -> tuple[bool, tuple[str, ...]]:
+    parts = [p.strip(" .,()[]-–—|/:") for p in SEPARATORS.split(rest)]
+    labels, ignored = _labels(words.code), _ignored(words.code)
+    labelled = any(fold(p) in labels for p in parts)
+    kept = [_without_label(p, labels) for p in parts if p and fold(p) not in labels and fold(p) not in ignored]
+    return labelled, tuple(p for p in kept if p and any(c.isalpha() for c in p))
+
+
+def _without_label(part: str, labels: frozenset[str]) -> str:
+    """`Oleh Humas     Dipublikasikan pada` leaves `Oleh Humas`."""
+    folded = fold(part)
+    return next(("" for label in labels if folded.startswith(label + " ") or folded.endswith(" " + label)), part)
+
+
+def _is_other(line: str, words: Language) -> bool:
+    """`Анонс на 10 мая`: the day of what is announced, not of the announcement."""
+    folded = fold(line)
+    return any(folded.startswith(fold(label)) for code in (words.code, SPARE) for label in language(code).values("noise", "published", "other"))
+
+
+@cache
+def _labels(code: str) -> frozenset[str]:
+    return frozenset(fold(label) for c in (code, SPARE) for label in language(c).values("noise", "published", "label"))
+
+
+@cache
+def _ignored(code: str) -> frozenset[str]:
+    others = [label for c in (code, SPARE) for label in language(c).values("noise", "published", "other")]
+    terms = language(code).table("dates", "term")
+    days = [word for key, listed in terms.items() if key.startswith("weekday") for word in listed]
+    return frozenset(fold(word) for word in (*ZONES, *others, *days))

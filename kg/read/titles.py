@@ -1,0 +1,79 @@
+"""Which of a page's first lines is the title, and which stand above it: the masthead, the rubric."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.languages import Language, language
+from kg.matching import fold
+from kg.read.lines import Line
+from kg.read.stamps import SPARE, Stamp
+
+SHORT_MASTHEAD = 5
+LONG_MASTHEAD = 10
+NUMBER = re.compile(r"(?:no|nomor|number|№|n)\W{0,3}\d|[\d/.-]{2,}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The title's line, and the lines above it that are not the article."""
+
+    line: Line | None = None
+    above: tuple[Line, ...] = ()
+    masthead: Line | None = None
+
+    @property
+    def title(self) -> str | None:
+        """The title's words."""
+        return " ".join(self.line.text.split()) if self.line else None
+
+
+def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) -> Choice:
+    """Take the first line that is neither a date nor a rubric; the first after the date where what stands before it is a masthead."""
+    rubrics = tuple(line for line in head if line not in stamps and is_rubric(line.text, words))
+    candidates = [line for line in head if line not in stamps and line not in rubrics]
+    if not candidates:
+        return Choice(above=rubrics)
+    first = candidates[0]
+    dated = min((line.start for line in stamps if line.start > first.start), default=None)
+    later = [line for line in candidates if dated is not None and line.start > dated]
+    cut = len(candidates) > 1 and candidates[1].start - first.end > 1 and _skipped(first, candidates[1], head)
+    if is_masthead(first.text, words) and (later or cut):
+        title = later[0] if later else candidates[1]
+        above = tuple(line for line in candidates if line.start < title.start)
+        return Choice(title, (*rubrics, *above), first)
+    return Choice(first, rubrics)
+
+
+def _skipped(first: Line, following: Line, head: Sequence[Line]) -> bool:
+    """Whether a line between the two was cut as a menu: then the first belongs to the page and not to the report."""
+    return following.number - first.number > 1 and all(not first.start < line.start < following.start for line in head)
+
+
+def is_rubric(text: str, words: Language) -> bool:
+    """Say whether a line only names the kind of report: `Siaran Pers`, `Press Release No. 12`, `МОЛНИЯ`."""
+    folded = fold(text).strip(" .:!|-")
+    if folded in _words(words.code, "heading"):
+        return True
+    return any(folded.startswith(release) and NUMBER.match(folded[len(release) :].strip(" .:|-")) for release in _words(words.code, "release"))
+
+
+def is_masthead(text: str, words: Language) -> bool:
+    """Say whether a line looks like the name of a paper or an office: few words in capitals, `Embassy of …`, `Wire | World`."""
+    count = len(text.split())
+    if "|" in text or (text.isupper() and count <= SHORT_MASTHEAD):
+        return True
+    return count <= LONG_MASTHEAD and any(fold(text).startswith(office + " ") for office in _offices(words.code))
+
+
+@cache
+def _words(code: str, key: str) -> tuple[str, ...]:
+    return tuple(sorted({fold(word) for c in (code, SPARE) for word in language(c).values("noise", "rubric", key)}))
+
+
+@cache
+def _offices(code: str) -> tuple[str, ...]:
+    return tuple(sorted({fold(word) for c in (code, SPARE) for word in language(c).values("noise", "masthead", "opens")}))
