@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.instruments.parties import parties
-from kg.extract.instruments.settling import Instrument, instruments
+from kg.extract.instruments.portrait import Instrument, instruments
 from kg.model import Entity, Statement, concept, country
 from kg.reading import Cast, Reading
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.instruments.cues import Clauses, Cue, clauses, cues
 from kg.extract.instruments.lifecycle import status
@@ -11,10 +11,17 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 PER_WORD = 0.4
+PER_WORD_TO_DATE = 0.25
 WRONG_SIDE = {"right": 12.0, "left": 7.0, "either": 0.0}
-WEAK = {"in_force": 2.5, "drafted": 2.0, "proposed": 0.5, "agreed": 0.5, "refused": 1.0}
+WEAK = {"cited": 3.0, "drafted": 2.0, "proposed": 0.5, "agreed": 0.5, "refused": 1.0}
 LIMIT = 26.0
 DATE_LIMIT = 12.0
+OWN_DATE = 8.0
+NEXT = 6
+OPENING = 3
+UNDATED = ("proposed", "negotiating", "refused")
+STILL_TO_COME = ("hope", "will", "wait")
+ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,17 @@ def assertion(reading: Reading, scene: Scene, mention: Mention) -> Assertion | N
     if not weighed:
         return None
     cost, cue, meant = min(weighed, key=lambda w: (w[0], w[1].first))
-    day = None if cue.modal in ("hope", "will", "wait") else _date(reading, scene, cue, mention)
-    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title)
+    return Assertion(meant, scene.sentence.index, cost, _day(reading, scene, cue, meant, mention), cue.modal, scene.sentence.is_title)
+
+
+def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
+    """Give what a sentence that begins with a cue says of the instrument named in the one before: "Ratified unanimously"."""
+    for cue in scene.cues:
+        meant = status(mention.value, cue.status, cue.modal)
+        if cue.first < OPENING and cue.side != "right" and meant in ELLIPTIC:
+            day = _day(reading, scene, cue, meant, None)
+            return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title)
+    return None
 
 
 def _range(sentence: Sentence, mention: Mention) -> tuple[int, int]:
@@ -73,16 +89,31 @@ def _cost(scene: Scene, cue: Cue, first: int, last: int) -> float:
     return PER_WORD * words + bounds + (WRONG_SIDE[cue.side] if wrong else 0.0) + WEAK.get(cue.status, 0.0)
 
 
-def _date(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str | None:
+def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
     """The date nearest to the cue; a date that belongs to the name itself only if there is no other."""
+    if cue.modal in STILL_TO_COME or meant in UNDATED:
+        return None
     weighed = sorted(_dates(reading, scene, cue, mention))
     return weighed[0][1] if weighed and weighed[0][0] < DATE_LIMIT else None
 
 
-def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> Iterator[tuple[float, str]]:
+def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) -> Iterator[tuple[float, str]]:
     for day in reading.mentions("date", within=scene.sentence):
         first, last = _range(scene.sentence, day)
-        words = first - cue.last if first >= cue.last else cue.first - last
-        bounds = scene.bounds.between(cue.last, first) if first >= cue.last else scene.bounds.between(last, cue.first)
-        own = mention.start <= day.start < mention.end or 0 <= day.start - mention.end < 5
-        yield PER_WORD * max(0, words) * 0.6 + bounds + (8.0 if own else 0.0), day.value
+        after = first >= cue.last
+        words = first - cue.last if after else cue.first - last
+        bounds = scene.bounds.between(cue.last, first) if after else scene.bounds.between(last, cue.first)
+        own = mention is not None and mention.start <= day.start < mention.end
+        if not _is_term(reading, scene.sentence, first, day):
+            yield PER_WORD_TO_DATE * max(0, words) + bounds + (OWN_DATE if own else 0.0), day.value
+
+
+def _is_term(reading: Reading, sentence: Sentence, first: int, day: Mention) -> bool:
+    """Whether a date is when something will end or what it is for ("until 2027", "на 2025–2027 годы"), not when it was done."""
+    before = sentence.tokens[max(0, first - 1) : first]
+    return "period" in day.attributes or bool(before and reading.language.phrases("statuses", "term").at(before, 0))
+
+
+def dated(said: Assertion, day: str | None) -> Assertion:
+    """Give the same assertion with another day."""
+    return replace(said, date=day)

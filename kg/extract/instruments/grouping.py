@@ -2,95 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.matching import Phrases, fold
+from kg.matching import fold
 from kg.model import Mention
 from kg.reading import Reading
 
 STEM = 5
 SHARE = 0.5
+SHORTEST = 3
 APART = ("joint_body", "partnership")
 BROAD = "agreement"
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a name says beyond its head: stems of its words, those with a capital, its countries, its years."""
+
+    words: frozenset[str]
+    proper: frozenset[str]
+    countries: frozenset[str]
+    dates: frozenset[str]
+
+
 @dataclass(slots=True)
 class Group:
-    """One instrument of the article: its type and mentions; `open` while only a bare word has named it."""
+    """One instrument of the article: its type, its mentions and what their names say."""
 
     type: str
+    plural: bool
+    generic: bool
     mentions: list[Mention] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
-    plural: bool = False
-    generic: bool = False
+    dates: set[str] = field(default_factory=set)
 
     @property
     def open(self) -> bool:
         """Whether nothing has said yet what the instrument is about."""
-        return not self.words
+        return not self.words and not any("indefinite" in m.attributes for m in self.mentions)
+
+    def take(self, mention: Mention, content: Content) -> None:
+        """Add a mention."""
+        self.mentions.append(mention)
+        self.words |= content.words
+        self.proper |= content.proper
+        self.countries |= content.countries
+        self.dates |= content.dates
 
 
 def group(reading: Reading) -> tuple[Group, ...]:
     """Put the mentions of each instrument together, in the order of the text."""
     groups: list[Group] = []
     for mention in reading.mentions("instrument"):
-        words, countries = _content(reading, mention), _countries(reading, mention)
-        found = _antecedent(groups, mention, words, countries)
+        content = _content(reading, mention)
+        found = _antecedent(groups, mention, content)
         if found is None:
-            found = Group(mention.value, plural="plural" in mention.attributes, generic="generic" in mention.attributes)
+            found = Group(mention.value, "plural" in mention.attributes, "generic" in mention.attributes)
             groups.append(found)
-        found.mentions.append(mention)
-        found.words |= words
-        found.countries |= countries
+        found.take(mention, content)
     return tuple(groups)
 
 
-def _content(reading: Reading, mention: Mention) -> set[str]:
-    """The stems of what a name is about: its words without the head, links and countries."""
-    countries = [(m.start, m.end) for m in reading.mentions("country", within=reading.sentence(mention))]
-    skip: Phrases[str] = reading.language.phrases("instruments", "name")
-    head = {t for t in fold(mention.attributes.get("head", "")).split()}
-    return {
-        t.norm[:STEM] for t in reading.sentence(mention).tokens
-        if mention.start <= t.start < mention.end and t.norm not in head and (len(t.norm) > 2 and t.norm.isalnum() or t.text.isupper())
-        and skip.at((t,), 0) is None and not any(a <= t.start < b for a, b in countries)
-    }
+def _content(reading: Reading, mention: Mention) -> Content:
+    sentence = reading.sentence(mention)
+    countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
+    dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
+    taken = [(m.start, m.end) for m in (*countries, *dates)]
+    phrases = reading.language.phrases("instruments", "name")
+    head = set(fold(mention.attributes.get("head", "")).split())
+    tokens = [t for t in sentence.tokens if mention.start <= t.start < mention.end and t.norm not in head and t.norm.isalnum()
+              and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
+              and phrases.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
+    return Content(
+        frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
+        frozenset(m.value for m in countries), frozenset(m.value for m in dates))
 
 
-def _countries(reading: Reading, mention: Mention) -> set[str]:
-    return {m.value for m in reading.mentions("country", within=reading.sentence(mention)) if mention.start <= m.start < mention.end}
-
-
-def _antecedent(groups: Sequence[Group], mention: Mention, words: set[str], countries: set[str]) -> Group | None:
-    """The instrument that a mention means, if it was named before."""
+def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> Group | None:
+    """Give the instrument that a mention means, if it was named before."""
     attributes = mention.attributes
     plural = "plural" in attributes
     if "generic" in attributes:
-        return None if plural else _last(g for g in groups if g.type not in APART)
-    same = [g for g in groups if g.type == mention.value and not g.generic and g.plural == plural and not _differ(g.countries, countries)]
-    if words:
-        return _last(g for g in same if _agree(g.words, words)) or _last(g for g in same if g.open)
+        return _last(g for g in groups if g.generic) if plural else _last(g for g in groups if g.type not in APART)
+    same = [g for g in groups if g.type == mention.value and not g.generic and g.plural == plural and not _differ(g, content)]
+    if content.words:
+        return _last(g for g in same if _agree(g, content)) or _last(g for g in same if g.open)
     if "indefinite" in attributes:
         return None
     if same:
         return same[-1]
-    if "definite" in attributes and mention.value == BROAD:
+    if mention.value == BROAD and not plural:
         return _last(g for g in groups if g.type not in APART and not g.plural)
     return None
 
 
-def _last(groups: object) -> Group | None:
-    found = list(groups)  # type: ignore[call-overload]
+def _last(groups: Iterable[Group]) -> Group | None:
+    found = list(groups)
     return found[-1] if found else None
 
 
-def _agree(a: set[str], b: set[str]) -> bool:
+def _agree(group: Group, content: Content) -> bool:
     """Whether two names may be of one instrument: one says no more than the other, or they share half their words."""
-    common = len(a & b)
-    return common > 0 and (common == min(len(a), len(b)) or common / len(a | b) >= SHARE)
+    common = len(group.words & content.words)
+    smaller, whole = min(len(group.words), len(content.words)), len(group.words | content.words)
+    return common > 0 and (common == smaller or common / whole >= SHARE)
 
 
-def _differ(a: set[str], b: set[str]) -> bool:
-    return bool(a and b and not a & b)
+def _differ(group: Group, content: Content) -> bool:
+    """Whether two names cannot be of one instrument: other countries, another year, or each with a proper name the other lacks."""
+    return (bool(group.countries and content.countries and not group.countries & content.countries)
+            or bool(group.dates and content.dates and not group.dates & content.dates)
+            or bool(group.proper - content.words and content.proper - group.words))

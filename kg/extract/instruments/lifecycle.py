@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-REFUSED = "refused"
-ORDER = ("proposed", "negotiating", "agreed", "signed", "established", "ratified", "in_force", "convened", "extended", "suspended",
+REFUSED, CITED = "refused", "cited"
+ORDER = (CITED, "proposed", "negotiating", "agreed", "signed", "established", "ratified", "in_force", "convened", "extended", "suspended",
          "terminated", REFUSED)
 BODY = "joint_body"
 
@@ -25,7 +25,7 @@ UNDER = {
     REFUSED: {"not": "in_force", "deny": "in_force", "hope": "in_force"},
 }
 # A body is not signed and a document does not meet; what the words then say of them.
-FOR_BODY = {"in_force": "established", "signed": "", "ratified": "", "negotiating": "", "extended": "established", "cited": "established"}
+FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": "", "extended": "established", "cited": "established"}
 FOR_DOCUMENT = {"established": "in_force", "convened": ""}
 FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force", "extended": "in_force"}
 # What a negated word rules out, whatever another sentence seems to say.

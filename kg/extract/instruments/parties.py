@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.instruments.grouping import Group
-from kg.model import Sentence
+from kg.model import Mention, Sentence
 from kg.reading import Cast, Reading
 
 PAIR = 2
@@ -12,34 +14,42 @@ PAIR = 2
 def parties(reading: Reading, cast: Cast, group: Group) -> tuple[str, ...]:
     """Give the country codes of an instrument's parties, in the order of the text."""
     codes = cast.codes
-    named = tuple(dict.fromkeys(m.value for mention in group.mentions for m in _named(reading, mention.start, mention.end)))
+    named = _distinct(c for mention in group.mentions for c in _named(reading, mention) if c in codes)
     if len(named) >= PAIR:
         return named
-    if len(codes) <= PAIR:
+    if len(codes) <= PAIR or _is_joint(reading):
         return codes
-    acting = [*named, *(c for m in group.mentions for c in _acting(reading, cast, reading.sentence(m)))]
-    found = tuple(dict.fromkeys(c for c in acting if c in codes or c in named))
-    if len(found) >= PAIR:
-        return found
-    wider = _around(reading, cast, group)
-    found = tuple(dict.fromkeys((*found, *(wider if len(wider) >= PAIR else ()))))
-    return found if len(found) >= PAIR else tuple(dict.fromkeys((codes[0], *found))) if found else codes
+    found = _distinct((*named, *(c for m in group.mentions for c in acting(reading, cast, reading.sentence(m)))))
+    if len(found) < PAIR:
+        wider = _around(reading, cast, group.mentions[0])
+        found = _distinct((*found, *wider)) if len(wider) >= PAIR else found
+    return found if len(found) >= PAIR else _distinct((codes[0], *found)) if found else codes
 
 
-def _named(reading: Reading, start: int, end: int) -> tuple[object, ...]:
-    return tuple(m for m in reading.mentions("country") if start <= m.start < end)
+def _distinct(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))
 
 
-def _acting(reading: Reading, cast: Cast, sentence: Sentence) -> tuple[str, ...]:
-    """The countries of a sentence: named, or of the people and bodies in it."""
+def _named(reading: Reading, mention: Mention) -> tuple[str, ...]:
+    return tuple(m.value for m in reading.mentions("country", within=reading.sentence(mention)) if mention.start <= m.start < mention.end)
+
+
+def acting(reading: Reading, cast: Cast, sentence: Sentence) -> tuple[str, ...]:
+    """Give the parties of the article that a sentence names, or whose people and bodies it names."""
     named = [m.value for m in reading.mentions("country", within=sentence)]
     people = [p.country for p in cast.people_in(sentence) if p.country]
     bodies = [o.country for o in cast.organizations if o.country and any(m.sentence == sentence.index for m in o.mentions)]
-    return tuple(dict.fromkeys((*named, *people, *bodies)))
+    return _distinct(c for c in (*named, *people, *bodies) if c in cast.codes)
 
 
-def _around(reading: Reading, cast: Cast, group: Group) -> tuple[str, ...]:
-    """The countries of the paragraph before the first mention."""
-    sentence = reading.sentence(group.mentions[0])
+def _around(reading: Reading, cast: Cast, mention: Mention) -> tuple[str, ...]:
+    """Give the parties named before the mention in its paragraph."""
+    sentence = reading.sentence(mention)
     before = [s for s in reading.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
-    return tuple(dict.fromkeys(c for s in reversed(before) for c in _acting(reading, cast, s) if c in cast.codes))
+    return _distinct(c for s in reversed(before) for c in acting(reading, cast, s))
+
+
+def _is_joint(reading: Reading) -> bool:
+    """Whether the article speaks of three or more countries acting together ("the three countries", "трёхсторонняя")."""
+    together = reading.language.phrases("instruments", "together")
+    return any(together.at(s.tokens, i) is not None for s in reading.sentences for i in range(len(s.tokens)))

@@ -1,139 +1,102 @@
-"""From mentions to instruments: where the article leaves each, its day, its fullest name, its field, its proposer."""
+"""From mentions to a status: where the article leaves an instrument, and on which day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from kg.extract.instruments.assertions import Assertion, Scene, assertion, scene
-from kg.extract.instruments.grouping import Group, group
-from kg.extract.instruments.lifecycle import CEILING, REFUSED, rank
-from kg.extract.instruments.parties import parties
-from kg.model import Entity, Mention
-from kg.reading import Cast, Reading
+from kg.extract.instruments.assertions import Assertion, Scene, assertion, dated, elliptic, scene
+from kg.extract.instruments.grouping import Group
+from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
+from kg.model import Mention, Sentence
+from kg.reading import Reading
 
 DAY = 10
-LEAD = 6
-DATED = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
-UNSAID = {"joint_body": "established", "partnership": "in_force"}
-TITLED = {"declaration": "signed"}
+LEAD = 7
+NEAR = 5
+NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
+STANDING = {"joint_body": "established", "partnership": "in_force"}
+ISSUED = "declaration"
+DENIED = ("not", "deny")
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """One instrument, as the article leaves it."""
+class Settler:
+    """Says where one article leaves its instruments; each sentence is prepared once."""
 
-    type: str
-    name: str
-    parties: tuple[str, ...]
-    sectors: tuple[str, ...]
-    status: str
-    date: str | None
-    start: int
-    sentence: int
-    status_sentence: int
-    proposer: Entity | None
-    rule: str
-    confidence: float
+    def __init__(self, reading: Reading) -> None:
+        """Take the article's reading; nothing is prepared yet."""
+        self._reading = reading
+        self._scenes: dict[int, Scene] = {}
 
+    def settle(self, group: Group) -> Assertion | None:
+        """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
+        said = [a for mention in group.mentions for a in self._said(mention)]
+        told = [a for a in said if a.status != CITED]
+        if not told:
+            return self._cited(group, said)
+        ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
+        best = max((a for a in told if rank(a.status) <= ceiling), key=lambda a: (rank(a.status), a.date is not None, -a.cost))
+        return self._dated(group, best)
 
-def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
-    """Give the article's instruments, in the order of the text."""
-    scenes: dict[int, Scene] = {}
-    groups = group(reading)
-    settled = [(g, _settle(reading, scenes, g)) for g in groups]
-    for g, status in settled:
-        if status is not None and status.status != REFUSED and not _summed_up(g, settled):
-            yield _instrument(reading, cast, g, status)
+    def _said(self, mention: Mention) -> Iterator[Assertion]:
+        if "inside" in mention.attributes:
+            return
+        sentence = self._reading.sentence(mention)
+        if (found := assertion(self._reading, self._scene(sentence), mention)) is not None:
+            yield found
+        following = self._following(sentence, mention)
+        if following is not None and (more := elliptic(self._reading, self._scene(following), mention)) is not None:
+            yield more
 
+    def _following(self, sentence: Sentence, mention: Mention) -> Sentence | None:
+        """The next sentence of the paragraph, if the mention is the last of its own and it names no instrument itself."""
+        if self._reading.mentions("instrument", within=sentence)[-1] != mention:
+            return None
+        after = self._reading.sentences[sentence.index + 1 : sentence.index + 4]
+        near = [s for s in after if s.paragraph == sentence.paragraph and not self._reading.mentions("instrument", within=s)]
+        return next((s for s in near if self._scene(s).cues and self._scene(s).cues[0].first < NEAR), None)
 
-def _summed_up(group: Group, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
-    """Whether a plural ("four memoranda", "17 documents") only counts what is named one by one."""
-    if not group.plural:
-        return group.generic
-    like = [g for g, status in settled if status is not None and not g.plural and status.status == "signed"
-            and (g.type == group.type or (group.generic and g.type not in ("joint_body", "partnership", "declaration")))]
-    return len(like) > 0
+    def _scene(self, sentence: Sentence) -> Scene:
+        if sentence.index not in self._scenes:
+            self._scenes[sentence.index] = scene(self._reading, sentence)
+        return self._scenes[sentence.index]
 
+    def _dated(self, group: Group, said: Assertion) -> Assertion:
+        """Give an act without a date the day in its instrument's name, or, where it is the article's news, the day of the news."""
+        if said.date or said.modal in ("hope", "will", "wait", "not"):
+            return said
+        if said.status in NEWS and (said.is_title or said.sentence <= LEAD):
+            return dated(said, self._news_day())
+        own = self._own_date(group)
+        return dated(said, own) if own and said.status in ("signed", "in_force") else said
 
-def _settle(reading: Reading, scenes: dict[int, Scene], group: Group) -> Assertion | None:
-    """Where the article leaves an instrument: the furthest status that its mentions give it."""
-    said = [a for m in group.mentions if (a := _assert(reading, scenes, m)) is not None]
-    if not said:
-        return _unsaid(group, reading)
-    ceiling = min((rank(CEILING[a.status]) for a in said if a.modal in ("not", "deny") and a.status in CEILING), default=rank(REFUSED))
-    kept = [a for a in said if rank(a.status) <= ceiling] or said
-    best = max(kept, key=lambda a: (rank(a.status), a.date is not None, -a.cost))
-    return best if best.date or best.status not in DATED or best.modal else _dated(reading, best)
+    def _news_day(self) -> str | None:
+        """Give the first full date among the article's first sentences, else the day it was published."""
+        published = self._reading.article.published
+        for day in self._reading.mentions("date"):
+            if day.sentence <= LEAD and len(day.value) == DAY and (published is None or day.value <= published):
+                return day.value
+        return published
 
-
-def _assert(reading: Reading, scenes: dict[int, Scene], mention: Mention) -> Assertion | None:
-    if mention.sentence not in scenes:
-        scenes[mention.sentence] = scene(reading, reading.sentence(mention))
-    return assertion(reading, scenes[mention.sentence], mention)
-
-
-def _dated(reading: Reading, said: Assertion) -> Assertion:
-    """Give the day of the news to an act that is the article's news."""
-    if not (said.is_title or said.sentence <= LEAD):
-        return said
-    return Assertion(said.status, said.sentence, said.cost, _news_day(reading), said.modal, said.is_title)
-
-
-def _news_day(reading: Reading) -> str | None:
-    """The first full date among the article's first sentences, else the day it was published."""
-    published = reading.article.published
-    for day in reading.mentions("date"):
-        if day.sentence <= LEAD and len(day.value) == DAY and (published is None or day.value <= published):
-            return day.value
-    return published
-
-
-def _unsaid(group: Group, reading: Reading) -> Assertion | None:
-    """What an instrument is that no word says anything of: a body or partnership stands, a cited text was signed."""
-    first = group.mentions[0]
-    if group.plural or group.generic or any("weak" in m.attributes for m in group.mentions):
+    def _own_date(self, group: Group) -> str | None:
+        """Give the date that stands in an instrument's name or right after it: "the agreement of 1971"."""
+        for mention in group.mentions:
+            for day in self._reading.mentions("date", within=self._reading.sentence(mention)):
+                if mention.start <= day.start <= mention.end + NEAR:
+                    return day.value
         return None
-    in_title = any(reading.sentence(m).is_title for m in group.mentions)
-    dates = [m.value for mention in group.mentions for m in reading.mentions("date", within=reading.sentence(mention))
-             if mention.start <= m.start <= mention.end + 4]
-    if group.type in TITLED and in_title:
-        return Assertion(TITLED[group.type], first.sentence, 5.0, reading.article.published, is_title=True)
-    if group.type in UNSAID and (group.words or group.countries):
-        return Assertion(UNSAID[group.type], first.sentence, 5.0)
-    if dates or any("named" in m.attributes for m in group.mentions):
-        return Assertion("signed", first.sentence, 5.0, dates[0] if dates else None)
-    return None
 
-
-def _instrument(reading: Reading, cast: Cast, group: Group, said: Assertion) -> Instrument:
-    best = max(group.mentions, key=lambda m: ("generic" not in m.attributes, m.end - m.start))
-    return Instrument(
-        type=group.type, name=reading.text(best.start, best.end), parties=parties(reading, cast, group),
-        sectors=_sectors(reading, group, said), status=said.status, date=said.date, start=group.mentions[0].start, sentence=best.sentence,
-        status_sentence=said.sentence, proposer=_proposer(reading, cast, said), rule=group.mentions[0].rule,
-        confidence=round(max(0.3, 0.95 - said.cost / 40), 2),
-    )
-
-
-def _sectors(reading: Reading, group: Group, said: Assertion) -> tuple[str, ...]:
-    """The fields that the names mention; where they mention none, those of the sentence."""
-    own = [s for m in group.mentions for s in sectors_near(reading, m.sentence, m.start, m.end)]
-    first = reading.sentence(group.mentions[0])
-    return tuple(dict.fromkeys(own or sectors_near(reading, first.index, first.start, first.end)))
-
-
-def sectors_near(reading: Reading, sentence: int, start: int, end: int) -> tuple[str, ...]:
-    """The sectors that a stretch of a sentence names."""
-    return tuple(m.value for m in reading.mentions("sector", within=reading.sentences[sentence]) if start <= m.start < end)
-
-
-def _proposer(reading: Reading, cast: Cast, said: Assertion) -> Entity | None:
-    """Who proposes: the person of the sentence, else the last one before it in the article."""
-    if said.status != "proposed":
+    def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
+        """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
+        first, own = group.mentions[0], self._own_date(group)
+        place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
+        if group.plural or group.generic or any("weak" in m.attributes for m in group.mentions):
+            return None
+        if group.type in STANDING:
+            return Assertion(STANDING[group.type], place.sentence, NEAR, None) if group.words or group.countries or said else None
+        if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
+            return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
+        if own:
+            return Assertion("signed", first.sentence, NEAR, own)
+        if said or any("named" in m.attributes for m in group.mentions):
+            return Assertion("in_force" if said else "signed", place.sentence, NEAR)
         return None
-    here = cast.people_in(reading.sentences[said.sentence])
-    if here:
-        return here[0].entity
-    earlier = [(m.start, p.entity) for p in cast.people for m in p.mentions if m.sentence < said.sentence]
-    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None

@@ -1,20 +1,22 @@
 """Finds the agreements, memoranda, joint bodies and other instruments between states that an article names.
 
 A mention spans the instrument's name as the text gives it ("nota kesepahaman tentang layanan pos"); its attributes are
-`head` (the head word), `complement` (where the part after the head begins, in characters), `definite`, `plural`, `number`,
-`generic` ("the document"), `weak` (an instrument only under a verb), `named` (a proper name).
+`head` (the head word), `definite` or `indefinite`, `plural` and `number` ("17 documents"), `generic` ("the document"), `weak`
+(an instrument only under a verb), `named` (a proper name), `inside` (it stands in the name of another instrument).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.languages import Language
 from kg.mention.instruments.heads import Head, heads
 from kg.mention.instruments.names import Name, name
-from kg.mention.instruments.quantity import determination, quantity
+from kg.mention.instruments.quantity import determination, number_first, quantity
 from kg.model import Mention, Sentence
 from kg.reading import Reading
+
+AMENDS, MONEY = "protocol", "financing"
+DOCUMENTS = ("agreement", "mou")
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -24,35 +26,42 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    """One mention per name; a head inside the name of another instrument is part of that name."""
-    covered = 0
-    for head in heads(reading.language, sentence):
-        if head.first < covered:
+    """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
+    covered, outer = 0, ""
+    found = [(head, name(reading, sentence, head)) for head in heads(reading.language, sentence)]
+    for position, (head, span) in enumerate(found):
+        inside = head.first < covered
+        if inside and not (outer == AMENDS and head.type in DOCUMENTS and _is_named(sentence, head, span)):
             continue
-        found = name(reading, sentence, head)
-        determined = determination(reading.language, sentence, found)
-        covered = found.last
+        determined = determination(reading.language, sentence, span)
+        if not inside:
+            covered, outer = span.last, head.type
         if determined != "absent":
-            yield _mention(reading, sentence, head, found, determined)
+            money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
+            marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
+            yield _mention(reading, sentence, head, span, MONEY if money else head.type, marks)
 
 
-def _mention(reading: Reading, sentence: Sentence, head: Head, found: Name, determined: str) -> Mention:
+def _as_attribute(determined: str) -> Mapping[str, str]:
+    return {determined: "true"} if determined else {}
+
+
+def _mention(reading: Reading, sentence: Sentence, head: Head, span: Name, type_: str, marks: Mapping[str, str]) -> Mention:
     tokens = sentence.tokens
+    counted = quantity(reading.language, sentence, span)
+    first = number_first(reading.language, sentence, span) if "plural" in counted else span.first
     attributes = {
         "head": reading.text(tokens[head.first].start, tokens[head.last - 1].end),
-        "complement": str(tokens[found.complement].start if found.complement < found.last else tokens[found.last - 1].end),
-        **({"definite": "true"} if determined == "definite" else {}),
-        **({"indefinite": "true"} if determined == "indefinite" else {}),
-        **quantity(reading.language, sentence, found),
-        **_marks(reading.language, sentence, head, found),
+        **marks, **counted,
+        **({"named": "true"} if _is_named(sentence, head, span) else {}),
+        **({head.rule: "true"} if head.rule in ("generic", "weak") else {}),
     }
-    return Mention("instrument", tokens[found.first].start, tokens[found.last - 1].end, head.type, sentence.index,
-                   f"instrument.{head.rule}", attributes=attributes)
+    return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, type_, sentence.index, f"instrument.{head.rule}",
+                   attributes=attributes)
 
 
-def _marks(language: Language, sentence: Sentence, head: Head, found: Name) -> Mapping[str, str]:
-    """Whether the name is a proper one, and whether its head is enough to make it an instrument."""
-    tokens = sentence.tokens[found.first : found.last]
+def _is_named(sentence: Sentence, head: Head, span: Name) -> bool:
+    """Whether the name is a proper one: its head has a capital inside a sentence, and so have half of its longer words."""
+    tokens = [t for t in sentence.tokens[span.first : span.last] if len(t.text) > 3 or t.text.isupper()]  # noqa: PLR2004
     capitals = sum(1 for t in tokens if t.text[0].isupper())
-    proper = sentence.tokens[head.first].text[0].isupper() and capitals * 2 >= len([t for t in tokens if len(t.text) > 3]) and found.first > 0
-    return {**({"named": "true"} if proper else {}), **({head.rule: "true"} if head.rule != "type" else {})}
+    return span.first > 0 and sentence.tokens[head.first].text[0].isupper() and capitals * 2 >= len(tokens)

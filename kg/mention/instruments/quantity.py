@@ -10,33 +10,40 @@ from kg.mention.instruments.names import Name
 from kg.model import Sentence, Token
 
 LARGEST = 200
-REACH = 3
+REACH = 4
 
 
 def quantity(language: Language, sentence: Sentence, name: Name) -> Mapping[str, str]:
     """Say whether the name is in the plural, and how many there are where the text counts them."""
-    before = sentence.tokens[max(0, name.first - REACH) : name.first]
-    number = _number(language, before)
+    number, _ = _number(language, sentence.tokens[max(0, name.first - REACH) : name.first])
     plural = bool(number) or any(
         language.phrases("instruments", "plural").at(sentence.tokens, i) is not None for i in range(name.first, name.complement))
     return {**({"plural": "true"} if plural else {}), **({"number": number} if number.isdigit() else {})}
 
 
-def _number(language: Language, before: tuple[Token, ...]) -> str:
-    """The number right before a name: `17`, `empat`; `several` where it is not counted; else nothing."""
+def number_first(language: Language, sentence: Sentence, name: Name) -> int:
+    """The token that a counted name begins at: `17` in "17 documents"."""
+    return name.first - _number(language, sentence.tokens[max(0, name.first - REACH) : name.first])[1]
+
+
+def _number(language: Language, before: tuple[Token, ...]) -> tuple[str, int]:
+    """The number right before a name and how many tokens back it stands: `17`, `empat`; `several` where it is not counted."""
     for start in range(len(before)):
         match = language.phrases("instruments", "number").at(before, start)
         if match is not None and match.last >= len(before) - 1:
-            return match.value
+            return match.value, len(before) - start
     digits = before[-1].norm if before else ""
-    return digits if digits.isdigit() and 1 < int(digits) < LARGEST else ""
+    return (digits, 1) if digits.isdigit() and 1 < int(digits) < LARGEST else ("", 0)
 
 
 def determination(language: Language, sentence: Sentence, name: Name) -> str:
     """Say how the name is introduced: `definite`, `indefinite`, `absent` ("no agreement") or nothing."""
     before, after = sentence.tokens[max(0, name.first - REACH) : name.first], sentence.tokens[name.last : name.last + 1]
     phrases = language.phrases("instruments", "determiner")
-    return _closest(phrases, before) or (match.value if (match := phrases.at(after, 0)) is not None and match.value != "absent" else "")
+    if said := _closest(phrases, before):
+        return said
+    match = phrases.at(after, 0)
+    return match.value if match is not None and match.value != "absent" else ""
 
 
 def _closest(phrases: Phrases[str], before: tuple[Token, ...]) -> str:

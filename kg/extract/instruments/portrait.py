@@ -1,0 +1,90 @@
+"""The article's instruments, whole: name, parties, fields, status with its day, who proposes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.instruments.assertions import Assertion
+from kg.extract.instruments.grouping import Group, group
+from kg.extract.instruments.lifecycle import REFUSED
+from kg.extract.instruments.parties import parties
+from kg.extract.instruments.settling import Settler
+from kg.model import Entity, Mention
+from kg.reading import Cast, Reading
+
+APART = ("joint_body", "partnership", "declaration")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One instrument, as the article leaves it; `start` and `sentence` are where its fullest name stands."""
+
+    type: str
+    name: str
+    parties: tuple[str, ...]
+    sectors: tuple[str, ...]
+    status: str
+    date: str | None
+    start: int
+    sentence: int
+    status_sentence: int
+    proposer: Entity | None
+    rule: str
+    confidence: float
+
+
+def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
+    """Give the article's instruments, in the order of the text."""
+    settler = Settler(reading)
+    settled = [(g, settler.settle(g)) for g in group(reading)]
+    for g, said in settled:
+        if said is not None and said.status != REFUSED and not _is_summed_up(g, settled):
+            yield _instrument(reading, cast, g, said)
+
+
+def _is_summed_up(group: Group, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
+    """Whether a plural ("four memoranda", "17 documents") only counts what is named one by one."""
+    if not group.plural:
+        return group.generic
+    return any(said is not None and not g.plural and said.status == "signed"
+               and (g.type == group.type or (group.generic and g.type not in APART)) for g, said in settled)
+
+
+def _instrument(reading: Reading, cast: Cast, group: Group, said: Assertion) -> Instrument:
+    best = max(group.mentions, key=_fullness)
+    return Instrument(
+        type=group.type, name=reading.text(best.start, best.end), parties=parties(reading, cast, group),
+        sectors=_sectors(reading, group), status=said.status, date=said.date, start=best.start, sentence=best.sentence,
+        status_sentence=said.sentence, proposer=_proposer(reading, cast, said), rule=best.rule,
+        confidence=round(max(0.3, 0.95 - said.cost / 40), 2),
+    )
+
+
+def _fullness(mention: Mention) -> tuple[bool, bool, int]:
+    """Order the names of one instrument: "the document" is the poorest, then a bare head; the longest is the fullest."""
+    bare = len(mention.attributes.get("head", "")) >= mention.end - mention.start
+    return "generic" not in mention.attributes, not bare or "named" in mention.attributes, mention.end - mention.start
+
+
+def _sectors(reading: Reading, group: Group) -> tuple[str, ...]:
+    """Give the fields that the names mention; where they mention none, those of the sentence."""
+    own = [s for m in group.mentions for s in sectors_near(reading, m.sentence, m.start, m.end)]
+    first = reading.sentence(group.mentions[0])
+    return tuple(dict.fromkeys(own or sectors_near(reading, first.index, first.start, first.end)))
+
+
+def sectors_near(reading: Reading, sentence: int, start: int, end: int) -> tuple[str, ...]:
+    """Give the sectors that a stretch of a sentence names."""
+    return tuple(m.value for m in reading.mentions("sector", within=reading.sentences[sentence]) if start <= m.start < end)
+
+
+def _proposer(reading: Reading, cast: Cast, said: Assertion) -> Entity | None:
+    """Say who proposes: the person of the sentence, else the last one before it in the article."""
+    if said.status != "proposed":
+        return None
+    here = cast.people_in(reading.sentences[said.sentence])
+    if here:
+        return here[0].entity
+    earlier = [(m.start, p.entity) for p in cast.people for m in p.mentions if m.sentence < said.sentence]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
