@@ -15,7 +15,7 @@ LONGEST = 110
 MOST_WORDS = 4
 # Where a dateline may end: a dash between spaces, a full stop, a colon, a bracket or slash that closes.
 CLOSES = re.compile(r"\s?[-–—]{1,3}\s+|(?<=\w)\s?[-–—]{1,2}(?=[\"“«A-ZА-ЯЁ])|[.:]\s+|[)/][.:]?\s?[-–—:]*\s+|[»”][.:]?\s+[-–—]*\s*")
-PIECES = re.compile(r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|\.\s|:\s|[.:]?\s*$)")
+PIECES = re.compile(r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|\.\s(?!\d)|:\s|[.:]?\s*$)")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){0,2}\.(?:com|co|net|org|id|ru|my|tv|news|info|kz|by|uz|online|press)", re.IGNORECASE)
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 
@@ -49,7 +49,7 @@ def _understand(stretch: str, close: str, end: int, language: Language, year: in
     whole = stretch + close.strip() if close.strip()[:1] in tuple(")/»”") else stretch
     pieces = [_classified(m, language) for m in PIECES.finditer(whole) if m.group().strip(" .-–—")]
     kinds = [piece.kind for piece in pieces]
-    if not pieces or "other" in kinds or not _convinces(pieces, close, language):
+    if not pieces or "other" in kinds or kinds[0] == "country" or not _convinces(pieces, close, language):
         return None
     places = [p.text for p in pieces if p.kind in ("city", "capitals")]
     agencies = [p.text for p in pieces if p.kind == "agency"]
@@ -61,7 +61,7 @@ def _understand(stretch: str, close: str, end: int, language: Language, year: in
     place = next(iter(places or (titled if agencies or days else [])), None)
     if not agencies and titled and "city" in kinds:
         agencies = titled
-    return Dateline(end, _cased(place, language), days[0].iso if days else None, next(iter(agencies), None))
+    return Dateline(end, _cased(place), days[0].iso if days else None, next(iter(agencies), None))
 
 
 def _classified(match: re.Match[str], language: Language) -> _Piece:
@@ -69,7 +69,7 @@ def _classified(match: re.Match[str], language: Language) -> _Piece:
     kind, text = match.lastgroup, (match.group(match.lastgroup or 0)).strip(" .-–—")
     if kind == "slash":
         quoted = QUOTED.search(text)
-        return _Piece("agency", publishers.known(text) or (quoted.group(1) if quoted else text))
+        return _Piece("agency", _known_at_end(text) or (quoted.group(1) if quoted else text))
     if (name := publishers.known(text)) or DOMAIN.fullmatch(text):
         return _Piece("agency", name or text)
     if country_of_place(text):
@@ -84,14 +84,24 @@ def _classified(match: re.Match[str], language: Language) -> _Piece:
     if len(words) > MOST_WORDS or not text[0].isupper():
         return _Piece("date", text) if _is_date(text, language) else _Piece("other", text)
     if text.isupper():
-        return _Piece("other" if _is_country(text, language) else "capitals", text)
+        return _Piece("country" if _is_country(text, language) else "capitals", text)
     if _is_date(text, language):
         return _Piece("date", text)
-    return _Piece("titled" if all(w[0].isupper() for w in words) and not _is_country(text, language) else "other", text)
+    if _is_country(text, language):
+        return _Piece("country", text)
+    return _Piece("titled" if all(w[0].isupper() for w in words) else "other", text)
+
+
+def _known_at_end(text: str) -> str | None:
+    """The publisher that ends a credit: `Корр. БЕЛТА`."""
+    words = text.split()
+    return next((name for i in range(len(words)) if (name := publishers.known(" ".join(words[i:])))), None)
 
 
 DEFAULT_YEAR = 2000
 LONGEST_ACRONYM = 6
+SHORTEST_NAME = 3
+YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 TIME = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}|\(?\d{1,2}/\d{1,2}\)?")
 
 
@@ -113,10 +123,12 @@ def _convinces(pieces: list[_Piece], close: str, language: Language) -> bool:
     dashed = any(c in close for c in "-–—")
     if "agency" in kinds:
         return len(kinds) > 1 and (dashed or close.strip()[:1] in tuple(")/»”.:"))
+    if kinds == ["date"]:
+        return dashed and YEAR.search(pieces[0].text) is not None
     if "date" in kinds:
-        return len(kinds) > 1 and kinds[0] != "date" and ("titled" not in kinds or dashed)
+        return kinds[0] != "date" and ("titled" not in kinds or dashed)
     if kinds == ["capitals"]:
-        return (dashed and len(pieces[0].text) > LONGEST_ACRONYM - 3) or (close.strip() in (".", ":") and country_of_place(pieces[0].text) is not None)
+        return (dashed and len(pieces[0].text) > SHORTEST_NAME) or (close.strip() in (".", ":") and country_of_place(pieces[0].text) is not None)
     if kinds[0] == "city" or ("city" in kinds and kinds[0] == "capitals"):
         return dashed or (len(kinds) == 1 and pieces[0].text.isupper())
     return False
@@ -128,9 +140,11 @@ def _is_country(text: str, language: Language) -> bool:
     return match is not None and match.last == len(tokens) and match.value.form != "capital"
 
 
-def _cased(place: str | None, language: Language) -> str | None:
+def _cased(place: str | None) -> str | None:
     """`BANDAR SERI BEGAWAN` as a name is written."""
-    return place.title() if place and place.isupper() and len(place) > LONGEST_ACRONYM - 3 else place
+    if place is None or not place.isupper():
+        return place
+    return " ".join(word if len(word) < SHORTEST_NAME else word.title() for word in place.split())
 
 
 def is_city(text: str) -> bool:

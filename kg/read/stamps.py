@@ -35,7 +35,7 @@ def dates(text: str, words: Language, year: int | None = None) -> Sequence[Dated
     """Give the dates of a line, in the article's language or in English; a range of days is no date of a page."""
     tokens = tokenize(text)
     for spoken in (words, language(SPARE)):
-        found = [d for d in find_dates(tokens, spoken, year=year) if not d.until and not d.relative]
+        found = [d for d in find_dates(tokens, spoken, year=year) if not d.until and (not d.relative or (year and text[d.start : d.end].strip(' .')[:1] and any(c.isdigit() for c in text[d.start : d.end])))]
         if found:
             return found
     return ()
