@@ -62,14 +62,14 @@ def _country(name: str, value: str) -> str:
         found = gazetteer.country_names(lang).at(words, 0)
         if found is not None and found.last == len(words) and found.value.code in gazetteer.codes():
             return str(NamedNode(f"{BASE}country/{found.value.code}"))
-    raise BadQuery(f"{name}={value}: not a country; give its ISO code (ID) or its name (Indonesia)")
+    raise BadQuery(f"{name}={value!r}: not a country; give its ISO code (ID) or its name (Indonesia)")
 
 
 def _concept(name: str, scheme: str, value: str) -> str:
     try:
         return str(NamedNode(vocabulary.concept(scheme, value.strip())))
     except UnknownTerm as error:
-        raise BadQuery(f"{name}={value}: {error}") from error
+        raise BadQuery(f"{name}={value!r}: {error}") from error
 
 
 def _text(_name: str, value: str) -> str:
@@ -78,13 +78,13 @@ def _text(_name: str, value: str) -> str:
 
 def _date(name: str, value: str) -> str:
     if not DATE.fullmatch(value):
-        raise BadQuery(f"{name}={value}: not a date; write 2025-04-16, 2025-04 or 2025")
+        raise BadQuery(f"{name}={value!r}: not a date; write 2025-04-16, 2025-04 or 2025")
     return str(Literal(value))
 
 
 def _integer(name: str, value: str) -> str:
     if not INTEGER.fullmatch(value):
-        raise BadQuery(f"{name}={value}: not a whole number")
+        raise BadQuery(f"{name}={value!r}: not a whole number")
     return str(int(value))
 
 
@@ -94,12 +94,12 @@ def _iri(name: str, value: str) -> str:
     try:
         return str(NamedNode(iri if "://" in iri or iri.startswith("urn:") else BASE + iri))
     except ValueError as error:
-        raise BadQuery(f"{name}={value}: not an IRI") from error
+        raise BadQuery(f"{name}={value!r}: not an IRI") from error
 
 
 def _language(name: str, value: str) -> str:
     if value not in LANGUAGES:
-        raise BadQuery(f"{name}={value}: names are known in {', '.join(LANGUAGES)}")
+        raise BadQuery(f"{name}={value!r}: names are known in {', '.join(LANGUAGES)}")
     return str(Literal(value))
 
 

@@ -15,6 +15,8 @@ from kg.store import folder
 from kg.store.engine import Result, update_text
 
 T = TypeVar("T")
+# RocksDB reports a broken file as a RuntimeError.
+FAILURES = (OSError, RuntimeError)
 TRIES, PAUSE = 6, 0.1
 
 
@@ -39,7 +41,7 @@ class Embedded:
                 self._store.update(update_text(removed, added))
             else:
                 self._store.extend(added)
-        except OSError as error:
+        except FAILURES as error:
             raise folder.explain(self._path, error) from error
 
     def quads(self, graph: NamedNode | DefaultGraph | None = None) -> Iterator[Quad]:
@@ -63,20 +65,20 @@ class Embedded:
         path = str(self._path)
         try:
             return _patiently(lambda: Oxigraph.read_only(path)) if self._read_only else Oxigraph(path)
-        except OSError as error:
+        except FAILURES as error:
             raise folder.explain(self._path, error) from error
 
     def _reading(self, read: Callable[[], T]) -> T:
         """Read; where a writer has meanwhile removed a file under a read-only store, look at the new state once."""
         try:
             return read()
-        except OSError as error:
+        except FAILURES as error:
             if not self._read_only:
                 raise folder.explain(self._path, error) from error
         self._store = self._open()
         try:
             return read()
-        except OSError as error:
+        except FAILURES as error:
             raise folder.explain(self._path, error) from error
 
 
@@ -93,7 +95,7 @@ def _patiently(open_store: Callable[[], T]) -> T:
     for _ in range(TRIES - 1):
         try:
             return open_store()
-        except OSError:
+        except FAILURES:
             time.sleep(PAUSE)
     return open_store()
 

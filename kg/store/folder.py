@@ -39,7 +39,7 @@ def _version(path: Path) -> int:
     return int(written)
 
 
-def explain(path: Path | None, error: OSError) -> StoreError:
+def explain(path: Path | None, error: Exception) -> StoreError:
     """Say in one line what the engine's error means."""
     detail = " ".join(str(error).split())
     lowered = detail.casefold()
