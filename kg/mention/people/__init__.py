@@ -1,0 +1,68 @@
+"""Finds people in an article: by their office, by what they say, by whom they meet; then by every short form of a name found.
+
+A mention's value is the name in the nominative; its attributes are `post` ("start-end" of the office's mention), `order` (which
+of several holders of one office), `counterpart`, and `background` where the name only dates or colours something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.matching import fold
+from kg.mention.people import repeated
+from kg.mention.people.apposition import Titled, titled
+from kg.mention.people.cases import nominative
+from kg.mention.people.names import Line, Name, lines, spelling
+from kg.mention.people.speech import speakers
+from kg.model import Mention
+from kg.reading import Reading
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Give the people that the article names."""
+    read = list(lines(reading))
+    found: list[Mention] = []
+    for line in read:
+        found += _in(line)
+    yield from found
+    yield from repeated.find(reading, read, found)
+
+
+def _in(line: Line) -> Iterator[Mention]:
+    """The names of one sentence: those with an office first."""
+    used: set[int] = set()
+    for t in (*titled(line), *speakers(line)):
+        covered = range(t.name.first, t.name.last)
+        if used.isdisjoint(covered):
+            used.update(covered)
+            yield _mention(line, t)
+
+
+def _mention(line: Line, t: Titled) -> Mention:
+    start, end = line.tokens[t.name.first].start, line.tokens[t.name.last - 1].end
+    case = t.case or _governed(line, t.name)
+    attributes = {
+        "post": f"{t.post.start}-{t.post.end}" if t.post else "", "order": str(t.order), "case": case,
+        "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
+    }
+    name = nominative(line.reading.language, spelling(line, t.name), case)
+    return Mention("person", start, end, name, line.sentence.index, t.rule, t.confidence, attributes)
+
+
+def _governed(line: Line, name: Name) -> str:
+    """The case that the word before a name asks for."""
+    match = line.phrase("governs").at(line.tokens, name.first - 1) if name.first else None
+    return match.value if match and match.last == name.first else ""
+
+
+def _is_background(line: Line, t: Titled) -> bool:
+    """Whether "under the leadership of", "pemerintahan" stands before, or "administration" after the name."""
+    first = t.name.first
+    for a, b, post in line.posts:
+        if t.post is not None and post == t.post and b <= first:
+            first = a
+    phrases = line.phrase("background")
+    before = any((m := phrases.at(line.tokens, p)) is not None and m.value == "phrase" and m.last in (first, first - 1)
+                 and (m.last == first or fold(line.tokens[m.last].text) == "the") for p in range(max(first - 6, 0), first))
+    after = phrases.at(line.tokens, t.name.last)
+    return before or (after is not None and after.value == "after")

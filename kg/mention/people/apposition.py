@@ -1,0 +1,127 @@
+"""Names beside offices: before ("Menteri X Nama"), after ("Name, Minister of X"), in pairs ("Presidents A and B")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
+from kg.model import Mention
+
+LONGEST_BRACKET = 8
+LONGEST_ASIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name with the office that it holds; `order` counts the names that share one office."""
+
+    name: Name
+    post: Mention | None
+    rule: str
+    confidence: float
+    order: int = 0
+    case: str = ""
+    counterpart: bool = False
+
+
+def titled(line: Line) -> Iterator[Titled]:
+    """Give the names that stand beside an office; each name once, each office with its nearest name."""
+    used: set[int] = set()
+    waiting: list[tuple[int, int, Mention]] = []
+    for first, last, post in line.posts:
+        found = list(_after(line, last, post, used))
+        if found:
+            yield from found
+            used.update(p for t in found for p in range(t.name.first, t.name.last))
+        else:
+            waiting.append((first, last, post))
+    for first, last, post in waiting:
+        found = list(_before(line, first, post, used)) or list(_after_comma(line, last, post, used))
+        yield from found
+        used.update(p for t in found for p in range(t.name.first, t.name.last))
+
+
+def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
+    """The name right after the office, after its short form in brackets, or the names of several holders."""
+    name = name_at(line, _past_bracket(line, last))
+    if name is None or name.first in used or (is_headline(line) and words_in(line, name) > 3):  # noqa: PLR2004
+        return
+    case = post.attributes.get("case", "")
+    plural = bool(post.attributes.get("plural"))
+    yield Titled(name, post, "person.title", 0.95, 0, case)
+    order = 0
+    while plural and line.phrase("joint").at(line.tokens, name.last) is not None:
+        after = name_at(line, name.last + 1)
+        if after is None:
+            return
+        order, name = order + 1, after
+        yield Titled(name, post, "person.title.shared", 0.9, order, case)
+
+
+def _past_bracket(line: Line, position: int) -> int:
+    """After "(Menkomdigi)"."""
+    if line.norm(position) != "(":
+        return position
+    for end in range(position + 1, min(position + LONGEST_BRACKET, len(line.tokens))):
+        if line.norm(end) == ")":
+            return end + 1
+    return position
+
+
+def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
+    """ "Menteri Luar Negeri Oman, Sayyid Faisal,": a name of two words, or one that a comma closes."""
+    position = _past_bracket(line, last)
+    if line.norm(position) not in {",", "-", ":"} or line.touches(position + 1) and line.norm(position) == "-":
+        return
+    name = name_at(line, position + 1)
+    if name is None or name.first in used or is_headline(line):
+        return
+    if words_in(line, name) > 1 or line.norm(name.last) in {",", ")", "."}:
+        yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
+
+
+def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[Titled]:
+    """ "Scott Bessent, Secretary of Treasury", "Sergei Krupin (Ambassador)", "… yang juga Ketua …"."""
+    stop = _before_link(line, first)
+    if stop == first:
+        return
+    for start in range(max(stop - 12, 0), stop):
+        if start in used or (start and start - 1 not in line.taken and line.norm(start - 1) not in {"-", "'"} and _extends(line, start)):
+            continue
+        name = name_at(line, start)
+        if name and name.last == stop and name.first == start and words_in(line, name) > 1:
+            yield Titled(name, post, "person.apposition", 0.9)
+            return
+
+
+def _extends(line: Line, start: int) -> bool:
+    """Whether a name that begins here would begin earlier still."""
+    earlier = name_at(line, start - 1)
+    return earlier is not None and earlier.first < start < earlier.last
+
+
+def _before_link(line: Line, first: int) -> int:
+    """Where the name before an office must end: before the comma, the bracket, the dash, "the", "selaku"."""
+    stop = first
+    links = line.phrase("apposition")
+    for start in range(max(first - 4, 0), first):
+        match = links.at(line.tokens, start)
+        if match and match.last == first:
+            stop = start
+            break
+    while stop and (line.norm(stop - 1) in {",", "(", "-"}):
+        stop -= 1
+        if (suffix := _suffix_before(line, stop)) < stop:
+            stop = suffix
+    return stop
+
+
+def _suffix_before(line: Line, stop: int) -> int:
+    """Before ", M.P.": the letters after a name."""
+    suffixes = line.phrase("suffix")
+    for start in range(max(stop - 6, 0), stop):
+        match = suffixes.at(line.tokens, start)
+        if match and match.last == stop:
+            return start
+    return stop

@@ -1,0 +1,70 @@
+"""Names in the nominative: "с Мехметом Арсланом" → "Мехмет Арслан", in a language that declines names (`people.toml` [case])."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.languages import Language
+from kg.matching import fold
+
+SHORTEST = 3
+FILE = "people"
+
+
+def nominative(language: Language, name: str, case: str) -> str:
+    """Put a name that stands in this case into the nominative; a word that no rule of the case fits stays.
+
+    >>> from kg.languages import language
+    >>> nominative(language("ru"), "Мехметом Арсланом", "instrumental")
+    'Мехмет Арслан'
+    >>> nominative(language("ru"), "Меги Фицджеральд", "nominative")
+    'Меги Фицджеральд'
+    """
+    rules: Sequence[Sequence[str]] = language.table(FILE, "case", case).get("rules", ())
+    return " ".join(_word(part, rules) for part in name.split(" ")) if rules else name
+
+
+def _word(word: str, rules: Sequence[Sequence[str]]) -> str:
+    if len(word) <= SHORTEST or word.endswith(".") or not word[0].isupper():
+        return word
+    *parts, tail = word.split("-")
+    for old, new in rules:
+        if tail.endswith(old) and len(tail) - len(old) >= SHORTEST - 1:
+            return "-".join([*(_word(p, rules) for p in parts), tail.removesuffix(old) + new])
+    return "-".join([*parts, tail])
+
+
+def same_name(language: Language, one: str, other: str) -> bool:
+    """Whether two wordings may be forms of one name: word by word equal up to a case ending.
+
+    >>> from kg.languages import language
+    >>> same_name(language("ru"), "Путина", "Путин"), same_name(language("id"), "Rahman", "Rahma")
+    (True, False)
+    """
+    a, b = fold(one).split(), fold(other).split()
+    return len(a) == len(b) and all(_same_word(language, x, y) for x, y in zip(a, b, strict=True))
+
+
+def _same_word(language: Language, one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if not language.table(FILE, "case"):
+        return False
+    stem = _common(one, other)
+    endings = _endings(language)
+    return stem >= SHORTEST and one[stem:] in endings and other[stem:] in endings
+
+
+def _common(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _endings(language: Language) -> frozenset[str]:
+    """All endings that a form of a name can have beyond the stem, the empty one included."""
+    cases = language.table(FILE, "case").values()
+    pairs = [pair for case in cases for pair in case.get("rules", ())]
+    found = {""}
+    for old, new in pairs:
+        stem = _common(old, new)
+        found.update((old[stem:], new[stem:]))
+    return frozenset(found)

@@ -1,0 +1,60 @@
+"""Names without an office: beside a verb of speech or of meeting, after "counterpart", before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.mention.people.apposition import Titled
+from kg.mention.people.names import Line, is_headline, name_at, words_in
+
+FAR = 6
+
+
+def speakers(line: Line) -> Iterator[Titled]:
+    """Give the names that a verb of speech or of meeting, or a word such as "counterpart", stands beside."""
+    if is_headline(line):
+        return
+    position = 0
+    while position < len(line.tokens):
+        name = name_at(line, position)
+        if name is None:
+            position += 1
+            continue
+        if found := _named_by(line, name.first, name.last, words_in(line, name)):
+            rule, confidence = found
+            yield Titled(name, None, rule, confidence, counterpart=rule == "person.counterpart")
+        position = name.last
+
+
+def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float] | None:
+    """Which word beside the name says that it is a person's."""
+    if _ends_near(line, "counterpart", first, 5):
+        return "person.counterpart", 0.85
+    if words > 1 and (_ends(line, "speech", first) or _begins(line, "speech", last)):
+        return "person.speech", 0.7
+    if words > 1 and (_ends(line, "meeting", first) or _begins(line, "meeting", last)):
+        return "person.meeting", 0.6
+    if line.norm(last) == ":" and first == 0 and words > 1:
+        return "person.label", 0.7
+    return None
+
+
+def _ends(line: Line, table: str, stop: int) -> bool:
+    """Whether a phrase of the table ends right before a token."""
+    return any((m := line.phrase(table).at(line.tokens, p)) is not None and m.last == stop for p in range(max(stop - 5, 0), stop))
+
+
+def _ends_near(line: Line, table: str, stop: int, reach: int) -> bool:
+    """Whether a phrase of the table ends a few words before, with nothing but a country or a comma between."""
+    for start in range(max(stop - reach - 3, 0), stop):
+        match = line.phrase(table).at(line.tokens, start)
+        if match and match.last <= stop and stop - match.last <= reach:
+            between = range(match.last, stop)
+            if all(p in line.taken or line.norm(p) in {",", "-"} for p in between):
+                return True
+    return False
+
+
+def _begins(line: Line, table: str, position: int) -> bool:
+    """Whether a phrase of the table begins right after a name, or after the comma and an aside that follow it."""
+    return line.phrase(table).at(line.tokens, position) is not None

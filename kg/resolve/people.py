@@ -1,9 +1,0 @@
-"""Says which people the mentions of an article mean."""
-
-from __future__ import annotations
-
-from kg.reading import Cast, Reading
-
-
-def resolve(reading: Reading, cast: Cast) -> None:
-    """Add the people to the cast."""
