@@ -86,10 +86,15 @@ def _reports(text: str, kept: Sequence[Line], language: Language) -> Iterator[Li
             yield line
         elif stamp(line.text, language) or titles.is_rubric(line.text, language):
             continue
-        elif seen and len(line.text.split()) >= PROSE_WORDS and line.text[-1] in ".!?:…\"”»)":
+        elif seen and _is_prose(line.text):
             yield line
         else:
             seen = True
+
+
+def _is_prose(text: str) -> bool:
+    """Many words up to a stop, or more than one sentence."""
+    return text[-1] in ".!?:…\"”»)" and (len(text.split()) >= PROSE_WORDS or ". " in text)
 
 
 def _dateline(text: str, page: _Page, language: Language, year: int | None) -> Dateline:

@@ -15,6 +15,7 @@ from kg.read.stamps import dates
 LOOK = 1500
 LONGEST_TITLE = 300
 TIMED = re.compile(r"\d{1,2} [^\W\d_]{3,9} \d{4}(?: [^\W\d_]{1,5})? \d{1,2}:\d{2}(?P<place> [^\W\d_a-zа-яё][\w-]{2,20}, [^\W\d_a-zа-яё][\w-]{2,20})?")
+FEWEST_WORDS = 2
 WORDS = re.compile(r"\S+")
 
 
@@ -50,7 +51,7 @@ def _rubric(text: str, line: Line, language: Language) -> Noise | None:
 
 
 def _title(text: str, start: int, end: int, language: Language) -> str | None:
-    """The words up to the one that opens a sentence: a small word or a verb with a capital letter after a word that ends no sentence."""
+    """The words up to the one that opens a sentence: a capital letter after a word that ends no sentence."""
     for place in _openings(text, start, min(end, start + LONGEST_TITLE), language):
         return text[start:place].strip()
     title = text[start : min(end, start + LONGEST_TITLE)].strip()
@@ -58,12 +59,12 @@ def _title(text: str, start: int, end: int, language: Language) -> str | None:
 
 
 def _openings(text: str, start: int, end: int, language: Language) -> Iterator[int]:
-    small = frozenset(language.values("language", "function_words"))
     leads = tuple(language.values("noise", "masthead", "lead"))
+    fewest = FEWEST_WORDS + text[start : start + 1].isdigit()  # "4 марта Владимир Путин встретится …" is one title
     for count, word in enumerate(WORDS.finditer(text, start, end)):
         following = text[word.start() : word.start() + 30].casefold()
-        opens = word.group()[0].isupper() and (word.group().casefold() in small or following.startswith(leads))
-        if count > 1 and opens:
+        opens = word.group()[0].isupper() and following.startswith(leads)
+        if count >= fewest and opens:
             yield word.start()
 
 

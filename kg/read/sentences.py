@@ -21,11 +21,23 @@ def sentences(article: Article, language: Language) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     stops = Stops.of(language)
-    for number, (start, end) in enumerate(paragraphs(article.text, article.noise)):
+    stretches = paragraphs(article.text, article.noise)
+    for number, (start, end) in enumerate(_title_apart(article, stretches)):
         for first, last in _cut(article.text, start, end, stops):
             is_title = article.title is not None and article.text[first:last].split() == article.title.split()
             found.append(Sentence(len(found), first, last, tokenize(article.text, first, last), number, is_title and not _has_title(found)))
     return tuple(found)
+
+
+def _title_apart(article: Article, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A title that the first sentence follows in the same line, as in a page scraped into one line, is a stretch of its own."""
+    title = article.title
+    for index, (start, end) in enumerate(stretches):
+        first = start + len(article.text[start:end]) - len(article.text[start:end].lstrip()) if index == 0 else start
+        if index == 0 and title and article.text.startswith(title + " ", first):
+            yield first, first + len(title)
+            first += len(title)
+        yield first, end
 
 
 def _has_title(found: list[Sentence]) -> bool:
