@@ -42,7 +42,7 @@ def _speaker(reading: Reading, cast: Cast, sentence: Sentence, last: Person | No
     verbs = [(outside[m.first].start, outside[m.last - 1].end) for m in reading.language.phrases("speech", "verb").find(outside)]
     spans = [(m.start, m.end, person) for person in cast.people for m in person.mentions if m.sentence == sentence.index]
     spans += [(p.start, e, person) for s, e, person in spans for p in reading.mentions("post", within=sentence) if p.end <= s <= p.end + 2]
-    found = [(_gap(span, verb), span[0], person.name, person) for span in spans for verb in verbs if _is_outside(span, outside)]
+    found = [(_gap(span, verb), span[0], span[2].name, span[2]) for span in spans for verb in verbs if _is_outside(span, outside)]
     near = [item for item in found if item[0] <= NEAR]
     if near:
         return min(near, key=lambda item: item[:3])[3]
