@@ -122,7 +122,8 @@ def _convinces(pieces: list[_Piece], close: str, language: Language) -> bool:
     kinds = [p.kind for p in pieces]
     dashed = any(c in close for c in "-–—")
     if "agency" in kinds:
-        return len(kinds) > 1 and (dashed or close.strip()[:1] in tuple(")/»”.:"))
+        # "Menteri Kehutanan (Menhut) Raja …" is no dateline: brackets alone convince only beside a city, capitals or a day.
+        return len(kinds) > 1 and (dashed or bool({"city", "capitals", "date"} & set(kinds)))
     if kinds == ["date"]:
         return dashed and YEAR.search(pieces[0].text) is not None
     if "date" in kinds:

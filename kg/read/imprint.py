@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.gazetteer import country_of_place
 from kg.languages import Language
 from kg.matching import fold
 from kg.model import Noise
@@ -75,12 +76,14 @@ def _beside_dates(stamps: Sequence[Stamp], text: str, language: Language) -> Ite
     yield from (name for part in parts if (name := publishers.known(part)))
     yield from (part for part in parts if DOMAIN.fullmatch(part))
     yield from (part for part in parts if text.count(part) > 1)
-    yield from (part for part in parts if _is_title_cased(part) and len(parts) == 1 and not any(c.isdigit() for c in part))
+    yield from (part for part in parts if _is_name(part) and len(parts) == 1 and not country_of_place(part))
 
 
-def _is_title_cased(part: str) -> bool:
+def _is_name(part: str) -> bool:
+    """Words with capital letters and without digits; one word alone has more than one capital (`iNUSA`)."""
     words = part.split()
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    several = all(word[0].isupper() for word in words) if len(words) > 1 else sum(c.isupper() for c in part) > 1
+    return several and not any(c.isdigit() for c in part)
 
 
 def _bylines(head: Sequence[Line]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from kg.read.paragraphs import LONGEST_WRAPPED, SHORTEST_WRAPPED, STOPS
 SHAPES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))
 # Where in a line the phrases of a language may stand; `release` and `[published]` are read by `head`.
 PLACES = ("opens", "label", "heading", "name", "whole")
-ONLY_ABOVE = frozenset({"rubric", "published"})
+ONLY_ABOVE = frozenset({"rubric", "published", "masthead"})
 HEADS_A_LIST = frozenset({"teaser"})
 BEFORE = " \t\u00a0•*·-–—([{«\"'“‘>»▸►▪◆■#_"
 LONGEST_NOISE = 400
