@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.instruments.cues import Clauses, Cue, clauses, cues
 from kg.extract.instruments.lifecycle import status
@@ -13,12 +14,16 @@ from kg.reading import Reading
 PER_WORD = 0.4
 PER_WORD_TO_DATE = 0.25
 WRONG_SIDE = {"right": 12.0, "left": 7.0, "either": 0.0}
-WEAK = {"cited": 3.0, "drafted": 2.0, "proposed": 0.5, "agreed": 0.5, "refused": 1.0}
+WEAK = {"cited": 3.0, "drafted": 0.6, "proposed": 0.5, "agreed": 0.5, "refused": 1.0}
 LIMIT = 26.0
 DATE_LIMIT = 12.0
 OWN_DATE = 8.0
 NEXT = 6
-OPENING = 3
+BETWEEN = 6.0
+LIST_GAP = 4
+VAGUE = {4: 2.0, 7: 1.0}
+NEAREST = {"partnership": 5.0}
+OPENING = 2
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
@@ -43,22 +48,22 @@ class Scene:
     sentence: Sentence
     bounds: Clauses
     cues: tuple[Cue, ...]
+    names: tuple[tuple[int, int], ...] = ()
 
 
 def scene(reading: Reading, sentence: Sentence) -> Scene:
     """Prepare a sentence; cues inside an instrument's own name are part of the name."""
     bounds = clauses(reading.language, sentence)
-    named = [(m.start, m.end) for m in reading.mentions("instrument", within=sentence)]
-    found = tuple(c for c in cues(reading.language, sentence, bounds)
-                  if not any(a <= sentence.tokens[c.first].start < b for a, b in named))
-    return Scene(sentence, bounds, found)
+    names = tuple(_range(sentence, m) for m in reading.mentions("instrument", within=sentence))
+    named = frozenset(i for first, last in names for i in range(first, last))
+    return Scene(sentence, bounds, cues(reading.language, sentence, bounds, named), names)
 
 
 def assertion(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
     """Give what the sentence says of this mention, if it says anything."""
     first, last = _range(scene.sentence, mention)
     weighed = [(cost, cue, meant) for cue in scene.cues
-               if (meant := status(mention.value, cue.status, cue.modal)) and (cost := _cost(scene, cue, first, last)) < LIMIT]
+               if (meant := status(mention.value, cue.status, cue.modal)) and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, LIMIT)]
     if not weighed:
         return None
     cost, cue, meant = min(weighed, key=lambda w: (w[0], w[1].first))
@@ -67,7 +72,7 @@ def assertion(reading: Reading, scene: Scene, mention: Mention) -> Assertion | N
 
 def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
     """Give what a sentence that begins with a cue says of the instrument named in the one before: "Ratified unanimously"."""
-    for cue in scene.cues:
+    for cue in scene.cues if scene.sentence.tokens[-1].norm != "?" else ():
         meant = status(mention.value, cue.status, cue.modal)
         if cue.first < OPENING and cue.side != "right" and meant in ELLIPTIC:
             day = _day(reading, scene, cue, meant, None)
@@ -86,7 +91,15 @@ def _cost(scene: Scene, cue: Cue, first: int, last: int) -> float:
     words = first - cue.last if before else max(0, cue.first - last)
     bounds = scene.bounds.between(cue.last, first) if before else scene.bounds.between(last, cue.first)
     wrong = (cue.side == "left") if before else (cue.side == "right")
+    bounds += BETWEEN * _others(scene, cue.last, first) if before else BETWEEN * _others(scene, last, cue.first)
     return PER_WORD * words + bounds + (WRONG_SIDE[cue.side] if wrong else 0.0) + WEAK.get(cue.status, 0.0)
+
+
+def _others(scene: Scene, start: int, end: int) -> int:
+    """How many other instruments stand between a cue and a name, outside a list: "the treaty builds on the accord, signed in 1996"."""
+    between = [n for n in scene.names if start <= n[0] and n[1] <= end]
+    edges = [*between, (end, end)]
+    return sum(1 for (_, last), (following, _) in pairwise(edges) if following - last > LIST_GAP)
 
 
 def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
@@ -105,7 +118,7 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) ->
         bounds = scene.bounds.between(cue.last, first) if after else scene.bounds.between(last, cue.first)
         own = mention is not None and mention.start <= day.start < mention.end
         if not _is_term(reading, scene.sentence, first, day):
-            yield PER_WORD_TO_DATE * max(0, words) + bounds + (OWN_DATE if own else 0.0), day.value
+            yield PER_WORD_TO_DATE * max(0, words) + bounds + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
 def _is_term(reading: Reading, sentence: Sentence, first: int, day: Mention) -> bool:

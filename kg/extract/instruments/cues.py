@@ -16,6 +16,7 @@ from kg.model import Sentence
 SIDES = ("right", "left", "either")
 REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40}
 STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now")
+AFTER = ("not", "wait")
 HALT = 6.0
 
 
@@ -42,29 +43,35 @@ class Clauses:
         return self.costs[high] - self.costs[low]
 
 
+JOINTS = {"strong": 6.0, "weak": 2.0}
 MARKS = {";": 8.0, ":": 6.0, "-": 0.0, ",": 3.0, '"': 4.0, ".": 9.0, "?": 9.0, "!": 9.0, "|": 9.0}
 
 
 def clauses(language: Language, sentence: Sentence) -> Clauses:
     """Measure a sentence's clause boundaries, as running sums over its tokens."""
     total, sums, tokens = 0.0, [0.0], sentence.tokens
+    clause = language.phrases("statuses", "clause")
     for position, token in enumerate(tokens):
-        match = language.phrases("statuses", "clause").at(tokens, position)
-        total += MARKS.get(token.norm, 0.0) + ({"strong": HALT, "weak": 2.0}[match.value] if match else 0.0)
+        match = clause.at(tokens, position)
+        total += MARKS.get(token.norm, 0.0) + (JOINTS[match.value] if match else 0.0)
         if token.norm == "-" and tokens[position - 1].end != token.start and position:
             total += HALT
         sums.append(total)
     return Clauses(tuple(sums))
 
 
-def cues(language: Language, sentence: Sentence, bounds: Clauses) -> tuple[Cue, ...]:
-    """Give every cue of a sentence, from left to right; a word that stands in two tables gives two."""
+def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozenset[int]) -> tuple[Cue, ...]:
+    """Give every cue of a sentence outside names, from left to right; a word that stands in two tables gives two."""
     found: list[Cue] = []
     position = 0
+    modals = _modals(language, sentence, named)
     while position < len(sentence.tokens):
+        if position in named:
+            position += 1
+            continue
         matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
         last = max((match.last for _, match in matches), default=position + 1)
-        found.extend(Cue(m.first, m.last, m.value, side, modal(language, sentence, bounds, m.first)) for side, m in matches if m.last == last)
+        found.extend(Cue(m.first, m.last, m.value, side, modal(modals, bounds, m.first, m.last)) for side, m in matches if m.last == last)
         position = last
     return tuple(found)
 
@@ -75,13 +82,20 @@ def _longest(language: Language, side: str, sentence: Sentence, position: int) -
     yield from (m for m in matches if m.last == last)
 
 
-def modal(language: Language, sentence: Sentence, bounds: Clauses, cue: int) -> str:
-    """Say how a cue is meant: the strongest modal before it that its reach and the clause allow."""
+def _modals(language: Language, sentence: Sentence, named: frozenset[int]) -> tuple[Match[str], ...]:
+    phrases = language.phrases("statuses", "modal")
+    found = (phrases.at(sentence.tokens, start) for start in range(len(sentence.tokens)) if start not in named)
+    return tuple(match for match in found if match is not None)
+
+
+def modal(modals: tuple[Match[str], ...], bounds: Clauses, first: int, last: int) -> str:
+    """Say how a cue is meant: the strongest modal before it that its reach and the clause allow, or a "not yet" right after it."""
     found: set[str] = set()
-    for start in range(max(0, cue - REACH["deny"]), cue):
-        match = language.phrases("statuses", "modal").at(sentence.tokens, start)
-        if match is None or match.last > cue or cue - match.last >= REACH.get(match.value, 0):
+    for match in modals:
+        if match.first == last and match.value in AFTER:
+            found.add(match.value)
+        if match.last > first or first - match.last >= REACH.get(match.value, 0):
             continue
-        if match.value == "deny" or bounds.between(match.last, cue) < HALT:
+        if match.value == "deny" or bounds.between(match.last, first) < HALT:
             found.add(match.value)
     return next((name for name in STRENGTH if name in found), "")

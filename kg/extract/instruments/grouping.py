@@ -94,7 +94,7 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
         return None
     if same:
         return same[-1]
-    if mention.value == BROAD and not plural:
+    if mention.value == BROAD and not plural and not content.dates and "named" not in attributes and not attributes.get("head", "").isupper():
         return _last(g for g in groups if g.type not in APART and not g.plural)
     return None
 

@@ -11,7 +11,7 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 DAY = 10
-LEAD = 7
+LEAD = 12
 NEAR = 5
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}

@@ -7,7 +7,7 @@ A mention spans the instrument's name as the text gives it ("nota kesepahaman te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.mention.instruments.heads import Head, heads
 from kg.mention.instruments.names import Name, name
@@ -17,6 +17,7 @@ from kg.reading import Reading
 
 AMENDS, MONEY = "protocol", "financing"
 DOCUMENTS = ("agreement", "mou")
+GAP = 3
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -36,10 +37,16 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
         determined = determination(reading.language, sentence, span)
         if not inside:
             covered, outer = span.last, head.type
-        if determined != "absent":
+        if determined != "absent" and not _is_of_another(found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
             yield _mention(reading, sentence, head, span, MONEY if money else head.type, marks)
+
+
+def _is_of_another(found: Sequence[tuple[Head, Name]], position: int) -> bool:
+    """Whether a word for any document only says that another is on paper: "naskah nota kesepahaman", "the text of the treaty"."""
+    head, span = found[position]
+    return head.rule == "generic" and position + 1 < len(found) and found[position + 1][0].first - span.last <= GAP
 
 
 def _as_attribute(determined: str) -> Mapping[str, str]:

@@ -29,7 +29,7 @@ def name(reading: Reading, sentence: Sentence, head: Head) -> Name:
     countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
     first = _begin(reading.language, sentence.tokens, head, countries)
     after = _past_brackets(sentence.tokens, head.last)
-    last = max(after, _end(reading, sentence, after))
+    last = after if head.rule == "generic" else max(after, _end(reading, sentence, after))
     return Name(first, _past_brackets(sentence.tokens, last), after)
 
 

@@ -30,7 +30,7 @@ def _number(language: Language, before: tuple[Token, ...]) -> tuple[str, int]:
     """The number right before a name and how many tokens back it stands: `17`, `empat`; `several` where it is not counted."""
     for start in range(len(before)):
         match = language.phrases("instruments", "number").at(before, start)
-        if match is not None and match.last >= len(before) - 1:
+        if match is not None and all(t.text.isalpha() for t in before[match.last :]) and match.last >= len(before) - 1:
             return match.value, len(before) - start
     digits = before[-1].norm if before else ""
     return (digits, 1) if digits.isdigit() and 1 < int(digits) < LARGEST else ("", 0)
