@@ -14,8 +14,8 @@ from kg.read.stamps import dates
 LONGEST = 110
 MOST_WORDS = 4
 # Where a dateline may end: a dash between spaces, a full stop, a colon, a bracket or slash that closes.
-CLOSES = re.compile(r"\s?[-–—]{1,3}\s+|(?<=\w)\s?[-–—]{1,2}(?=[\"“«A-ZА-ЯЁ])|[.:]\s+|[)/][.:]?\s?[-–—:]*\s+|[»”][.:]?\s+[-–—]*\s*")
-PIECES = re.compile(r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|\.\s(?!\d)|:\s|[.:]?\s*$)")
+CLOSES = re.compile(r"\s?[-–—]{1,3}\s+|(?<=\))[-–—]{1,2}(?=[\"“«A-ZА-ЯЁ])|[.:]\s+|[)/][.:]?\s?[-–—:]*\s+|[»”][.:]?\s+[-–—]*\s*")
+PIECES = re.compile(r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|(?<=\w{5})\.\s|\.\s(?!\d)|:\s|[.:]?\s*$)")
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){0,2}\.(?:com|co|net|org|id|ru|my|tv|news|info|kz|by|uz|online|press)", re.IGNORECASE)
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 

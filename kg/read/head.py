@@ -9,7 +9,8 @@ from kg.languages import Language
 from kg.model import Noise
 from kg.read import datelines, imprint, noise, publishers, running, titles
 from kg.read.datelines import Dateline
-from kg.read.lines import Line, lines
+from kg.read.lines import Line
+from kg.read.paragraphs import whole_lines
 from kg.read.running import Running
 from kg.read.stamps import Stamp, stamp
 from kg.read.titles import Choice
@@ -46,7 +47,7 @@ class _Page:
 
 def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     """Ask the lines of a text; the address, where it is known, tells the publisher."""
-    read = tuple(lines(text))
+    read = whole_lines(text)
     cut = noise.find(text, read, language.code)
     page = _page(text, read, cut, language)
     choice = titles.choose(page.head, page.stamps, language)

@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from kg.languages import language
 from kg.matching import fold
 from kg.model import Noise
 from kg.read.lines import Line
-from kg.read.paragraphs import LONGEST_WRAPPED, SHORTEST_WRAPPED, STOPS
 
 SHAPES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))
 # Where in a line the phrases of a language may stand; `release` and `[published]` are read by `head`.
@@ -29,7 +27,6 @@ BEFORE = " \t\u00a0•*·-–—([{«\"'“‘>»▸►▪◆■#_"
 LONGEST_NOISE = 400
 LONGEST_PHRASE = 80
 FIRST_WORD = re.compile(r"\w+")
-BRACKETED = re.compile(r"\([A-Z]{2,8}\)")
 LABEL_ENDS = re.compile(r"\s?[:|»]|\s*$")
 NAMES = re.compile(r"(?:[:\s]\s*)?(?:[^\W\d_a-zа-яё][\w.'’-]{0,30}|[A-ZА-ЯЁ]\.)(?:(?:,? |/| ?\| ?|, )(?:(?:and|dan|dengan|и|bin|binti|al|el|de|van|von|di|del|la) )?[^\W\d_a-zа-яё][\w.'’/-]{0,30}){0,9}")
 
@@ -61,9 +58,9 @@ def merge(noise: Sequence[Noise]) -> list[Noise]:
 
 
 def _lines(lines: Sequence[Line], lang: str) -> Iterator[Noise]:
-    position, middles = 0, _middles(lines)
+    position = 0
     while position < len(lines):
-        rule, heads = _rule(lines[position], lang) if position not in middles else (None, False)
+        rule, heads = _rule(lines[position], lang)
         if rule is None:
             position += 1
             continue
@@ -72,15 +69,6 @@ def _lines(lines: Sequence[Line], lang: str) -> Iterator[Noise]:
             last += last < len(lines) and _is_name(lines[last])
         yield from (Noise(line.start, line.end, f"noise.{rule}") for line in lines[position:last])
         position = last
-
-
-def _middles(lines: Sequence[Line]) -> set[int]:
-    """The lines in which a sentence of the line before goes on, as in text wrapped by hand: `… Human Services` / `(HHS)`."""
-    return {
-        index + 1 for index, (line, following) in enumerate(pairwise(lines))
-        if line.block == following.block and SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED and line.text[-1] not in STOPS
-        and (following.text[0].islower() or BRACKETED.match(following.text))
-    }
 
 
 def _rule(line: Line, lang: str) -> tuple[str | None, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from kg.model import Noise
@@ -12,7 +13,7 @@ from kg.read.lines import Line, lines
 # Text wrapped by hand has lines of this many characters, and goes on in the next line where it had to stop.
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 110
 ITEM = re.compile(r"(?:[-–—*•▪◦‣·»▸►➢✓]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s")
-GOES_ON = re.compile(r"[a-zа-яё0-9,;(&]")
+GOES_ON = re.compile(r"[a-zа-яё,;(&]")
 STOPS = ".!?:…\"”»"
 
 
@@ -23,10 +24,16 @@ def paragraphs(text: str, noise: Sequence[Noise]) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in paragraphs(text, ())]
     ['Satu.', 'Dua.']
     """
-    found: list[tuple[int, int]] = []
-    for _, block in groupby(lines(text), key=lambda line: line.block):
-        found.extend(_joined(list(block)))
+    found = [(line.start, line.end) for line in whole_lines(text)]
     return list(_without(found, sorted(noise, key=lambda n: n.start)))
+
+
+def whole_lines(text: str) -> tuple[Line, ...]:
+    """Give the lines of a text as they were before they were wrapped by hand."""
+    found: list[Line] = []
+    for number, block in groupby(lines(text), key=lambda line: line.block):
+        found.extend(Line(start, end, " ".join(text[start:end].split()), number) for start, end in _joined(list(block)))
+    return tuple(replace(line, number=index) for index, line in enumerate(found))
 
 
 def _joined(block: list[Line]) -> Iterator[tuple[int, int]]:

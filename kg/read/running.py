@@ -30,17 +30,17 @@ class Running:
 
 
 def find(text: str, line: Line, language: Language) -> Running | None:
-    """Take apart a long first line; None where it holds neither a rubric nor a date with a time."""
+    """Take apart a long first line; None where it holds no date with a time."""
     end = min(line.end, line.start + LOOK)
     rubric = _rubric(text, line, language)
     timed = TIMED.search(text, line.start, end)
-    if rubric is None and timed is None:
+    if timed is None:
         return None
     start = rubric.end + 1 if rubric else line.start
-    found = dates(timed.group(), language) if timed else ()
-    place = timed.group("place") if timed else None
-    cut = [*([rubric] if rubric else []), *([Noise(timed.start(), timed.end(), "noise.date")] if timed and found else [])]
-    title = _title(text, start, min(end, timed.start() if timed else end), language) if rubric else None
+    found = dates(timed.group(), language)
+    place = timed.group("place")
+    cut = [*([rubric] if rubric else []), *([Noise(timed.start(), timed.end(), "noise.date")] if found else [])]
+    title = _title(text, start, min(end, timed.start()), language) if rubric else None
     return Running(title, found[0].iso if found else None, place.split(",")[0].strip() if place else None, tuple(cut))
 
 

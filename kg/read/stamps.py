@@ -57,7 +57,8 @@ def stamp(line: str, words: Language) -> Stamp | None:
     for d in reversed(found):
         rest = f"{rest[: d.start]} | {rest[d.end :]}"
     labelled, parts = _parts(TIME.sub(" | ", rest), words)
-    return Stamp(found[0].iso, parts, labelled) if sum(len(p.split()) for p in parts) <= MOST_WORDS else None
+    is_sentence = line.endswith(".") and any(len(p.split()) > 2 for p in parts)  # noqa: PLR2004 - "Vol. 3 No. 1." is none
+    return None if is_sentence or sum(len(p.split()) for p in parts) > MOST_WORDS else Stamp(found[0].iso, parts, labelled)
 
 
 def _parts(rest: str, words: Language) -> tuple[bool, tuple[str, ...]]:
