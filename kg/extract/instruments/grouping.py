@@ -44,6 +44,11 @@ class Group:
         """Whether nothing has said yet what the instrument is about."""
         return not self.words and not any("indefinite" in m.attributes for m in self.mentions)
 
+    @property
+    def weak(self) -> bool:
+        """Whether only words name it that are instruments under a verb alone ("kesepakatan", "deal")."""
+        return all("weak" in m.attributes for m in self.mentions)
+
     def take(self, mention: Mention, content: Content) -> None:
         """Add a mention."""
         self.mentions.append(mention)
@@ -71,11 +76,11 @@ def _content(reading: Reading, mention: Mention) -> Content:
     countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
     dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
     taken = [(m.start, m.end) for m in (*countries, *dates)]
-    phrases = reading.language.phrases("instruments", "name")
+    link, common = (reading.language.phrases("instruments", table) for table in ("name", "common"))
     head = set(fold(mention.attributes.get("head", "")).split())
     tokens = [t for t in sentence.tokens if mention.start <= t.start < mention.end and t.norm not in head and t.norm.isalnum()
               and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
-              and phrases.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
+              and link.at((t,), 0) is None and common.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
         frozenset(m.value for m in countries), frozenset(m.value for m in dates))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.instruments.assertions import Assertion, Scene, assertion, dated, elliptic, scene
 from kg.extract.instruments.grouping import Group
@@ -13,6 +14,8 @@ from kg.reading import Reading
 DAY = 10
 LEAD = 12
 NEAR = 5
+WEAKEST = 9.0
+LONGEST_LIST = 40
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED = "declaration"
@@ -30,7 +33,9 @@ class Settler:
     def settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
         said = [a for mention in group.mentions for a in self._said(mention)]
-        told = [a for a in said if a.status != CITED]
+        told = [a for a in said if a.status != CITED and not (group.weak and a.cost > WEAKEST)]
+        if group.weak and not group.words and not group.countries:
+            return None
         if not told:
             return self._cited(group, said)
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
@@ -65,9 +70,12 @@ class Settler:
         if said.date or said.modal in ("hope", "will", "wait", "not"):
             return said
         if said.status in NEWS and (said.is_title or said.sentence <= LEAD):
-            return dated(said, self._news_day())
+            return self._dated_by_news(said)
         own = self._own_date(group)
         return dated(said, own) if own and said.status in ("signed", "in_force") else said
+
+    def _dated_by_news(self, said: Assertion) -> Assertion:
+        return said if said.date or said.status not in NEWS or said.modal == "will" else dated(said, self._news_day())
 
     def _news_day(self) -> str | None:
         """Give the first full date among the article's first sentences, else the day it was published."""
@@ -85,18 +93,33 @@ class Settler:
                     return day.value
         return None
 
+    def _heading(self, mention: Mention) -> Assertion | None:
+        """What the sentence says that a list of documents stands under: "The following memoranda were signed:"."""
+        for index in range(mention.sentence - 1, max(-1, mention.sentence - LONGEST_LIST), -1):
+            sentence = self._reading.sentences[index]
+            named = self._reading.mentions("instrument", within=sentence)
+            if sentence.tokens[-1].norm == ":":
+                said = [assertion(self._reading, self._scene(sentence), m) for m in named if "plural" in m.attributes or "generic" in m.attributes]
+                found = [self._dated_by_news(a) for a in said if a is not None and a.status != CITED]
+                return found[0] if found else None
+            if not named:
+                return None
+        return None
+
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
         first, own = group.mentions[0], self._own_date(group)
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
-        if group.plural or group.generic or any("weak" in m.attributes for m in group.mentions):
+        if group.plural or group.generic or group.weak:
             return None
         if group.type in STANDING:
             return Assertion(STANDING[group.type], place.sentence, NEAR, None) if group.words or group.countries or said else None
         if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
             return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
+        if (heading := self._heading(first)) is not None:
+            return replace(heading, sentence=first.sentence)
         if own:
             return Assertion("signed", first.sentence, NEAR, own)
-        if said or any("named" in m.attributes for m in group.mentions):
+        if group.words or said or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if said else "signed", place.sentence, NEAR)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.languages import Language
@@ -10,6 +10,7 @@ from kg.matching import Match
 from kg.model import Sentence
 
 GENERIC = "agreement"
+BEFORE, AFTER = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,41 @@ def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
 def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
     """The longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
     found: list[tuple[Match[str], str]] = []
-    for rule in ("type", "weak", "generic", "proper"):
+    for rule in ("type", "weak", "generic", "proper", "body"):
         match = language.phrases("instruments", rule).at(sentence.tokens, position)
-        if match is not None and (rule != "proper" or _is_proper(sentence, match)):
+        if match is not None and CHECKS.get(rule, _always)(language, sentence, match):
             found.append((match, rule))
     if not found:
         return None
     match, rule = max(found, key=lambda pair: pair[0].last)
-    return Head(match.first, match.last, match.value if rule in ("type", "proper") else GENERIC, rule)
+    return Head(match.first, match.last, match.value if rule in ("type", "proper", "body") else GENERIC, rule)
 
 
-def _is_proper(sentence: Sentence, match: Match[str]) -> bool:
-    """Whether the head or the word right before it has a capital inside a sentence, or stands in quotation marks."""
+def _always(_language: Language, _sentence: Sentence, _match: Match[str]) -> bool:
+    return True
+
+
+def _is_proper(_language: Language, sentence: Sentence, match: Match[str]) -> bool:
+    """Whether the head has a capital inside a sentence, or stands in quotation marks."""
     tokens = sentence.tokens
     before = tokens[max(0, match.first - 2) : match.first]
     capital = match.first > 0 and (tokens[match.first].text[0].isupper() or before[-1].text[0].isupper())
     return capital and (tokens[match.first].text[0].isupper() or '"' in [t.norm for t in before])
+
+
+def _is_joint(language: Language, sentence: Sentence, match: Match[str]) -> bool:
+    """Whether a committee is one of several states: a word such as "joint" or "bersama" stands with it, no mark between."""
+    joint = language.phrases("instruments", "joint")
+    tokens = sentence.tokens
+    for step, reach in ((-1, BEFORE), (1, AFTER)):
+        position = match.first - 1 if step < 0 else match.last
+        for _ in range(reach):
+            if not 0 <= position < len(tokens) or not (tokens[position].norm[0].isalnum() or tokens[position].norm == "-"):
+                break
+            if joint.at(tokens, position) is not None:
+                return True
+            position += step
+    return False
+
+
+CHECKS: Mapping[str, Callable[[Language, Sentence, Match[str]], bool]] = {"proper": _is_proper, "body": _is_joint}
