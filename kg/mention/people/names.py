@@ -117,7 +117,8 @@ def _word(line: Line, position: int, first: int) -> int:
     token = line.tokens[position]
     if token.text in {"-", "'", "’", "ʻ", "‘", "`"} or token.norm in JOINED:
         joins = position > first and line.touches(position) and line.touches(position + 1)
-        return position + 1 if joins and token.norm in JOINED and line.tokens[position + 1].text[0].isalpha() else position
+        part = line.tokens[position + 1].text if joins and token.norm in JOINED else ""
+        return position + 1 if part and part[0].isalpha() and part != "s" else position
     if position > first and _is_particle(line, position) and not token.text[0].isupper():
         after = position + 1
         while after < len(line.tokens) and (line.norm(after) in JOINED or _is_particle(line, after)):
@@ -125,7 +126,7 @@ def _word(line: Line, position: int, first: int) -> int:
         return position + 1 if after < len(line.tokens) and _is_word(line, after) else position
     if not _is_word(line, position):
         return position
-    if len(token.text) <= LONGEST_INITIAL and line.norm(position + 1) == "." and line.touches(position + 1):
+    if _is_initial(line, position):
         return position + 2
     return position + 1
 
@@ -141,7 +142,19 @@ def _is_word(line: Line, position: int) -> bool:
     text = line.tokens[position].text
     if not text[0].isupper() or not text.isalpha():
         return line.norm(position - 1) in JOINED and line.touches(position) and text.isalpha()
+    if _is_initial(line, position):
+        return True
+    if position and line.tokens[position - 1].text[0].isalpha() and line.phrase("pronoun").at(line.tokens, position) is not None:
+        return True  # "He Lifeng": a pronoun has no capital letter within a sentence
     return line.phrase("stop").at(line.tokens, position) is None
+
+
+def _is_initial(line: Line, position: int) -> bool:
+    """Whether "К." stands here, and a capitalised word or another initial after it."""
+    token = line.tokens[position]
+    if len(token.text) > LONGEST_INITIAL or line.norm(position + 1) != "." or not line.touches(position + 1):
+        return False
+    return position + 2 < len(line.tokens) and line.tokens[position + 2].text[0].isupper()
 
 
 def _counts(line: Line, first: int, last: int) -> bool:

@@ -30,18 +30,19 @@ def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float
     """Which word beside the name says that it is a person's."""
     if _ends_near(line, "counterpart", first, 5):
         return "person.counterpart", 0.85
-    if words > 1 and (_ends(line, "speech", first) or _begins(line, "speech", last)):
+    if words > 1 and (_ends(line, "speech", "inverse", first) or _begins(line, "speech", last)):
         return "person.speech", 0.7
-    if words > 1 and (_ends(line, "meeting", first) or _begins(line, "meeting", last)):
+    if words > 1 and (_ends(line, "meeting", "verb", first) or _begins(line, "meeting", last)):
         return "person.meeting", 0.6
     if line.norm(last) == ":" and first == 0 and words > 1:
         return "person.label", 0.7
     return None
 
 
-def _ends(line: Line, table: str, stop: int) -> bool:
+def _ends(line: Line, table: str, key: str, stop: int) -> bool:
     """Whether a phrase of the table ends right before a token."""
-    return any((m := line.phrase(table).at(line.tokens, p)) is not None and m.last == stop for p in range(max(stop - 5, 0), stop))
+    matches = (line.phrase(table).at(line.tokens, p) for p in range(max(stop - 5, 0), stop))
+    return any(m is not None and m.last == stop and m.value == key for m in matches)
 
 
 def _ends_near(line: Line, table: str, stop: int, reach: int) -> bool:

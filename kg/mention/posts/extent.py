@@ -96,13 +96,15 @@ def _conjunctions(scan: Scan) -> tuple[str, ...]:
 
 def _capitals(scan: Scan, extent: Extent, position: int) -> int:
     """Within a run of capitalised words the office ends after the last word that is no part of a name."""
-    border, place, run = position, position, position
+    if scan.is_headline:
+        return position
+    border, run = position, position
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
         known = scan.known(run)
         if known > run:
             border = known
         elif scan.is_place(run) and border == run:
-            place = border = run + 1
+            border = run + 1
         run = max(known, run + 1)
     if border > position:
         extent.linked = False

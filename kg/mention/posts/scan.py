@@ -60,6 +60,12 @@ class Scan:
             return False
         return any(t.text[0].islower() for t in self.tokens)
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether nearly every long word has a capital letter, so that capitals say nothing."""
+        words = [t for t in self.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
+        return len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)  # noqa: PLR2004
+
     def known(self, position: int) -> int:
         """Where a phrase that is no personal name ends, if one begins here; else the position itself."""
         ends = [m.last for phrases in (self.words.portfolio, self.words.noun, self.words.body)
