@@ -52,10 +52,12 @@ def test_other_types_refuse_what_is_none(store, value):
 
 
 def test_a_broken_query_is_placed_in_what_was_written(store):
-    question = "# What?\nSELECT ?a WHERE {\n  ?a a kg:Article .\n  ?a kg:party ?b ?c .\n}\n"
-    assert "line 4, column 18" in refusal(store, question)
-    assert "line 1, column 20" in refusal(store, "ASK { ?a kg:party ?b ?c }")
-    assert "line 1, column" in refusal(store, "SELECT ?a WHERE { ?a a kg:Article")
+    written = "# What?\nSELECT ?a WHERE {\n  ?a a kg:Article .\n  BIND(1 / AS ?b)\n  ?a ?b ?c"
+    with pytest.raises(SyntaxError) as engine:
+        store.query(written.replace("kg:Article", "<a:rticles>"))
+    line, column = str(engine.value).split(" ")[2].rstrip(":").split(":")
+    assert f"line {line}, column {column}:" in refusal(store, written)
+    assert "line 1, column 34:" in refusal(store, "SELECT ?a WHERE { ?a a kg:Article")
 
 
 def test_prefixes_are_known_and_may_be_declared(store):
