@@ -27,6 +27,8 @@ class Titled:
 
 def titled(line: Line) -> Iterator[Titled]:
     """Give the names that stand beside an office; each name once, each office with its nearest name."""
+    if is_headline(line):
+        return
     used: set[int] = set()
     waiting: list[tuple[int, int, Mention]] = []
     for first, last, post in line.posts:
@@ -45,9 +47,9 @@ def titled(line: Line) -> Iterator[Titled]:
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """The name right after the office, after its short form in brackets, or the names of several holders."""
     name = name_at(line, _past_bracket(line, last))
-    if name is None or name.first in used or (is_headline(line) and words_in(line, name) > 3):  # noqa: PLR2004
+    if name is None or name.first in used:
         return
-    case = post.attributes.get("case", "")
+    case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
     plural = bool(post.attributes.get("plural"))
     yield Titled(name, post, "person.title", 0.95, 0, case)
     order = 0
@@ -75,7 +77,7 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
     if line.norm(position) not in {",", "-", ":"} or line.touches(position + 1) and line.norm(position) == "-":
         return
     name = name_at(line, position + 1)
-    if name is None or name.first in used or is_headline(line):
+    if name is None or name.first in used:
         return
     if words_in(line, name) > 1 or line.norm(name.last) in {",", ")", "."}:
         yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
@@ -86,6 +88,8 @@ def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[T
     stop = _before_link(line, first)
     if stop == first:
         return
+    if line.phrase("far").at(line.tokens, stop) is not None:
+        stop = _subject(line, stop)
     for start in range(max(stop - 12, 0), stop):
         if start in used or (start and start - 1 not in line.taken and line.norm(start - 1) not in {"-", "'"} and _extends(line, start)):
             continue
@@ -93,6 +97,16 @@ def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[T
         if name and name.last == stop and name.first == start and words_in(line, name) > 1:
             yield Titled(name, post, "person.apposition", 0.9)
             return
+
+
+def _subject(line: Line, stop: int) -> int:
+    """Where the name ends that an office after "as" belongs to, a few words before: "X berkantor di Bogota sebagai …"."""
+    for last in range(stop - 1, max(stop - 8, 0), -1):
+        if line.norm(last) in {",", ".", ";", '"'} or any(a <= last < b for a, b, _ in line.posts):
+            return stop
+        if line.tokens[last].text[0].islower() and line.tokens[last - 1].text[0].isupper() and last - 1 not in line.taken:
+            return last
+    return stop
 
 
 def _extends(line: Line, start: int) -> bool:

@@ -12,6 +12,7 @@ from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 LONGEST = 7
+FINAL = frozenset('.:;»"”)')
 FILE = "people"
 JOINED = frozenset({"-", "'"})
 LONGEST_INITIAL = 2  # "Дж."
@@ -39,9 +40,12 @@ class Line:
         """Mark the tokens that countries, bodies, dates and offices cover."""
         first = {t.start: i for i, t in enumerate(self.tokens)}
         last = {t.end: i + 1 for i, t in enumerate(self.tokens)}
-        for mention in self.reading.mentions("country", "organization", "date", "post", within=self.sentence):
+        offices = self.reading.mentions("post", within=self.sentence)
+        for mention in (*self.reading.mentions("country", "organization", "date", within=self.sentence), *offices):
             if mention.start in first and mention.end in last:
                 a, b = first[mention.start], last[mention.end]
+                if mention.kind == "organization":  # its end is a guess: the office knows better
+                    b = min((last[p.end] for p in offices if p.end in last and p.start <= mention.start < p.end < mention.end), default=b)
                 self.taken.update(range(a, b))
                 if mention.kind == "post":
                     self.posts.append((a, b, mention))
@@ -80,7 +84,7 @@ def is_headline(line: Line) -> bool:
     """Whether nearly every long word of a sentence has a capital letter, as in a headline."""
     words = [t for t in line.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
     counts = Counter(t.text[0].isupper() for t in words)
-    return len(words) > 3 and counts[True] >= 0.75 * len(words)  # noqa: PLR2004
+    return line.tokens[-1].text not in FINAL and len(words) > 3 and counts[True] >= 0.75 * len(words)  # noqa: PLR2004
 
 
 def name_at(line: Line, position: int) -> Name | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.mention.posts.extent import Extent, complement, lead
+from kg.mention.posts.extent import Extent, complement, lead, past_bracket
 from kg.mention.posts.scan import Scan, located_words
 from kg.mention.posts.words import Head, words_of
 from kg.model import Mention
@@ -39,14 +39,20 @@ def _extents(scan: Scan) -> Iterator[Extent]:
     position, free = 0, 0
     while position < len(scan.tokens):
         extent = _extent_at(scan, position)
-        if extent is None:
+        if extent is None or (position == free and free and _is_part_of_a_name(scan, extent)):
             position += 1
             continue
         lead(scan, extent)
-        extent.first = max(extent.first, free)
+        extent.first = max(extent.first, position if free > position else free)
         complement(scan, extent)
         yield extent
-        position = free = extent.last
+        position = extent.last
+        free = past_bracket(scan, position)
+
+
+def _is_part_of_a_name(scan: Scan, extent: Extent) -> bool:
+    """Whether a title such as "Raja" right after another office belongs to the name that follows."""
+    return scan.words.name.at(scan.tokens, extent.head_first) is not None and scan.is_capital(extent.head_last)
 
 
 def _extent_at(scan: Scan, position: int) -> Extent | None:
@@ -56,7 +62,9 @@ def _extent_at(scan: Scan, position: int) -> Extent | None:
     if deputy and (main := scan.words.heads.at(scan.tokens, deputy.last)) and (head is None or main.last > head.last):
         rank = main.value.rank if main.value.leader else DEPUTY.get(main.value.rank, main.value.rank)
         case = deputy.value.case or main.value.case
-        return Extent(Head(rank, case, main.value.leader, main.value.portfolio), position, position, main.last, main.last, deputy=True)
+        nominative = f"{deputy.value.nominative} {scan.reading.text(scan.tokens[deputy.last].start, scan.tokens[main.last - 1].end)}"
+        head_ = Head(rank, case, main.value.leader, main.value.portfolio, nominative if deputy.value.nominative else "")
+        return Extent(head_, position, position, main.last, main.last, deputy=True)
     return Extent(head.value, position, position, head.last, head.last) if head else None
 
 
@@ -74,6 +82,8 @@ def _groups(scan: Scan, extents: list[Extent]) -> Iterator[list[Extent]]:
 
 def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
     """Whether two offices next to each other are held by one person."""
+    if one.first and scan.is_capital(one.first - 1) and one.first - 1 not in scan.countries:
+        return False  # a name stands right before: the card of an official, "Лавров Сергей Викторович Министр …"
     if other.first == one.last:
         return scan.words.joint.at(scan.tokens, one.last) is None and one.head.rank != "royal"
     match = scan.words.joint.at(scan.tokens, one.last)
@@ -128,6 +138,7 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
     return {
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
+        "nominative": main.head.nominative, "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",
         "portfolio": main.head.portfolio or _portfolio(scan, main),
         "country": own[0] if own else "", "countries": " ".join(countries), "accredited": sent[0] if sent else "",

@@ -75,6 +75,9 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         if (match := scan.words.link.at(scan.tokens, follows)) is not None:
             follows = match.last
         in_list = bool(extent.portfolio) and extent.portfolio[-1][1] == position
+        if _is_list(scan, position):
+            extent.linked = True
+            return position + 1
         goes_on = in_list and scan.words.portfolio.at(scan.tokens, follows) is not None and scan.words.heads.at(scan.tokens, follows) is None
         extent.linked = extent.linked or goes_on
         return follows if goes_on else 0
@@ -88,6 +91,12 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     extent.linked = True
     return match.last
+
+
+def _is_list(scan: Scan, position: int) -> bool:
+    """Whether a comma stands between two adjectives of one form: «по торговому, экономическому и …»."""
+    before, after = scan.norm(position - 1), scan.norm(position + 1)
+    return _carries_on(scan, position - 1) and _carries_on(scan, position + 1) and len(before) > 5 and before[-3:] == after[-3:]  # noqa: PLR2004
 
 
 def _conjunctions(scan: Scan) -> tuple[str, ...]:
@@ -130,6 +139,13 @@ def _bracket(scan: Scan, position: int) -> int:
         if scan.norm(end) == ")":
             return end + 1 if scan.known(end + 1) > end + 1 else position
     return position
+
+
+def past_bracket(scan: Scan, position: int) -> int:
+    """After a short form in brackets, or the position itself."""
+    if scan.norm(position) != "(":
+        return position
+    return next((e + 1 for e in range(position + 1, min(position + LONGEST_BRACKET, len(scan.tokens))) if scan.norm(e) == ")"), position)
 
 
 def _carries_on(scan: Scan, position: int) -> bool:

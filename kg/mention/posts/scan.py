@@ -10,6 +10,9 @@ from kg.mention.posts.words import Words
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
+FINAL = frozenset('.:;»"”)')
+OPEN = "organization.head"  # a body found by its first word alone: where it ends is a guess
+
 
 @dataclass(slots=True)
 class Scan:
@@ -64,15 +67,16 @@ class Scan:
     def is_headline(self) -> bool:
         """Whether nearly every long word has a capital letter, so that capitals say nothing."""
         words = [t for t in self.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
-        return len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)  # noqa: PLR2004
+        return self.tokens[-1].text not in FINAL and len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)  # noqa: PLR2004
 
     def known(self, position: int) -> int:
         """Where a phrase that is no personal name ends, if one begins here; else the position itself."""
         ends = [m.last for phrases in (self.words.portfolio, self.words.noun, self.words.body)
                 if (m := phrases.at(self.tokens, position)) is not None]
-        for placed in (self.countries, self.bodies):
-            if position in placed:
-                ends.append(placed[position][0])
+        if position in self.countries:
+            ends.append(self.countries[position][0])
+        if position in self.bodies and self.bodies[position][1].rule != OPEN:
+            ends.append(self.bodies[position][0])
         if self.is_acronym(position) and len(self.tokens[position].text) <= 5:  # noqa: PLR2004
             ends.append(position + 1)
         return max(ends, default=position)

@@ -26,11 +26,12 @@ class Head:
     case: str = ""
     leader: bool = False
     portfolio: str = ""
+    nominative: str = ""
 
     @property
     def plural(self) -> bool:
         """Whether several people hold the office."""
-        return self.case == "plural"
+        return self.case.startswith("plural")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Words:
     link: Phrases[str]
     joint: Phrases[str]
     place: Phrases[str]
+    name: Phrases[Head]
     lower: Phrases[str]
     portfolio_before: bool
     country_before: bool
@@ -61,7 +63,7 @@ def words_of(code: str) -> Words:
     return Words(
         Phrases(_heads(speech)), Phrases(_inflected(speech, "deputy")), Phrases(_inflected(speech, "before")),
         speech.phrases(FILE, "portfolio"), speech.phrases(FILE, "noun"), speech.phrases(FILE, "body"), speech.phrases(FILE, "link"),
-        speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), _lower(speech),
+        speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), Phrases(_inflected(speech, "name")), _lower(speech),
         bool(order.get("portfolio_before")), bool(order.get("country_before")),
         speech.values(FILE, "complement", "endings") if order.get("lower_complement") else (),
         speech.values(FILE, "complement", "verbs"),
@@ -78,32 +80,33 @@ def _heads(speech: Language) -> Iterator[tuple[str, Head]]:
     for rank, portfolios in speech.table(FILE, "contraction").items():
         for portfolio, patterns in portfolios.items():
             for pattern in patterns:
-                yield from ((p, Head(rank, case, portfolio=portfolio)) for p, case in inflect(pattern, forms))
+                yield from ((p, Head(rank, case, False, portfolio, n)) for p, case, n in inflect(pattern, forms))
     for table, leader in (("rank", False), ("leader", True)):
         for rank, patterns in speech.table(FILE, table).items():
             for pattern in patterns:
-                yield from ((p, Head(rank, case, leader)) for p, case in inflect(pattern, forms))
+                yield from ((p, Head(rank, case, leader, "", n)) for p, case, n in inflect(pattern, forms))
 
 
 def _inflected(speech: Language, table: str) -> Iterator[tuple[str, Head]]:
     forms = speech.table(FILE, "declension")
     for key, patterns in speech.table(FILE, table).items():
         for pattern in patterns:
-            yield from ((p, Head(key, case)) for p, case in inflect(pattern, forms))
+            yield from ((p, Head(key, case, nominative=n)) for p, case, n in inflect(pattern, forms))
 
 
-def inflect(pattern: str, forms: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    """Write a pattern out in every case, with the case's name.
+def inflect(pattern: str, forms: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, str, str]]:
+    """Write a pattern out in every case, with the case's name and the nominative.
 
     >>> list(inflect("minister~s of trade", {"s": {"nominative": [""], "plural": ["s"]}}))
-    [('minister of trade', 'nominative'), ('ministers of trade', 'plural')]
+    [('minister of trade', 'nominative', 'minister of trade'), ('ministers of trade', 'plural', 'minister of trade')]
     """
     kinds = [m.group(2) for m in INFLECTED.finditer(pattern)]
     if not kinds:
-        yield pattern, ""
+        yield pattern, "", ""
         return
+    nominative = INFLECTED.sub(lambda m: m.group(1) + forms[m.group(2)].get("nominative", [""])[0], pattern)
     for case in dict.fromkeys(case for kind in kinds for case in forms[kind]):
-        yield INFLECTED.sub(lambda m, c=case: _forms(m.group(1), forms[m.group(2)], c), pattern), case  # type: ignore[misc]
+        yield INFLECTED.sub(lambda m, c=case: _forms(m.group(1), forms[m.group(2)], c), pattern), case, nominative  # type: ignore[misc]
 
 
 def _forms(stem: str, endings: Mapping[str, list[str]], case: str) -> str:

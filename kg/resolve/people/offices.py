@@ -52,11 +52,11 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], before
     linked = [(m, posts[m.attributes["post"]]) for m in person.mentions if m.attributes.get("post") in posts]
     best = max(person.mentions, key=lambda m: m.confidence)
     if linked:
-        mention, post = max(linked, key=lambda pair: (_fullness(reading, pair[1]), -pair[0].start))
+        mention, post = _chief(reading, linked)
         order = int(mention.attributes.get("order", "0"))
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
         country = country or _lead(reading, reading.sentences[post.sentence], post)
-        return Office(wording(reading, post), post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
+        return Office(wording(reading, post, order), post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
         role, country = _counterpart(reading, counterpart)
@@ -68,9 +68,31 @@ def _fullness(reading: Reading, post: Mention) -> int:
     return len(reading.text(post.start, post.end).split())
 
 
-def wording(reading: Reading, post: Mention) -> str:
-    """The role as the text words it, on one line."""
-    return " ".join(reading.text(post.start, post.end).split())
+def _chief(reading: Reading, linked: Sequence[tuple[Mention, Mention]]) -> tuple[Mention, Mention]:
+    """The first office that a person is given; a fuller wording of the same rank replaces one without a portfolio or country."""
+    first = linked[0]
+    if first[1].attributes.get("portfolio") or first[1].attributes.get("country"):
+        return first
+    same = [pair for pair in linked if pair[1].value == first[1].value]
+    return max(same, key=lambda pair: (_fullness(reading, pair[1]), -pair[0].start))
+
+
+def wording(reading: Reading, post: Mention, order: int = 0) -> str:
+    """The role as the text words it, on one line and in the nominative; of a shared office, with the holder's own country."""
+    head = post.attributes.get("nominative", "").replace("=", "")
+    start, end = int(post.attributes["head_start"]), int(post.attributes["head_end"])
+    before, text, after = reading.text(post.start, start), reading.text(start, end), reading.text(end, post.end)
+    countries = [c for c in reading.mentions("country") if end <= c.start and c.end <= post.end]
+    if post.attributes.get("plural") and len(countries) > 1:
+        after = reading.text(end, countries[0].start) + reading.text(countries[min(order, len(countries) - 1)].start, countries[min(order, len(countries) - 1)].end)
+    return " ".join(f"{before}{_cased(head, text) if head else text}{after}".replace(" ,", ",").split())
+
+
+def _cased(head: str, text: str) -> str:
+    """Write the nominative with the capitals that the text has."""
+    capitals = [w[0].isupper() for w in text.split()]
+    words = [w[0].upper() + w[1:] if i < len(capitals) and capitals[i] else w for i, w in enumerate(head.split())]
+    return " ".join(words)
 
 
 def _named(reading: Reading, post: Mention, order: int) -> str | None:
