@@ -138,7 +138,7 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
     return {
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
-        "nominative": main.head.nominative, "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
+        "nominative": main.head.nominative if main.head.case not in ("", "nominative") else "", "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",
         "portfolio": main.head.portfolio or _portfolio(scan, main),
         "country": own[0] if own else "", "countries": " ".join(countries), "accredited": sent[0] if sent else "",

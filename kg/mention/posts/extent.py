@@ -173,6 +173,8 @@ def _before(scan: Scan, extent: Extent) -> int:
             return first
         if scan.words.country_before and first in scan.countries and scan.countries[first][0] in (stop, _possessive(scan, stop)):
             return first
+        if scan.words.portfolio_before and _body_before(scan, first, stop):
+            return first
         if scan.words.portfolio_before and _portfolio_before(scan, extent, first, stop):
             return first
     return stop
@@ -180,6 +182,14 @@ def _before(scan: Scan, extent: Extent) -> int:
 
 def _possessive(scan: Scan, stop: int) -> int:
     return stop - 2 if scan.norm(stop - 1) == "s" and scan.norm(stop - 2) == "'" else stop
+
+
+def _body_before(scan: Scan, first: int, stop: int) -> bool:
+    """Whether a body's name or short form ends here: "foreign ministry" (spokeswoman), "NATO" (Secretary-General)."""
+    if first in scan.bodies:
+        return scan.bodies[first][0] == stop
+    match = scan.words.body.at(scan.tokens, first)
+    return (match is not None and match.last == stop) or (first == stop - 1 and scan.is_acronym(first))
 
 
 def _portfolio_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool:

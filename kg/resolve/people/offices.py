@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.gazetteer import leaders
-from kg.matching import fold, tokenize
-from kg.model import Mention, Sentence
+from kg.matching import fold
+from kg.model import Mention
 from kg.reading import Reading
-from kg.resolve.parties.home import home
 from kg.resolve.people.clusters import Cluster
+from kg.resolve.people.states import States, heirs, leader
 
 UNIQUE = frozenset({"head_of_state", "head_of_government", "minister", "ambassador"})
-LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,12 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], before
         mention, post = _chief(reading, linked)
         order = int(mention.attributes.get("order", "0"))
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
-        country = country or _lead(reading, reading.sentences[post.sentence], post)
         return Office(wording(reading, post, order), post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
         role, country = _counterpart(reading, counterpart)
         return Office(role, before.rank, country, counterpart.sentence, None, "person.counterpart", counterpart.confidence)
-    return Office(None, "other", _leader(person.name), best.sentence, None, best.rule, best.confidence)
+    return Office(None, "other", leader(person.name), best.sentence, None, best.rule, best.confidence)
 
 
 def _fullness(reading: Reading, post: Mention) -> int:
@@ -107,15 +103,6 @@ def _named(reading: Reading, post: Mention, order: int) -> str | None:
     return next((o.attributes["country"] for o in bodies if o.attributes.get("country")), None)
 
 
-def _lead(reading: Reading, sentence: Sentence, post: Mention) -> str | None:
-    """The country that a sentence begins with: "In Gabon, Mr. Finer met with President …"."""
-    locative = reading.language.phrases("places", "locative")
-    if not sentence.tokens or locative.at(sentence.tokens, 0) is None:
-        return None
-    start = sentence.tokens[min(1, len(sentence.tokens) - 1)].start
-    return next((c.value for c in reading.mentions("country", within=sentence) if c.start == start and c.start < post.start), None)
-
-
 def _counterpart(reading: Reading, mention: Mention) -> tuple[str | None, str | None]:
     """The wording of "his Cuban counterpart" and its country."""
     sentence = reading.sentences[mention.sentence]
@@ -131,36 +118,50 @@ def _counterpart(reading: Reading, mention: Mention) -> tuple[str | None, str | 
     return " ".join(reading.text(start, end).split()), country.value if country else None
 
 
-def _leader(name: str) -> str | None:
-    """The country of a leader whom everybody knows."""
-    return next((m.value for m in leaders().find(tokenize(name))), None)
-
-
 def _settle(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> list[Office]:
-    """Give the offices without a country one: the state that the article speaks from; a second holder of one office has the other's."""
-    own, _ = home(reading)
-    others = [code for code, _ in Counter(c.value for c in reading.mentions("country")).most_common() if code != own]
-    other = others[0] if others else None
-    settled: list[Office] = []
-    for person, office in zip(people, found, strict=True):
-        country = office.country or _leader(person.name)
-        if country is None:
-            taken = any(_same_post(o, office) and o.country == own for o in (*settled, *(f for f in found if f.country)) if o is not office)
-            country = other if taken and other else own
-            if office.rule == "person.counterpart":
-                country = other or own
-        settled.append(_with(office, country))
-    return settled
+    """Give each office without a country the one that its surroundings say; a second holder of one office has the other state's."""
+    states = States.of(reading)
+    posts = [o.post for o in found]
+    countries: list[str | None] = [o.country or leader(p.name) for p, o in zip(people, found, strict=True)]
+    given = list(countries)
+    for number, office in enumerate(found):
+        if countries[number] is None:
+            countries[number] = _country(states, office, number, (posts, countries, given, found))
+    return [replace(office, country=country) for office, country in zip(found, countries, strict=True)]
+
+
+Others = tuple[list[Mention | None], list[str | None], list[str | None], Sequence[Office]]
+
+
+def _country(states: States, office: Office, number: int, others: Others) -> str | None:
+    posts, countries, given, found = others
+    if office.rule == "person.counterpart":
+        return states.other or states.own
+    post = office.post
+    if post is None:
+        return states.default(None)
+    if post.attributes.get("plural") and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
+        return shared
+    near = states.around(post) or heirs(posts, countries, states.reading, number)
+    if near:
+        return near
+    if heading := states.heading(post):
+        before = [c for c, p in zip(countries[:number], posts, strict=False) if p is not None and p.sentence == post.sentence]
+        return next((code for code in heading if code not in before), heading[0])
+    own = states.default(post)
+    rivals = [c for i, (c, o) in enumerate(zip(countries, found, strict=True)) if i != number and (i < number or given[i]) and _same_post(o, office)]
+    return states.other if own in rivals and states.other else own
+
+
+def _in_heading(states: States, post: Mention, order: int) -> str | None:
+    heading = states.heading(post)
+    return heading[order] if order < len(heading) else None
 
 
 def _same_post(one: Office, other: Office) -> bool:
     if one.post is None or other.post is None or one.rank != other.rank or other.rank not in UNIQUE:
         return False
     return fold(one.post.attributes.get("portfolio", "")) == fold(other.post.attributes.get("portfolio", ""))
-
-
-def _with(office: Office, country: str | None) -> Office:
-    return Office(office.role, office.rank, country, office.sentence, office.post, office.rule, office.confidence, office.order)
 
 
 def bare_posts(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> Iterable[tuple[int, Mention]]:

@@ -1,0 +1,139 @@
+"""For which state somebody holds an office that names none: what stands around it decides, else the state that the article speaks from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.gazetteer import country_names, leaders
+from kg.matching import tokenize
+from kg.model import Mention, Sentence
+from kg.reading import Reading
+from kg.resolve.parties.home import home
+
+CLOSE = 30  # characters between a country's adjective and the office that it belongs to
+ENVOYS = frozenset({"ambassador"})
+SOLDIERS = frozenset({"military", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What an article says about whose officials it means without saying so."""
+
+    reading: Reading
+    own: str | None
+    order: tuple[str, ...]
+    sent: tuple[str, str] | None
+
+    @classmethod
+    def of(cls, reading: Reading) -> States:
+        """Look at the article as a whole: its home, its countries from the most named on, its publisher abroad."""
+        counts = Counter(c.value for c in reading.mentions("country"))
+        own, _ = home(reading)
+        first = list(dict.fromkeys(c.value for c in reading.mentions("country")))
+        main = sorted(first, key=lambda code: (-counts[code], first.index(code)))[:2]
+        order = tuple(sorted(main, key=first.index))
+        return cls(reading, own or (order[0] if order else None), order, _embassy(reading))
+
+    @property
+    def other(self) -> str | None:
+        """The country named most beside the article's own."""
+        return next((code for code in self.order if code != self.own), None)
+
+    def around(self, post: Mention) -> str | None:
+        """The country that the surroundings of an office give it."""
+        sentence = self.reading.sentences[post.sentence]
+        hints = (self._counterpart(sentence, post), self._delegation(sentence, post), self._adjective(sentence, post), self._lead(sentence, post))
+        return next((code for code in hints if code), None)
+
+    def default(self, post: Mention | None) -> str | None:
+        """The state of an office that nothing near it gives one; an embassy abroad speaks of its hosts."""
+        if self.sent is None or post is None:
+            return self.own
+        return self.sent[0] if post.value in ENVOYS else self.sent[1]
+
+    def shared(self, post: Mention, order: int) -> str | None:
+        """The country of one of several holders: "Presidents A and B", in the order in which the sentence or the article names two."""
+        near = list(dict.fromkeys(c.value for c in self.reading.mentions("country") if self._is_near(c, post)))
+        pair = near if len(near) == 2 else list(self.order)  # noqa: PLR2004
+        return pair[order] if order < len(pair) else None
+
+    def _is_near(self, country: Mention, post: Mention) -> bool:
+        return country.sentence == post.sentence and country.start < post.start
+
+    def heading(self, post: Mention) -> list[str]:
+        """The countries that the paragraph begins with, as a digest does: "FIJI / INDIA. …"."""
+        paragraph = self.reading.sentences[post.sentence].paragraph
+        first = next((s for s in self.reading.sentences if s.paragraph == paragraph), None)
+        if first is None or first.index == 0:
+            return []
+        countries = self.reading.mentions("country", within=first)
+        if not countries or countries[0].start != first.start or not self.reading.text(countries[0].start, countries[0].end).isupper():
+            return []
+        return list(dict.fromkeys(c.value for c in countries))
+
+    def _counterpart(self, sentence: Sentence, post: Mention) -> str | None:
+        """ "His Ghanaian colleague, Commodore …"."""
+        tokens = [t for t in sentence.tokens if t.end <= post.start]
+        matches = list(self.reading.language.phrases("people", "counterpart").find(tokens))
+        if not matches or post.start - tokens[matches[-1].last - 1].end > 3:  # noqa: PLR2004
+            return None
+        start = tokens[matches[-1].first].start
+        return next((c.value for c in reversed(self.reading.mentions("country", within=sentence)) if start - 3 <= c.end and c.end <= post.start), None)
+
+    def _delegation(self, sentence: Sentence, post: Mention) -> str | None:
+        """ "Delegasi Maroko dipimpin Wakil Ketua …", "from the Chinese side"."""
+        words = list(self.reading.language.phrases("people", "delegation").find(sentence.tokens))
+        spans = [(sentence.tokens[m.first].start, sentence.tokens[m.last - 1].end) for m in words]
+        sides = [c for c in self.reading.mentions("country", within=sentence) if c.end <= post.start and any(_touch(c, s) for s in spans)]
+        return sides[-1].value if sides else None
+
+    def _adjective(self, sentence: Sentence, post: Mention) -> str | None:
+        """ «Индийскую роту привёл полковник …»."""
+        if post.value not in SOLDIERS:
+            return None
+        near = (c for c in self.reading.mentions("country", within=sentence) if c.attributes.get("form") == "adjective" and 0 <= post.start - c.end <= CLOSE)
+        return next((c.value for c in reversed(list(near))), None)
+
+    def _lead(self, sentence: Sentence, post: Mention) -> str | None:
+        """The country that a sentence begins with: "In Gabon, Mr. Finer met with President …"."""
+        locative = self.reading.language.phrases("places", "locative")
+        if len(sentence.tokens) < 2 or locative.at(sentence.tokens, 0) is None:  # noqa: PLR2004
+            return None
+        start = sentence.tokens[1].start
+        return next((c.value for c in self.reading.mentions("country", within=sentence) if c.start == start and c.start < post.start), None)
+
+
+def _touch(country: Mention, span: tuple[int, int]) -> bool:
+    return country.start - span[1] in (0, 1) or span[0] - country.end in (0, 1)
+
+
+def _embassy(reading: Reading) -> tuple[str, str] | None:
+    """The two countries of a mission that publishes: the one that sends it and the one that it is in."""
+    found = list(dict.fromkeys(_named(reading, reading.article.publisher or "")))
+    return (found[0], found[1]) if len(found) == 2 else None  # noqa: PLR2004
+
+
+def _named(reading: Reading, text: str) -> Iterator[str]:
+    return (m.value.code for m in country_names(reading.article.lang).find(tokenize(text)))
+
+
+def leader(name: str) -> str | None:
+    """The country of a leader whom everybody knows."""
+    return next((m.value for m in leaders().find(tokenize(name))), None)
+
+
+def heirs(posts: Sequence[Mention | None], countries: Sequence[str | None], reading: Reading, number: int) -> str | None:
+    """The country of the official named right before in the sentence, of another portfolio: "Menteri Perdagangan AS X dan Wakil Menteri Keuangan Y"."""
+    post = posts[number]
+    if post is None or number == 0:
+        return None
+    before, country = posts[number - 1], countries[number - 1]
+    if before is None or country is None or before.sentence != post.sentence or before.attributes.get("portfolio") == post.attributes.get("portfolio"):
+        return None
+    sentence = reading.sentences[post.sentence]
+    joined = [t for t in sentence.tokens if before.end <= t.start and t.end <= post.start]
+    if not joined or not before.attributes.get("portfolio") or not post.attributes.get("portfolio"):
+        return None
+    return country if reading.language.phrases("people", "joint").at([joined[-1]], 0) is not None else None
