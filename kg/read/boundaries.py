@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from kg.languages import Language
 
-# A stop with the quotes and brackets that close after it, and white space; a stop of a script that writes no space after it; or a line of stars.
+# A stop with the quotes and brackets that close after it, and white space; a stop of a script that needs no space; or a line of stars.
 CANDIDATE = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)\s+|[。！？｡]+[」』”）]*\s*|[।؟۔]+\s+|\s\*(?:\s?\*){2,}\s""")
 OPENERS = "\"'“«‘„([{—–-•*¿¡ "
 LAST_WORD = re.compile(r"[^\s\"'“”«»‘’„(\[/]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+(?!\.)")
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|\d{1,2}[:–-]\d{1,2}|[^\W\d_]|[ivxIVX]{1,5})[)\]]?")
+# "2024 г.", "с. г." against "в г. Казань"; "долл. США".
+NUMBERED = re.compile(r"(?:\d|[^\w\s]|\s[^\W\d_]\.)\s?[^\W\d_]{1,3}\Z")
+ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,}\b")
 LOOK = 24
 LOOK_FOR_WORDS = 120
 SOME_WORDS = 4
@@ -27,13 +30,16 @@ class Stops:
     never: frozenset[str]
     before_opener: frozenset[str]
     before_capital: frozenset[str]
+    after_number: frozenset[str]
     openers: frozenset[str]
 
     @classmethod
     def of(cls, language: Language) -> Stops:
         """Take them from the table `[sentences]` and the small words of `language.toml`."""
-        listed = (frozenset(language.values("language", "sentences", key)) for key in ("never", "before_opener", "before_capital"))
-        return cls(*listed, openers=frozenset(language.values("language", "function_words")))
+        never, before_opener, before_capital, after_number = (
+            frozenset(language.values("language", "sentences", key)) for key in ("never", "before_opener", "before_capital", "after_number")
+        )
+        return cls(never, before_opener, before_capital, after_number, frozenset(language.values("language", "function_words")))
 
 
 def ends(text: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int, int]]:
@@ -71,8 +77,10 @@ def _ends_after(word: str, before: str, following: str, stops: Stops) -> bool:
     if written in stops.never:
         return False
     initial = word[0].isupper() and INITIAL.fullmatch(word) is not None
-    if written in stops.before_capital and not initial:
-        return before.count(" ") >= SOME_WORDS
+    if written in stops.after_number and not initial and not NUMBERED.search(before):
+        return False
+    if written in (stops.before_capital | stops.after_number) and not initial:
+        return before.count(" ") >= SOME_WORDS and not ACRONYM.match(following)
     if initial or written in stops.before_opener:
         opener = FIRST_WORD.match(following)
         return opener is not None and opener.group().casefold() in stops.openers

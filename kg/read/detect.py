@@ -8,10 +8,10 @@ from collections import Counter
 from functools import cache
 
 from kg.languages import Language, codes, language
-from kg.matching import Phrases, fold, tokenize
+from kg.matching import Phrases, tokenize
 
 UNKNOWN = "und"
-SAMPLE = 6000
+SAMPLE = 4000
 WORD = re.compile(r"[^\W\d_]+")
 # A text has at least this share of its language's small words, and this many times the share of any unrelated language.
 CLEAR_SHARE = 0.12
@@ -33,7 +33,7 @@ def detect(text: str) -> str:
 
 def _by_profile(sample: str) -> str | None:
     """The language with a folder whose small words make up a clear share of the text; None where no language clearly leads."""
-    words = [fold(word) for word in WORD.findall(sample)]
+    words = WORD.findall(sample.casefold())
     if not words:
         return UNKNOWN
     counts = Counter(words)
@@ -50,7 +50,7 @@ def _by_profile(sample: str) -> str | None:
 
 @cache
 def _small_words(code: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in language(code).values("language", "function_words"))
+    return frozenset(word.casefold() for word in language(code).values("language", "function_words"))
 
 
 def _spelt_like(sample: str, words: Language) -> bool:

@@ -160,7 +160,7 @@ def _cues(lang: str) -> Mapping[str, tuple[Cue, ...]]:
         for table in _sources(lang) for rule, words in table.items() if rule not in ONLY_ABOVE for place in PLACES for phrase in words.get(place, ())
     ]
     by_word: dict[str, list[Cue]] = {}
-    for cue in sorted(dict.fromkeys(cues), key=lambda cue: -len(cue.phrase)):
+    for cue in sorted(dict.fromkeys(cues), key=lambda cue: (-len(cue.phrase), PLACES.index(cue.place))):
         first = FIRST_WORD.search(cue.phrase)
         by_word.setdefault(first.group() if first else "", []).append(cue)
     return {word: tuple(listed) for word, listed in by_word.items()}

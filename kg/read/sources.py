@@ -15,6 +15,7 @@ READERS: Mapping[str, Reader] = {
     ".txt": text.parse, ".text": text.parse, ".html": page.parse, ".htm": page.parse, ".xhtml": page.parse, ".md": markdown.parse,
 }
 STANDARD_INPUT = "-"
+MARKUP = (b"<!doctype html", b"<html", b"<?xml")
 
 
 def read(source: str | Path, *, lang: str | None = None) -> Iterator[Article]:
@@ -69,5 +70,5 @@ def _standard_input(lang: str | None) -> Article:
     """What comes through a pipe is a page where it begins like one, front matter where it begins with `---`, else plain text."""
     data = sys.stdin.buffer.read()
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    kind = page if start.startswith((b"<!doctype html", b"<html", b"<?xml")) else markdown if start.startswith(b"---\n") else text
-    return kind.parse(data, name="stdin", where="standard input", lang=lang)
+    reader: Reader = page.parse if start.startswith(MARKUP) else markdown.parse if start.startswith(b"---\n") else text.parse
+    return reader(data, name="stdin", where="standard input", lang=lang)

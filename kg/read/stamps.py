@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.dates import Dated, find_dates
@@ -17,6 +17,7 @@ LONGEST = 160
 MOST_WORDS = 6
 TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|[AP]M)?\b|\([A-Z]{2,4}[+-]\d{1,2}\)|\b(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?")
 ISO_TIME = re.compile(r"\b(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}\S*")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 SEPARATORS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s|\s{2,}|:\s")
 ZONES = frozenset(tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))["date"]["zones"])
 SPARE = "en"
@@ -33,12 +34,22 @@ class Stamp:
 
 def dates(text: str, words: Language, year: int | None = None) -> Sequence[Dated]:
     """Give the dates of a line, in the article's language or in English; a range of days is no date of a page."""
+    return _dates(text, words.code, year)
+
+
+@lru_cache(maxsize=512)
+def _dates(text: str, code: str, year: int | None) -> tuple[Dated, ...]:
     tokens = tokenize(text)
-    for spoken in (words, language(SPARE)):
-        found = [d for d in find_dates(tokens, spoken, year=year) if not d.until and (not d.relative or (year and text[d.start : d.end].strip(' .')[:1] and any(c.isdigit() for c in text[d.start : d.end])))]
+    for spoken in dict.fromkeys((code, SPARE)):
+        found = tuple(d for d in find_dates(tokens, language(spoken), year=year) if not d.until and (not d.relative or (year and _has_digit(text, d))))
         if found:
             return found
     return ()
+
+
+def _has_digit(text: str, date: Dated) -> bool:
+    """A day and a month whose year is given are as good as whole; "Tuesday" is not."""
+    return any(c.isdigit() for c in text[date.start : date.end])
 
 
 def stamp(line: str, words: Language) -> Stamp | None:
@@ -48,7 +59,7 @@ def stamp(line: str, words: Language) -> Stamp | None:
     Stamp(iso='2025-04-09', rest=(), labelled=False)
     """
     written = ISO_TIME.sub(r"\1", line)
-    if len(line) > LONGEST or not any(c.isdigit() for c in line):
+    if len(line) > LONGEST or not YEAR.search(line):
         return None
     found = dates(written, words)
     if not found or found[0].iso[:1] not in "12" or _is_other(written, words):

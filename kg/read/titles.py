@@ -14,6 +14,7 @@ from kg.read.stamps import SPARE, Stamp
 
 SHORT_MASTHEAD = 5
 LONG_MASTHEAD = 10
+MOST_NAME = 4
 NUMBER = re.compile(r"(?:no|nomor|number|№|n)\W{0,3}\d|[\d/.-]{2,}", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) 
     dated = min((line.start for line in stamps if line.start > first.start), default=None)
     later = [line for line in candidates if dated is not None and line.start > dated]
     cut = len(candidates) > 1 and candidates[1].start - first.end > 1 and _skipped(first, candidates[1], head)
-    if is_masthead(first.text, words) and (later or cut):
+    if (is_masthead(first.text, words) and (later or cut)) or (later and _is_name(first.text) and len(later[0].text.split()) > MOST_NAME):
         title = later[0] if later else candidates[1]
         above = tuple(line for line in candidates if line.start < title.start)
         return Choice(title, (*rubrics, *above), first)
@@ -51,6 +52,11 @@ def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) 
 def _skipped(first: Line, following: Line, head: Sequence[Line]) -> bool:
     """Whether a line between the two was cut as a menu: then the first belongs to the page and not to the report."""
     return following.number - first.number > 1 and all(not first.start < line.start < following.start for line in head)
+
+
+def _is_name(text: str) -> bool:
+    """A few words that all begin with a capital letter: before a date and a headline they are the name of a paper."""
+    return len(text.split()) <= MOST_NAME and all(word[0].isupper() for word in text.split())
 
 
 def is_rubric(text: str, words: Language) -> bool:

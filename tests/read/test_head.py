@@ -1,0 +1,40 @@
+"""What a text says about itself: title, date, publisher, dateline."""
+
+import pytest
+
+from kg.read.assemble import assemble
+
+ID = "Kedua menteri menandatangani nota kesepahaman tentang layanan pos yang akan berlaku selama lima tahun, kata juru bicara kementerian itu."
+EN = "The two ministers signed a memorandum on the postal service that will be in force for five years, the spokesman of the ministry said."
+RU = "Министры подписали меморандум о почтовой связи, который будет действовать в течение пяти лет, сообщил представитель министерства."
+CASES = [
+    (f"Pos Dua Negara Bersatu\n\nSelasa, 11 Maret 2025 17:42 WIB\n\nAnkara (ANTARA) - {ID}", "Pos Dua Negara Bersatu", "2025-03-11", "ANTARA", "Ankara"),
+    (f"Pos Dua Negara Bersatu\n\nWARTAPOS.ID | Rabu, 9 April 2025 | 20:11 WITA\n\nJAKARTA — {ID}", "Pos Dua Negara Bersatu", "2025-04-09", "WARTAPOS.ID", "Jakarta"),
+    (f"Pos Dua Negara Bersatu\n\nJAKARTA, KOMPAS.com – {ID}", "Pos Dua Negara Bersatu", None, "Kompas.com", "Jakarta"),
+    (f"Pos Dua Negara Bersatu\n\n{ID}\n\nHak cipta © ANTARA 2025", "Pos Dua Negara Bersatu", "2025", "ANTARA", None),
+    (f"Pos Dua Negara Bersatu\n\n{ID} Acara itu digelar pada Kamis (6/2/2025) di Ankara.", "Pos Dua Negara Bersatu", None, None, None),
+    (f"Embassy of Fiji in Chile\nHome > News\n\n2023/11/24\nFiji and Chile Share Their Post\n\n{EN}", "Fiji and Chile Share Their Post", "2023-11-24", "Embassy of Fiji in Chile", None),
+    (f"URGENT\nFiji, Chile share post\n04-09-2024 17:42 (GMT+3)\n\nSUVA, Sept. 4 (Xinhua) -- {EN}", "Fiji, Chile share post", "2024-09-04", "Xinhua", "Suva"),
+    (f"July 22, 2025\n\nJoint Statement on Post\n\n{EN}", "Joint Statement on Post", "2025-07-22", None, None),
+    (f"Почта двух стран\n05.09.2024, 11:40\n\nМОСКВА, 5 сентября. /ТАСС/. {RU}", "Почта двух стран", "2024-09-05", "TASS", "Москва"),
+    (f"МОЛНИЯ\nПочта двух стран\n\nАнонс на 10 мая 2025 года\n\n{RU}\n\nСтатус материала Опубликован в разделе: Новости Дата публикации: 6 мая 2025 года, 16:10 Ссылка на материал: kremlin.ru/d/1 Текстовая версия",
+     "Почта двух стран", "2025-05-06", "Президент России", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "published", "publisher", "dateline"), CASES)
+def test_a_text_tells_about_itself(text, title, published, publisher, dateline):
+    found = assemble(text, name="x")
+    assert (found.title, found.published, found.publisher, found.dateline) == (title, published, publisher, dateline)
+
+
+@pytest.mark.parametrize("text", [f"Judul Berita\n\nMenteri Pos (Menpos) {ID}", f"Judul Berita\n\nIndonesia – Rusia {ID}", f"Judul Berita\n\nKementerian Pos {ID}"])
+def test_what_only_looks_like_a_dateline_stays(text):
+    found = assemble(text, name="x", lang="id")
+    assert (found.noise, found.dateline) == ((), None)
+
+
+def test_a_page_in_one_line_is_taken_apart():
+    text = f"События Телефонный разговор с Президентом Чили Состоялся телефонный разговор двух президентов. 12 февраля 2025 года 20:00 Москва, Кремль {RU} " + RU * 3
+    found = assemble(text, name="x")
+    assert (found.title, found.published, found.dateline) == ("Телефонный разговор с Президентом Чили", "2025-02-12", "Москва")
