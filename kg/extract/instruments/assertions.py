@@ -21,6 +21,7 @@ OWN_DATE = 8.0
 NEXT = 6
 BETWEEN = 6.0
 LIST_GAP = 4
+OTHER_ACT = 3.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": 5.0}
 OPENING = 2
@@ -67,7 +68,17 @@ def assertion(reading: Reading, scene: Scene, mention: Mention) -> Assertion | N
     if not weighed:
         return None
     cost, cue, meant = min(weighed, key=lambda w: (w[0], w[1].first))
-    return Assertion(meant, scene.sentence.index, cost, _day(reading, scene, cue, meant, mention), cue.modal, scene.sentence.is_title)
+    day = _day(reading, scene, cue, meant, mention)
+    if day is not None and _is_to_come(reading, day):
+        meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
+        return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
+    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title)
+
+
+def _is_to_come(reading: Reading, day: str) -> bool:
+    """Whether a date lies after the day of publication."""
+    published = reading.article.published
+    return published is not None and day[: len(published)] > published[: len(day)]
 
 
 def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
@@ -116,9 +127,11 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) ->
         after = first >= cue.last
         words = first - cue.last if after else cue.first - last
         bounds = scene.bounds.between(cue.last, first) if after else scene.bounds.between(last, cue.first)
+        low, high = (cue.last, first) if after else (last, cue.first)
+        other = len({c.first for c in scene.cues if low <= c.first < high})
         own = mention is not None and mention.start <= day.start < mention.end
         if not _is_term(reading, scene.sentence, first, day):
-            yield PER_WORD_TO_DATE * max(0, words) + bounds + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
+            yield PER_WORD_TO_DATE * max(0, words) + bounds + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0) + OTHER_ACT * other, day.value
 
 
 def _is_term(reading: Reading, sentence: Sentence, first: int, day: Mention) -> bool:

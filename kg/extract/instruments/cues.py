@@ -14,8 +14,8 @@ from kg.matching import Match
 from kg.model import Sentence
 
 SIDES = ("right", "left", "either")
-REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40}
-STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now")
+REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40, "past": 4}
+STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now", "past")
 AFTER = ("not", "wait")
 HALT = 6.0
 

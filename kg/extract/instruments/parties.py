@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from kg.extract.instruments.grouping import Group
@@ -23,7 +24,7 @@ def parties(reading: Reading, cast: Cast, group: Group) -> tuple[str, ...]:
     if len(found) < PAIR:
         wider = _around(reading, cast, group.mentions[0])
         found = _distinct((*found, *wider)) if len(wider) >= PAIR else found
-    return found if len(found) >= PAIR else _distinct((codes[0], *found)) if found else codes
+    return found if len(found) >= PAIR else _paired(reading, codes, found)
 
 
 def _distinct(codes: Iterable[str]) -> tuple[str, ...]:
@@ -53,3 +54,13 @@ def _is_joint(reading: Reading) -> bool:
     """Whether the article speaks of three or more countries acting together ("the three countries", "трёхсторонняя")."""
     together = reading.language.phrases("instruments", "together")
     return any(together.at(s.tokens, i) is not None for s in reading.sentences for i in range(len(s.tokens)))
+
+
+def _paired(reading: Reading, codes: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+    """Pair the one country that is known with the article's first, or, if it is that one, with the one spoken of most; else take all."""
+    if not found:
+        return codes
+    often = Counter(m.value for m in reading.mentions("country"))
+    others = [code for code in codes if code not in found]
+    other = codes[0] if codes[0] in others else max(others, key=lambda code: often[code])
+    return tuple(code for code in codes if code in (*found, other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.instruments.assertions import Assertion, Scene, assertion, dated, elliptic, scene
 from kg.extract.instruments.grouping import Group
@@ -16,6 +17,7 @@ LEAD = 12
 NEAR = 5
 WEAKEST = 9.0
 LONGEST_LIST = 40
+RECENT = 20
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED = "declaration"
@@ -67,7 +69,7 @@ class Settler:
 
     def _dated(self, group: Group, said: Assertion) -> Assertion:
         """Give an act without a date the day in its instrument's name, or, where it is the article's news, the day of the news."""
-        if said.date or said.modal in ("hope", "will", "wait", "not"):
+        if said.date or said.modal in ("hope", "will", "wait", "not", "past"):
             return said
         if said.status in NEWS and (said.is_title or said.sentence <= LEAD):
             return self._dated_by_news(said)
@@ -81,7 +83,7 @@ class Settler:
         """Give the first full date among the article's first sentences, else the day it was published."""
         published = self._reading.article.published
         for day in self._reading.mentions("date"):
-            if day.sentence <= LEAD and len(day.value) == DAY and (published is None or day.value <= published):
+            if day.sentence <= LEAD and len(day.value) == DAY and _is_recent(day.value, published):
                 return day.value
         return published
 
@@ -123,3 +125,12 @@ class Settler:
         if group.words or said or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if said else "signed", place.sentence, NEAR)
         return None
+
+
+def _is_recent(day: str, published: str | None) -> bool:
+    """Whether a day lies at most a few weeks before publication, not after it."""
+    if published is None:
+        return True
+    if len(published) < DAY:
+        return day.startswith(published)
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= RECENT
