@@ -10,12 +10,13 @@ from functools import cache
 from kg.languages import Language, language
 from kg.matching import fold
 from kg.read.lines import Line
-from kg.read.stamps import SPARE, Stamp
+from kg.read.stamps import SPARE, YEAR, Stamp
 
 SHORT_MASTHEAD = 5
 LONG_MASTHEAD = 10
 MOST_NAME = 4
 NUMBER = re.compile(r"(?:no|nomor|number|№|n)\W{0,3}\d|[\d/.-]{2,}", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:no|nomor|number|№|n)\W{0,3}\d[\w/.-]{0,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,28 @@ def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) 
     first = candidates[0]
     dated = min((line.start for line in stamps if line.start > first.start), default=None)
     later = [line for line in candidates if dated is not None and line.start > dated]
-    cut = len(candidates) > 1 and candidates[1].start - first.end > 1 and _skipped(first, candidates[1], head)
-    if (is_masthead(first.text, words) and (later or cut)) or (later and _is_name(first.text) and len(later[0].text.split()) > MOST_NAME):
-        title = later[0] if later else candidates[1]
+    below = later or candidates[1:]
+    if below and _stands_above(first, below[0], head, words, dated=bool(later)):
+        title = next((line for line in below if not is_masthead(line.text, words)), below[0])
         above = tuple(line for line in candidates if line.start < title.start)
         return Choice(title, (*rubrics, *above), first)
     return Choice(first, rubrics)
+
+
+def _stands_above(first: Line, following: Line, head: Sequence[Line], words: Language, *, dated: bool) -> bool:
+    """Whether the first line names the paper or office and the following is the headline: a date or a menu between them, or their form, shows it."""
+    if dated or _skipped(first, following, head):
+        return is_masthead(first.text, words) or (_is_name(first.text, MOST_NAME) and len(following.text.split()) > MOST_NAME)
+    if len(first.text.split()) <= SHORT_MASTHEAD and _is_office(first.text, words):
+        return True
+    article = 1 if first.text.casefold().startswith("the ") else 0
+    return _is_name(first.text, MOST_NAME - 1 + article) and _is_headline(following.text)
+
+
+def _is_headline(text: str) -> bool:
+    """Words of a sentence, without a year: "What the capitals did, 6-12 May 2024" is a line below a title."""
+    small = sum(word[0].islower() for word in text.split())
+    return len(text.split()) > MOST_NAME and small > 1 and not YEAR.search(text)
 
 
 def _skipped(first: Line, following: Line, head: Sequence[Line]) -> bool:
@@ -54,15 +71,15 @@ def _skipped(first: Line, following: Line, head: Sequence[Line]) -> bool:
     return following.number - first.number > 1 and all(not first.start < line.start < following.start for line in head)
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, most: int) -> bool:
     """A few words that all begin with a capital letter: before a date and a headline they are the name of a paper."""
-    return len(text.split()) <= MOST_NAME and all(word[0].isupper() for word in text.split())
+    return len(text.split()) <= most and all(word[0].isupper() for word in text.split())
 
 
 def is_rubric(text: str, words: Language) -> bool:
     """Say whether a line only names the kind of report: `Siaran Pers`, `Press Release No. 12`, `МОЛНИЯ`."""
     folded = fold(text).strip(" .:!|-")
-    if folded in _words(words.code, "heading"):
+    if folded in _words(words.code, "heading") or NUMBERED.fullmatch(folded):
         return True
     return any(folded.startswith(release) and NUMBER.match(folded[len(release) :].strip(" .:|-")) for release in _words(words.code, "release"))
 
@@ -72,7 +89,11 @@ def is_masthead(text: str, words: Language) -> bool:
     count = len(text.split())
     if "|" in text or (text.isupper() and count <= SHORT_MASTHEAD):
         return True
-    return count <= LONG_MASTHEAD and any(fold(text).startswith(office + " ") for office in _offices(words.code))
+    return count <= LONG_MASTHEAD and _is_office(text, words)
+
+
+def _is_office(text: str, words: Language) -> bool:
+    return any(fold(text).startswith(office + " ") for office in _offices(words.code))
 
 
 @cache
