@@ -14,7 +14,13 @@ def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
         return
     employers = {person.organization: person for person in reversed(cast.people) if person.organization is not None}
     for organization in cast.organizations:
-        yield from _state(reading, organization, employers.get(organization.entity))
+        if _takes_part(organization, cast):
+            yield from _state(reading, organization, employers.get(organization.entity))
+
+
+def _takes_part(organization: Organization, cast: Cast) -> bool:
+    """Whether a body may act here: one of a country that is no party is only talked about (a rival bidder, a third state's agency)."""
+    return organization.implied or organization.country is None or organization.country in cast.codes
 
 
 def _state(reading: Reading, organization: Organization, member: Person | None) -> Iterator[Statement]:

@@ -49,7 +49,7 @@ def merge(mentions: Iterable[Mention]) -> list[Cluster]:
 
 def _keys(mention: Mention) -> tuple[str, ...]:
     """The wordings that a mention shares with others of the same body."""
-    wordings = (mention.attributes.get(a, "") for a in ("name", "short", "acronym", "full"))
+    wordings = (mention.attributes.get(a, "") for a in ("name", "short", "acronym", "full", "body"))
     return tuple(dict.fromkeys(_folded(w) for w in wordings if w))
 
 

@@ -1,7 +1,7 @@
 """Finds organizations in an article: ministries, agencies, parliaments, armed forces, international bodies, companies, universities, funds.
 
 A mention's `value` is the type's notation; its attributes are `name` (in the nominative), `short` (without the country that
-the text adds), `acronym`, `country` (a code, or empty) and `full` (what a contraction stands for).
+the text adds), `acronym`, `country` (a code, or empty), `body` (a known body's first name) and `full` (what a contraction stands for).
 """
 
 from __future__ import annotations
@@ -25,9 +25,14 @@ def find(reading: Reading) -> Iterator[Mention]:
     yield from acronyms.apply(found)
 
 
+def _is_joint(line: Line, found: Found) -> bool:
+    """Joint bodies are instruments between states, no organizations."""
+    return found.rule not in ("known", "contraction") and any(line.is_in("never", i) for i in range(found.first, found.last))
+
+
 def names_in(line: Line) -> tuple[Found, ...]:
     """The names in a sentence, none overlapping another; of two that do, the longer one stands."""
-    candidates = [f for view in foreign(line) for grammar in GRAMMARS for f in grammar(view)]
+    candidates = [f for view in foreign(line) for grammar in GRAMMARS for f in grammar(view) if not _is_joint(view, f)]
     taken: set[int] = set()
     kept: list[Found] = []
     for f in sorted(candidates, key=lambda f: (f.first - f.last, -f.confidence, f.first)):

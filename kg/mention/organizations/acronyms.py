@@ -46,7 +46,7 @@ def _defined(line: Line, found: Found) -> Found:
 
 def _mention(line: Line, found: Found) -> Mention:
     first, last = line.tokens[found.first], line.tokens[found.last - 1]
-    attributes = {"name": found.name, "short": found.short, "acronym": found.acronym, "country": found.country}
+    attributes = {"name": found.name, "short": found.short, "acronym": found.acronym, "country": found.country, "body": found.body}
     if found.rule == "contraction":
         attributes |= {"acronym": "", "full": found.acronym}
     return Mention("organization", first.start, last.end, found.type, line.sentence.index, f"organization.{found.rule}", found.confidence, attributes)

@@ -28,6 +28,7 @@ class Found:
     country: str = ""
     acronym: str = ""
     short: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def known(line: Line) -> Iterator[Found]:
         match = named_at(line.tokens, first, line.words.code)
         if match is not None:
             body = match.value.body
-            yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country)
+            yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country, body=body.name)
 
 
 def contractions(line: Line) -> Iterator[Found]:
