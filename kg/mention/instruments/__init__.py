@@ -18,6 +18,7 @@ from kg.reading import Reading
 AMENDS, MONEY = "protocol", "financing"
 DOCUMENTS = ("agreement", "mou")
 GAP = 3
+UNSURE = ("weak", "proper", "money")
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -61,7 +62,7 @@ def _mention(reading: Reading, sentence: Sentence, head: Head, span: Name, type_
         "head": reading.text(tokens[head.first].start, tokens[head.last - 1].end),
         **marks, **counted,
         **({"named": "true"} if _is_named(sentence, head, span) else {}),
-        **({head.rule: "true"} if head.rule in ("generic", "weak") else {}),
+        **({"generic": "true"} if head.rule == "generic" else {"weak": "true"} if head.rule in UNSURE else {}),
     }
     return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, type_, sentence.index, f"instrument.{head.rule}",
                    attributes=attributes)

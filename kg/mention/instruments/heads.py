@@ -10,7 +10,7 @@ from kg.matching import Match
 from kg.model import Sentence
 
 GENERIC = "agreement"
-BEFORE, AFTER = 6, 3
+BEFORE, AFTER, NEAR = 6, 3, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,14 @@ def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
 def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
     """The longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
     found: list[tuple[Match[str], str]] = []
-    for rule in ("type", "weak", "generic", "proper", "body"):
+    for rule in ("type", "weak", "generic", "proper", "body", "money"):
         match = language.phrases("instruments", rule).at(sentence.tokens, position)
         if match is not None and CHECKS.get(rule, _always)(language, sentence, match):
             found.append((match, rule))
     if not found:
         return None
     match, rule = max(found, key=lambda pair: pair[0].last)
-    return Head(match.first, match.last, match.value if rule in ("type", "proper", "body") else GENERIC, rule)
+    return Head(match.first, match.last, match.value if rule in ("type", "proper", "body", "money") else GENERIC, rule)
 
 
 def _always(_language: Language, _sentence: Sentence, _match: Match[str]) -> bool:
@@ -78,4 +78,11 @@ def _is_joint(language: Language, sentence: Sentence, match: Match[str]) -> bool
     return False
 
 
-CHECKS: Mapping[str, Callable[[Language, Sentence, Match[str]], bool]] = {"proper": _is_proper, "body": _is_joint}
+def _has_amount(language: Language, sentence: Sentence, match: Match[str]) -> bool:
+    """Whether an amount of money stands near: "US$ 20 million in assistance"."""
+    near = sentence.tokens[max(0, match.first - NEAR) : match.last + NEAR]
+    unit = language.phrases("instruments", "unit")
+    return any(t.norm.isdigit() for t in near) and any(unit.at(near, i) is not None for i in range(len(near)))
+
+
+CHECKS: Mapping[str, Callable[[Language, Sentence, Match[str]], bool]] = {"proper": _is_proper, "body": _is_joint, "money": _has_amount}

@@ -1,0 +1,103 @@
+"""Where a sentence leaves an instrument: one sentence per construction, in each language, with the answer beside it."""
+
+import pytest
+
+from kg.extract.instruments import extract, instruments
+from kg.extract.instruments.lifecycle import status
+from kg.languages import language
+from kg.mention import countries, dates
+from kg.mention import instruments as finder
+from kg.model import Article
+from kg.read.sentences import sentences
+from kg.reading import Cast, Party, Reading
+
+PUBLISHED = "2025-05-20"
+
+
+def read(text, lang="en", parties=("KE", "PE"), title=None):
+    article = Article("x", text, lang, title=title, published=PUBLISHED)
+    words = language(lang)
+    reading = Reading(article, words, sentences(article, words))
+    for finding in (dates, countries, finder):
+        reading.add(finding.find(reading))
+    return reading, Cast(parties=tuple(Party(code, ()) for code in parties))
+
+
+def found(text, lang="en", **more):
+    return [(i.type, i.status, i.date) for i in instruments(*read(text, lang, **more))]
+
+
+ENGLISH = [
+    ("Kenya and Peru signed a treaty on extradition in Lima on 12 May 2025.", ("agreement", "signed", "2025-05-12")),
+    ("The two ministers put their names to a memorandum of understanding on fisheries on 12 May 2025.", ("mou", "signed", "2025-05-12")),
+    ("A memorandum of understanding on tourism was signed by the ministers on 12 May 2025.", ("mou", "signed", "2025-05-12")),
+    ("The agreement on air services, which the two countries signed in 2019, has been ratified by Kenya's parliament.", ("agreement", "ratified", None)),
+    ("The sides will sign a protocol on customs next month.", ("protocol", "agreed", None)),
+    ("The minister hopes to sign an agreement on wheat.", ("agreement", "proposed", None)),
+    ("Kenya proposed a joint commission on mining.", ("joint_body", "proposed", None)),
+    ("They agreed to establish a joint working group on ports.", ("joint_body", "agreed", PUBLISHED)),
+    ("Talks on a free trade agreement are continuing.", ("trade_agreement", "negotiating", None)),
+    ("The two governments are negotiating an agreement on double taxation.", ("agreement", "negotiating", None)),
+    ("The convention on social security entered into force on 1 March 2024.", ("agreement", "in_force", "2024-03-01")),
+    ("Peru and Kenya extended their agreement on copper by two years on 3 May 2025.", ("agreement", "extended", "2025-05-03")),
+    ("Kenya withdrew from the treaty on tuna on 2 May 2025.", ("agreement", "terminated", "2025-05-02")),
+    ("The agreement on visas has not been signed.", ("agreement", "agreed", None)),
+    ("The ministers initialled an agreement on readmission on 3 May 2025.", ("agreement", "agreed", "2025-05-03")),
+    ("The Joint Commission held its third session in Nairobi on 6 May 2025.", ("joint_body", "convened", "2025-05-06")),
+    ("The two presidents adopted a joint declaration on 7 May 2025.", ("declaration", "signed", "2025-05-07")),
+    ("Lima suspended the agreement on extradition on 8 May 2025.", ("agreement", "suspended", "2025-05-08")),
+    ("The loan agreement for the railway was signed on 9 May 2025.", ("financing", "signed", "2025-05-09")),
+    ("Officials exchanged letters of intent on satellites on 9 May 2025.", ("letter_of_intent", "signed", "2025-05-09")),
+    ("The two companies signed a contract for 200 tractors on 9 May 2025.", ("contract", "signed", "2025-05-09")),
+    ("Work is under way under the agreement of 1998.", ("agreement", "signed", "1998")),
+    ("The roadmap for cooperation in health is being drafted.", ("action_plan", "negotiating", None)),
+    ("The treaty on lake waters, signed in 2012, expires in 2027.", ("agreement", "signed", "2012")),
+]
+INDONESIAN = [
+    ("Kenya dan Peru menandatangani perjanjian ekstradisi di Lima, 12 Mei 2025.", ("agreement", "signed", "2025-05-12")),
+    ("Nota kesepahaman tentang pariwisata diteken kedua menteri pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
+    ("Kedua menteri menyaksikan penandatanganan MoU di bidang kesehatan pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
+    ("Kedua negara akan menandatangani protokol kepabeanan bulan depan.", ("protocol", "agreed", None)),
+    ("Menteri berharap perjanjian perdagangan bebas dapat segera ditandatangani.", ("trade_agreement", "proposed", None)),
+    ("Kenya mengusulkan pembentukan komisi bersama bidang pertambangan.", ("joint_body", "proposed", None)),
+    ("Kedua pihak sepakat membentuk kelompok kerja pelabuhan.", ("joint_body", "agreed", PUBLISHED)),
+    ("Perundingan perjanjian perdagangan preferensial masih berlangsung.", ("trade_agreement", "negotiating", None)),
+    ("Perjanjian jaminan sosial itu mulai berlaku pada 1 Maret 2024.", ("agreement", "in_force", "2024-03-01")),
+    ("Kedua negara memperpanjang nota kesepahaman tembaga pada 3 Mei 2025.", ("mou", "extended", "2025-05-03")),
+    ("DPR meratifikasi perjanjian bantuan hukum timbal balik pada 4 Mei 2025.", ("agreement", "ratified", "2025-05-04")),
+    ("Perjanjian visa belum ditandatangani.", ("agreement", "agreed", None)),
+    ("Komisi Bersama kedua negara menggelar sidang ketiga pada 6 Mei 2025.", ("joint_body", "convened", "2025-05-06")),
+    ("Sidang Komisi Bersama digelar di Nairobi pada 6 Mei 2025.", ("joint_body", "convened", "2025-05-06")),
+    ("Rencana aksi bidang kesehatan sedang disusun.", ("action_plan", "negotiating", None)),
+    ("Kenya mengakhiri perjanjian tuna pada 2 Mei 2025.", ("agreement", "terminated", "2025-05-02")),
+    ("Kedua presiden mengeluarkan pernyataan bersama pada 7 Mei 2025.", ("declaration", "signed", "2025-05-07")),
+    ("Kedua negara menjajaki nota kesepahaman di bidang perikanan.", ("mou", "proposed", None)),
+    ("Perjanjian hibah untuk rumah sakit ditandatangani pada 9 Mei 2025.", ("financing", "signed", "2025-05-09")),
+    ("MoU tentang pelatihan guru dijadwalkan diteken pada Juni mendatang.", ("mou", "agreed", None)),
+]
+RUSSIAN = [
+    ("Кения и Перу подписали договор о выдаче 12 мая 2025 года.", ("agreement", "signed", "2025-05-12")),
+    ("Меморандум о взаимопонимании в сфере туризма подписан 12 мая 2025 года.", ("mou", "signed", "2025-05-12")),
+    ("Соглашение о воздушном сообщении ратифицировано парламентом 4 мая 2025 года.", ("agreement", "ratified", "2025-05-04")),
+    ("Планируется подписать протокол о таможенном сотрудничестве.", ("protocol", "agreed", None)),
+    ("Министр предложил создать совместную комиссию по рыболовству.", ("joint_body", "proposed", None)),
+    ("Стороны договорились создать рабочую группу по портам.", ("joint_body", "agreed", PUBLISHED)),
+    ("Стороны ведут переговоры по соглашению о свободной торговле.", ("trade_agreement", "negotiating", None)),
+    ("Соглашение о социальном обеспечении вступило в силу 1 марта 2024 года.", ("agreement", "in_force", "2024-03-01")),
+    ("Кения и Перу продлили соглашение о меди 3 мая 2025 года.", ("agreement", "extended", "2025-05-03")),
+    ("Кения денонсировала договор о тунце 2 мая 2025 года.", ("agreement", "terminated", "2025-05-02")),
+    ("Соглашение о визах пока не подписано.", ("agreement", "agreed", None)),
+    ("Межправительственная комиссия провела заседание в Найроби 6 мая 2025 года.", ("joint_body", "convened", "2025-05-06")),
+    ("Президенты приняли совместное заявление 7 мая 2025 года.", ("declaration", "signed", "2025-05-07")),
+    ("Дорожная карта сотрудничества в здравоохранении разрабатывается.", ("action_plan", "negotiating", None)),
+    ("Министры обменялись письмами о намерениях по спутникам 9 мая 2025 года.", ("letter_of_intent", "signed", "2025-05-09")),
+    ("Соглашение парафировано 3 мая 2025 года.", ("agreement", "agreed", "2025-05-03")),
+    ("Перу рассчитывает подписать меморандум о поставках зерна.", ("mou", "proposed", None)),
+    ("Кения приостановила соглашение о выдаче 8 мая 2025 года.", ("agreement", "suspended", "2025-05-08")),
+]
+CASES = [(lang, *case) for lang, cases in (("en", ENGLISH), ("id", INDONESIAN), ("ru", RUSSIAN)) for case in cases]
+
+
+@pytest.mark.parametrize(("lang", "text", "answer"), CASES)
+def test_the_cue_of_the_clause_gives_the_status(lang, text, answer):
+    assert found(text, lang) == [answer]
