@@ -130,7 +130,7 @@ def _convinces(pieces: list[_Piece], close: str, language: Language) -> bool:
         return kinds[0] != "date" and ("titled" not in kinds or dashed)
     if kinds == ["capitals"]:
         return (dashed and len(pieces[0].text) > SHORTEST_NAME) or (close.strip() in (".", ":") and country_of_place(pieces[0].text) is not None)
-    if kinds[0] == "city" or ("city" in kinds and kinds[0] == "capitals"):
+    if kinds[0] == "city" or ("city" in kinds and kinds[0] in ("capitals", "titled")):
         return dashed or (len(kinds) == 1 and pieces[0].text.isupper())
     return False
 

@@ -115,7 +115,7 @@ def _publisher(
     text: str, page: _Page, choice: Choice, dateline: Dateline, url: str | None, cut: Sequence[Noise], language: Language,
 ) -> str | None:
     told = imprint.publisher(
-        text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), head=page.head, foot=page.foot, agency=dateline.agency, language=language,
+        text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), head=tuple(line for line in page.head if line is not choice.line), foot=page.foot, agency=dateline.agency, language=language,
     )
     linked = (publishers.of_address(word) for n in cut for word in text[n.start : n.end].split() if "/" in word and "." in word)
     return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)

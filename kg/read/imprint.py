@@ -13,7 +13,7 @@ from kg.read import publishers
 from kg.read.datelines import DOMAIN
 from kg.read.lines import Line
 from kg.read.stamps import Stamp, dates
-from kg.read.titles import is_rubric
+from kg.read.titles import is_rubric, office
 
 COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta)\s*(?:©|\([cC]\))?\s*(?P<rest>[^\n]{0,60})")
 YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -54,6 +54,7 @@ def publisher(
         _written(masthead.text.split("|")[0].strip(), text) if masthead else None,
         next(_beside_dates(stamps, text, language), None),
         next(_bylines(head), None),
+        next((name for line in head if (name := office(line.text, language))), None),
         next(_signed(foot), None),
     )
     return next((sign for sign in signs if sign), None)
@@ -91,6 +92,8 @@ def _bylines(head: Sequence[Line]) -> Iterator[str]:
     for line in head:
         match = BYLINE.fullmatch(line.text)
         name = publishers.known(match.group("name")) if match else publishers.known(line.text)
+        if match and not name and all(word[0].isupper() for word in line.text.split() if word[0].isalpha()):
+            name = match.group("name")
         if name or DOMAIN.fullmatch(line.text):
             yield name or line.text
 

@@ -81,7 +81,17 @@ def is_rubric(text: str, words: Language) -> bool:
     folded = fold(text).strip(" .:!|-")
     if folded in _words(words.code, "heading") or NUMBERED.fullmatch(folded):
         return True
-    return any(folded.startswith(release) and NUMBER.match(folded[len(release) :].strip(" .:|-")) for release in _words(words.code, "release"))
+    rests = (folded[len(release) :].strip(" .:|-") for release in _words(words.code, "release") if folded.startswith(release + " "))
+    return any(NUMBER.match(rest) or is_masthead(rest, words) for rest in rests)
+
+
+def office(text: str, words: Language) -> str | None:
+    """Give the office that a line is nothing but the name of, or that a press release is headed with."""
+    folded = fold(text)
+    for release in _words(words.code, "release"):
+        if folded.startswith(release + " "):
+            return office(text[len(release) :].strip(" .:|-"), words)
+    return text if len(text.split()) <= LONG_MASTHEAD and is_masthead(text, words) and not text.isupper() and "|" not in text else None
 
 
 def is_masthead(text: str, words: Language) -> bool:
