@@ -139,7 +139,8 @@ def _known(lang: str) -> str:
 @cache
 def _places(lang: str) -> Phrases[Place]:
     wanted = {lang, SPARE}
-    return Phrases((form, Place(name, code)) for code, language, name, forms in _city_rows() if language in wanted for form in forms.split("|"))
+    rows = [row for row in _city_rows() if row[1] in wanted]
+    return Phrases((form, Place(name, code)) for code, _, name, forms in rows for form in forms.split("|"))
 
 
 @cache

@@ -22,17 +22,29 @@ class Reading:
     language: Language
     sentences: tuple[Sentence, ...]
     _mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    _by_sentence: dict[str, dict[int, list[Mention]]] = field(default_factory=dict)
 
     def add(self, mentions: Iterable[Mention]) -> None:
-        """Take in what a finder found."""
+        """Take in what a finder found, each mention once."""
+        by_kind: dict[str, list[Mention]] = {}
         for mention in mentions:
-            kept = {*self._mentions.get(mention.kind, ()), mention}
-            self._mentions[mention.kind] = tuple(sorted(kept, key=lambda m: (m.start, m.end, m.value)))
+            by_kind.setdefault(mention.kind, []).append(mention)
+        for kind, found in by_kind.items():
+            kept = {*self._mentions.get(kind, ()), *found}
+            self._mentions[kind] = tuple(sorted(kept, key=lambda m: (m.start, m.end, m.value, m.rule)))
+            self._by_sentence[kind] = {}
+            for mention in self._mentions[kind]:
+                self._by_sentence[kind].setdefault(mention.sentence, []).append(mention)
 
     def mentions(self, *kinds: str, within: Sentence | None = None) -> tuple[Mention, ...]:
         """Mentions of these kinds, in the order of the text; in one sentence or in all."""
-        found = [m for kind in kinds for m in self._mentions.get(kind, ()) if within is None or m.sentence == within.index]
+        found = [m for kind in kinds for m in self._of(kind, within)]
         return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind))) if len(kinds) > 1 else tuple(found)
+
+    def _of(self, kind: str, within: Sentence | None) -> Iterable[Mention]:
+        if within is None:
+            return self._mentions.get(kind, ())
+        return self._by_sentence.get(kind, {}).get(within.index, ())
 
     def sentence(self, mention: Mention) -> Sentence:
         """The sentence that a mention stands in."""

@@ -10,7 +10,7 @@ from kg.matching import Phrases
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
-NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0
+NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER, BODY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0, 0.7
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
 TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 3  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
@@ -24,6 +24,7 @@ STATE = frozenset({
     "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
     "director", "spokesperson",
 })
+STATE_BODIES = frozenset({"ministry", "agency", "parliament", "military"})
 STOPS = frozenset('.;:!?"()')
 
 
@@ -46,6 +47,7 @@ class Scene:
     sentence: Sentence
     countries: list[tuple[int, int, Mention]]
     posts: list[tuple[int, int, Mention]]
+    bodies: list[tuple[int, int, Mention]]
     organs: list[tuple[int, int, str]]
     acts: bool
     deals: bool
@@ -93,10 +95,10 @@ def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
     words, tokens = reading.language, sentence.tokens
     starts, ends = {t.start: i for i, t in enumerate(tokens)}, {t.end: i + 1 for i, t in enumerate(tokens)}
     placed = {kind: [(starts[m.start], ends[m.end], m) for m in reading.mentions(kind, within=sentence) if m.start in starts and m.end in ends]
-              for kind in ("country", "post")}
+              for kind in ("country", "post", "organization")}
     organs = [(m.first, m.last, m.value) for m in words.phrases("parties", "organ").find(tokens)]
     scene = Scene(
-        sentence, placed["country"], placed["post"], organs,
+        sentence, placed["country"], placed["post"], placed["organization"], organs,
         any(words.phrases("parties", "act").find(tokens)), any(words.phrases("parties", "deal").find(tokens)), factor,
     )
     _mark(scene, reading)
@@ -170,6 +172,7 @@ def signs(scene: Scene) -> Iterator[Sign]:
             yield _sign(scene, i, first, last, mention)
     yield from _accredited(scene)
     yield from _led(scene)
+    yield from _embodied(scene)
 
 
 def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign:
@@ -224,3 +227,12 @@ def _led(scene: Scene) -> Iterator[Sign]:
         if scene.tokens[match.first].text[0].isupper():
             points = (NAMED + ACT * scene.acts + DEAL * scene.deals + LEADER) * scene.factor
             yield Sign(match.value, scene.sentence.index, points, state=True, rule="party.leader", early=scene.early)
+
+
+def _embodied(scene: Scene) -> Iterator[Sign]:
+    """The countries of bodies that are known by name: "BNN", "JICA"."""
+    for _, _, body in scene.bodies:
+        code = body.attributes.get("country")
+        if code and body.value in STATE_BODIES and not any(m.value == code for _, _, m in scene.countries):
+            points = (NAMED + ACT * scene.acts + DEAL * scene.deals + BODY) * scene.factor
+            yield Sign(code, scene.sentence.index, points, state=True, rule="party.body", early=scene.early)
