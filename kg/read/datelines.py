@@ -49,7 +49,7 @@ def _understand(stretch: str, close: str, end: int, language: Language, year: in
     whole = stretch + close.strip() if close.strip()[:1] in tuple(")/»”") else stretch
     pieces = [_classified(m, language) for m in PIECES.finditer(whole) if m.group().strip(" .-–—")]
     kinds = [piece.kind for piece in pieces]
-    if not pieces or "other" in kinds or kinds[0] == "country" or not _convinces(pieces, close, language):
+    if not pieces or "other" in kinds or kinds[0] == "country" or not _convinces(pieces, close):
         return None
     places = [p.text for p in pieces if p.kind in ("city", "capitals")]
     agencies = [p.text for p in pieces if p.kind == "agency"]
@@ -117,7 +117,7 @@ def _weekdays(language: Language) -> frozenset[str]:
     return frozenset(word for key, words in terms.items() if key.startswith("weekday") for word in words)
 
 
-def _convinces(pieces: list[_Piece], close: str, language: Language) -> bool:
+def _convinces(pieces: list[_Piece], close: str) -> bool:
     """Whether the pieces together can only be a dateline: an agency or a date beside a place, or a place before a dash."""
     kinds = [p.kind for p in pieces]
     dashed = any(c in close for c in "-–—")

@@ -7,12 +7,18 @@ import re
 
 from kg.errors import UnreadableArticle
 
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 HEAD = 4096
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 TEXT_ENCODING = "utf-8"
+CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+HIGH = re.compile(rb"[\x80-\xff]")
+CYRILLIC = re.compile(rb"[\xc0-\xff]")
 
 
 def decode(data: bytes, where: str, *, markup: bool = False) -> str:
@@ -57,14 +63,14 @@ def _why(data: bytes, encoding: str, error: Exception) -> str:
 
 def _looks_binary(data: bytes) -> bool:
     head = data[:HEAD]
-    return head.count(0) > 0 or sum(b < 9 or 13 < b < 32 for b in head) > len(head) // 50
+    return head.count(0) > 0 or len(CONTROL_BYTES.findall(head)) > len(head) // 50
 
 
 def _guess(data: bytes) -> str | None:
     """Bytes above ASCII that are mostly Cyrillic letters of Windows are windows-1251; few and far between, they are Western."""
     head = data[:HEAD]
-    high = [b for b in head if b >= 0x80]
-    if len(high) > len(head) // 4 and sum(b >= 0xC0 for b in high) > len(high) * 0.9:
+    high = len(HIGH.findall(head))
+    if high > len(head) // 4 and len(CYRILLIC.findall(head)) > high * 0.9:
         return "windows-1251"
     return "windows-1252" if high else None
 

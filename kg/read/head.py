@@ -95,7 +95,7 @@ def _reports(text: str, kept: Sequence[Line], language: Language) -> Iterator[Li
 
 def _is_prose(text: str) -> bool:
     """Many words up to a stop, or more than one sentence."""
-    return text[-1] in ".!?:…\"”»)" and (len(text.split()) >= PROSE_WORDS or ". " in text)
+    return text[-1] in '.!?:…"”»)' and (len(text.split()) >= PROSE_WORDS or ". " in text)
 
 
 def _dateline(text: str, page: _Page, language: Language, year: int | None) -> Dateline:

@@ -22,7 +22,8 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None) -> Art
     fields = _fields(head.group(1)) if head else {}
     date = DATE.match(fields.get("date") or fields.get("published") or "")
     known = Metadata(
-        title=fields.get("title"), published=date.group() if date else None, publisher=fields.get("publisher"), url=fields.get("url") or fields.get("source_url"),
+        title=fields.get("title"), published=date.group() if date else None,
+        publisher=fields.get("publisher"), url=fields.get("url") or fields.get("source_url"),
     )
     return assemble(whole[head.end() :] if head else whole, name=name, lang=lang or fields.get("lang"), known=known)
 

@@ -117,7 +117,7 @@ SHORTEST_PROSE = 90
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line) > LONGEST_HEADLINE or (len(line) > SHORTEST_PROSE and line.text[-1] in ".”\"")
+    return len(line) > LONGEST_HEADLINE or (len(line) > SHORTEST_PROSE and line.text[-1] in '.”"')
 
 
 def _is_headline(line: Line) -> bool:

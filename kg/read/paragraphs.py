@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kg.model import Noise
 from kg.read.lines import Line, lines
@@ -14,7 +14,7 @@ from kg.read.lines import Line, lines
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 110
 ITEM = re.compile(r"(?:[-–—*•▪◦‣·»▸►➢✓]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s")
 GOES_ON = re.compile(r"[a-zа-яё,;(&]")
-STOPS = ".!?:…\"”»"
+STOPS = '.!?:…"”»'
 
 
 def paragraphs(text: str, noise: Sequence[Noise]) -> list[tuple[int, int]]:
@@ -40,7 +40,7 @@ def _joined(block: list[Line]) -> Iterator[tuple[int, int]]:
     """Lines of a block, those put together that were one before."""
     wrapped = _is_wrapped(block)
     start = block[0].start
-    for line, following in zip(block, block[1:], strict=False):
+    for line, following in pairwise(block):
         if not _continues(line, following, wrapped=wrapped):
             yield start, line.end
             start = following.start
@@ -51,7 +51,7 @@ def _is_wrapped(block: list[Line]) -> bool:
     """Whether every line but the last is about as long as the page is wide, and some line goes on in the middle of a sentence."""
     full = block[:-1]
     return bool(full) and all(SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED for line in full) and any(
-        _goes_on(line, following) for line, following in zip(block, block[1:], strict=False)
+        _goes_on(line, following) for line, following in pairwise(block)
     )
 
 

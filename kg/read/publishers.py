@@ -36,7 +36,11 @@ def of_address(url: str) -> str | None:
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     with (folder("data") / "publishers.csv").open(encoding="utf-8", newline="") as file:
-        return tuple((r["name"], tuple(filter(None, r["aliases"].split("|"))), tuple(filter(None, r["domains"].split("|")))) for r in csv.DictReader(file))
+        return tuple((row["name"], _listed(row["aliases"]), _listed(row["domains"])) for row in csv.DictReader(file))
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
 
 
 @cache

@@ -38,7 +38,8 @@ def expand(sources: Iterable[str | Path]) -> list[Path]:
 
 
 def _articles_below(folder: Path) -> list[Path]:
-    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in READERS and p.is_file() and not p.is_symlink() and not _hidden(p, folder))
+    files = (p for p in folder.rglob("*") if p.suffix.lower() in READERS and p.is_file() and not p.is_symlink())
+    found = sorted(p for p in files if not _hidden(p, folder))
     if not found:
         raise UnreadableArticle(f"{folder}: no article in this folder; expected files ending in {', '.join(READERS)}")
     return found

@@ -41,7 +41,8 @@ def dates(text: str, words: Language, year: int | None = None) -> Sequence[Dated
 def _dates(text: str, code: str, year: int | None) -> tuple[Dated, ...]:
     tokens = tokenize(text)
     for spoken in dict.fromkeys((code, SPARE)):
-        found = tuple(d for d in find_dates(tokens, language(spoken), year=year) if not d.until and (not d.relative or (year and _has_digit(text, d))))
+        given = (d for d in find_dates(tokens, language(spoken), year=year) if not d.until)
+        found = tuple(d for d in given if not d.relative or (year and _has_digit(text, d)))
         if found:
             return found
     return ()
