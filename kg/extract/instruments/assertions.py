@@ -22,6 +22,8 @@ NEXT = 6
 BETWEEN = 6.0
 LIST_GAP = 4
 OTHER_ACT = 3.0
+LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
+FARTHEST = 14.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": 5.0}
 OPENING = 2
@@ -60,14 +62,18 @@ def scene(reading: Reading, sentence: Sentence) -> Scene:
     return Scene(sentence, bounds, cues(reading.language, sentence, bounds, named), names)
 
 
-def assertion(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
-    """Give what the sentence says of this mention, if it says anything."""
+def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
+    """Give all that the sentence says of this mention: its governing cue, and later acts told of it ("signed in 2019, has been ratified")."""
     first, last = _range(scene.sentence, mention)
     weighed = [(cost, cue, meant) for cue in scene.cues
                if (meant := status(mention.value, cue.status, cue.modal)) and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, LIMIT)]
-    if not weighed:
-        return None
-    cost, cue, meant = min(weighed, key=lambda w: (w[0], w[1].first))
+    weighed.sort(key=lambda w: (w[0], w[1].first))
+    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in LATER and w[0] < FARTHEST]
+    return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[float, Cue, str]) -> Assertion:
+    cost, cue, meant = weighed
     day = _day(reading, scene, cue, meant, mention)
     if day is not None and _is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant

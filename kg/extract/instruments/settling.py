@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.instruments.assertions import Assertion, Scene, assertion, dated, elliptic, scene
+from kg.extract.instruments.assertions import Assertion, Scene, assertions, dated, elliptic, scene
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
 from kg.model import Mention, Sentence
@@ -48,8 +48,7 @@ class Settler:
         if "inside" in mention.attributes:
             return
         sentence = self._reading.sentence(mention)
-        if (found := assertion(self._reading, self._scene(sentence), mention)) is not None:
-            yield found
+        yield from assertions(self._reading, self._scene(sentence), mention)
         following = self._following(sentence, mention)
         if following is not None and (more := elliptic(self._reading, self._scene(following), mention)) is not None:
             yield more
@@ -101,8 +100,9 @@ class Settler:
             sentence = self._reading.sentences[index]
             named = self._reading.mentions("instrument", within=sentence)
             if sentence.tokens[-1].norm == ":":
-                said = [assertion(self._reading, self._scene(sentence), m) for m in named if "plural" in m.attributes or "generic" in m.attributes]
-                found = [self._dated_by_news(a) for a in said if a is not None and a.status != CITED]
+                several = [m for m in named if "plural" in m.attributes or "generic" in m.attributes]
+                said = [a for m in several for a in assertions(self._reading, self._scene(sentence), m)]
+                found = [self._dated_by_news(a) for a in said if a.status != CITED]
                 return found[0] if found else None
             if not named:
                 return None
