@@ -13,7 +13,7 @@ from kg.resolve.parties.evidence import Scene, scenes, signs
 from kg.resolve.parties.home import home, home_signs
 from kg.resolve.parties.tally import TWO, Tally
 
-SURE_HOME = 1.5  # hints that make the home state a party beside two others
+SURE_HOME = 1.1  # hints that make the home state a party beside two others
 SPORT = 3  # sentences with words of a match
 
 

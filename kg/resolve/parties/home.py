@@ -10,7 +10,7 @@ from kg.matching import tokenize
 from kg.reading import Reading
 from kg.resolve.parties.evidence import REACH, STATE, Scene, Sign
 
-PUBLISHER, DOMAIN, DATELINE, DEFAULT, MARKER = 3.0, 2.0, 0.7, 1.0, 1.0
+PUBLISHER, DOMAIN, DATELINE, DEFAULT, MARKER = 3.0, 2.0, 0.7, 1.0, 1.2
 MOST_MARKERS = 3
 OFFICE, TOGETHER = 0.8, 0.5
 OFFICES = STATE - {"director", "spokesperson", "military"}
