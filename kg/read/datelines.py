@@ -15,7 +15,10 @@ LONGEST = 110
 MOST_WORDS = 4
 # Where a dateline may end: a dash between spaces, a full stop, a colon, a bracket or slash that closes.
 CLOSES = re.compile(r"\s?[-–—]{1,3}\s+|(?<=\))[-–—]{1,2}(?=[\"“«A-ZА-ЯЁ])|[.:]\s+|[)/][.:]?\s?[-–—:]*\s+|[»”][.:]?\s+[-–—]*\s*")
-PIECES = re.compile(r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|(?<=\w{5})\.\s|\.\s(?!\d)|:\s|[.:]?\s*$)")
+PIECES = re.compile(
+    r"\((?P<round>[^()]{1,60})\)|/(?P<slash>[^/]{1,60})/|[«“\"](?P<quoted>[^«»“”\"]{1,40})[»”\"]|"
+    r"(?P<plain>[^,()/«»“”\"–—|]+?)(?=\s+[-–—]|[,()/«»“”\"–—|]|(?<=\w{5})\.\s|\.\s(?!\d)|:\s|[.:]?\s*$)",
+)
 DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+){0,2}\.(?:com|co|net|org|id|ru|my|tv|news|info|kz|by|uz|online|press)", re.IGNORECASE)
 QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,40})[»”\"]")
 
@@ -129,7 +132,8 @@ def _convinces(pieces: list[_Piece], close: str) -> bool:
     if "date" in kinds:
         return kinds[0] != "date" and ("titled" not in kinds or dashed)
     if kinds == ["capitals"]:
-        return (dashed and len(pieces[0].text) > SHORTEST_NAME) or (close.strip() in (".", ":") and country_of_place(pieces[0].text) is not None)
+        name = pieces[0].text
+        return (dashed and len(name) > SHORTEST_NAME) or (close.strip() in (".", ":") and is_city(name))
     if kinds[0] == "city" or ("city" in kinds and kinds[0] in ("capitals", "titled")):
         return dashed or (len(kinds) == 1 and pieces[0].text.isupper())
     return False

@@ -20,6 +20,7 @@ class Line:
     number: int = 0
 
     def __len__(self) -> int:
+        """Give the number of characters."""
         return self.end - self.start
 
 

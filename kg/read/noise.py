@@ -28,7 +28,10 @@ LONGEST_NOISE = 400
 LONGEST_PHRASE = 80
 FIRST_WORD = re.compile(r"\w+")
 LABEL_ENDS = re.compile(r"\s?[:|»]|\s*$")
-NAMES = re.compile(r"(?:[:\s]\s*)?(?:[^\W\d_a-zа-яё][\w.'’-]{0,30}|[A-ZА-ЯЁ]\.)(?:(?:,? |/| ?\| ?|, )(?:(?:and|dan|dengan|и|bin|binti|al|el|de|van|von|di|del|la) )?[^\W\d_a-zа-яё][\w.'’/-]{0,30}){0,9}")
+NAMES = re.compile(
+    r"(?:[:\s]\s*)?(?:[^\W\d_a-zа-яё][\w.'’-]{0,30}|[A-ZА-ЯЁ]\.)"
+    r"(?:(?:,? |/| ?\| ?|, )(?:(?:and|dan|dengan|и|bin|binti|al|el|de|van|von|di|del|la) )?[^\W\d_a-zа-яё][\w.'’/-]{0,30}){0,9}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ def _cues(lang: str) -> Mapping[str, tuple[Cue, ...]]:
     """The cues of a language by their first word, the longest first."""
     cues = [
         Cue(fold(phrase.removeprefix("=")), place, rule, phrase[1:] if phrase.startswith("=") else None)
-        for table in _sources(lang) for rule, words in table.items() if rule not in ONLY_ABOVE for place in PLACES for phrase in words.get(place, ())
+        for table in _sources(lang) for rule, words in table.items() if rule not in ONLY_ABOVE
+        for place in PLACES for phrase in words.get(place, ())
     ]
     by_word: dict[str, list[Cue]] = {}
     for cue in sorted(dict.fromkeys(cues), key=lambda cue: (-len(cue.phrase), PLACES.index(cue.place))):
@@ -174,7 +178,8 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _inline_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     tables = ({k: v for k, v in SHAPES.items() if k != "everywhere"}, *_sources(lang))
-    return tuple((rule, re.compile(pattern, re.MULTILINE)) for table in tables for rule, words in table.items() for pattern in words.get("inline", ()))
+    patterns = ((rule, pattern) for table in tables for rule, words in table.items() for pattern in words.get("inline", ()))
+    return tuple((rule, re.compile(pattern, re.MULTILINE)) for rule, pattern in patterns)
 
 
 @cache

@@ -29,7 +29,8 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None) -> Art
     linked = next(_linked_articles(markup), {})
     title = _text(linked.get("headline")) or found.get("title")
     text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
-    return assemble(text, name=name, lang=lang, known=Metadata(title, _published(linked, found), _publisher(linked, found), found.get("url")))
+    known = Metadata(title, _published(linked, found), _publisher(linked, found), found.get("url"))
+    return assemble(text, name=name, lang=lang, known=known)
 
 
 def _extracted(markup: str) -> Mapping[str, str | None]:

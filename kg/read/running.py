@@ -14,7 +14,10 @@ from kg.read.stamps import dates
 
 LOOK = 1500
 LONGEST_TITLE = 300
-TIMED = re.compile(r"\d{1,2} [^\W\d_]{3,9} \d{4}(?: [^\W\d_]{1,5})? \d{1,2}:\d{2}(?P<place> [^\W\d_a-zа-яё][\w-]{2,20}, [^\W\d_a-zа-яё][\w-]{2,20})?")
+TIMED = re.compile(
+    r"\d{1,2} [^\W\d_]{3,9} \d{4}(?: [^\W\d_]{1,5})? \d{1,2}:\d{2}"
+    r"(?P<place> [^\W\d_a-zа-яё][\w-]{2,20}, [^\W\d_a-zа-яё][\w-]{2,20})?",
+)
 FEWEST_WORDS = 2
 WORDS = re.compile(r"\S+")
 

@@ -90,7 +90,8 @@ def _without_label(part: str, labels: frozenset[str]) -> str:
 def _is_other(line: str, words: Language) -> bool:
     """`Анонс на 10 мая`: the day of what is announced, not of the announcement."""
     folded = fold(line)
-    return any(folded.startswith(fold(label)) for code in (words.code, SPARE) for label in language(code).values("noise", "published", "other"))
+    labels = (label for code in (words.code, SPARE) for label in language(code).values("noise", "published", "other"))
+    return any(folded.startswith(fold(label)) for label in labels)
 
 
 @cache

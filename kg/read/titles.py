@@ -51,7 +51,7 @@ def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) 
 
 
 def _stands_above(first: Line, following: Line, head: Sequence[Line], words: Language, *, dated: bool) -> bool:
-    """Whether the first line names the paper or office and the following is the headline: a date or a menu between them, or their form, shows it."""
+    """Whether the first line names the paper or office and the following is the headline: what is between, or their form, shows it."""
     if dated or _skipped(first, following, head):
         return is_masthead(first.text, words) or (_is_name(first.text, MOST_NAME) and len(following.text.split()) > MOST_NAME)
     if len(first.text.split()) <= SHORT_MASTHEAD and _is_office(first.text, words):
