@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.matching import fold
+from kg.gazetteer import place_names
+from kg.matching import fold, tokenize
 from kg.model import Mention
 from kg.reading import Cast, Organization, Reading
 
@@ -67,9 +68,16 @@ def _organization(reading: Reading, cluster: Cluster) -> Organization:
     wordings = _wordings(cluster.mentions)
     name, aliases = wordings[0], wordings[1:]
     best = max(cluster.mentions, key=lambda m: m.confidence)
-    country = cluster.country or None
+    country = cluster.country or _seat(reading, cluster, name)
     entity = reading.entity("Organization", name, country or "")
     return Organization(entity, name, cluster.type, tuple(aliases), country, mentions=tuple(cluster.mentions), rule=best.rule, confidence=best.confidence)
+
+
+def _seat(reading: Reading, cluster: Cluster, name: str) -> str | None:
+    """The country of the city in a body's name: "Universiti Negeri Samarkand"."""
+    if cluster.type == "international":
+        return None
+    return next((m.value.code for m in place_names(reading.article.lang).find(tokenize(name))), None)
 
 
 def _wordings(mentions: Sequence[Mention]) -> list[str]:

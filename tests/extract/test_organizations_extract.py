@@ -1,0 +1,35 @@
+from kg.extract.organizations import extract
+from kg.languages import language
+from kg.model import Article, Entity
+from kg.read.sentences import sentences
+from kg.reading import Cast, Organization, Party, Reading
+
+
+def statements(organization, *parties):
+    article = Article("test", "Kementerian Hukum Fiji menandatangani protokol.", "id")
+    reading = Reading(article, language("id"), sentences(article, language("id")))
+    cast = Cast(parties=tuple(Party(code, (0,)) for code in parties), organizations=(organization,))
+    return {s.predicate: s.value for s in extract(reading, cast)}
+
+
+def body(**changes):
+    return Organization(Entity("Organization", "x"), "Kementerian Hukum", "ministry", **changes)
+
+
+def test_name_kind_and_country_are_stated():
+    found = statements(body(country="FJ"), "ID", "FJ")
+    assert found["prefLabel"] == "Kementerian Hukum"
+    assert found["organizationType"].key.endswith("ministry")
+    assert found["country"].key == "country/FJ"
+
+
+def test_an_article_without_parties_has_no_organizations():
+    assert statements(body(country="FJ")) == {}
+
+
+def test_a_body_of_a_third_state_is_only_talked_about():
+    assert statements(body(country="TV"), "ID", "FJ") == {}
+
+
+def test_a_body_of_an_office_is_marked():
+    assert statements(body(country="FJ", implied=True), "FJ")["implied"] == "true"
