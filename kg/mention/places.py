@@ -144,7 +144,8 @@ def _relation(language: Language, sentence: Sentence, found: _Found) -> str:
         return "dateline" if found.last < len(tokens) and not tokens[found.last].text[0].isalnum() else "named"
     start = found.first
     for _ in range(LONGEST_NAME):  # back through "Gedung Nusantara III, Senayan," and "kota"
-        match = next((m for back in (3, 2, 1) if start >= back and (m := prepositions.at(tokens[:start], start - back)) and m.last == start), None)
+        before_it = (prepositions.at(tokens[:start], start - back) for back in (3, 2, 1) if start >= back)
+        match = next((m for m in before_it if m and m.last == start), None)
         if match:
             return match.value
         before = tokens[start - 1]
@@ -158,7 +159,8 @@ def _relation(language: Language, sentence: Sentence, found: _Found) -> str:
 
 def _ends_kind(language: Language, tokens: Sequence[Token], end: int) -> bool:
     kinds = language.phrases("places", "kind")
-    return any((m := kinds.at(tokens[:end], first)) is not None and m.last == end for first in range(max(0, end - 3), end)) or tokens[end - 1].text == "."
+    found = (kinds.at(tokens[:end], first) for first in range(max(0, end - 3), end))
+    return tokens[end - 1].text == "." or any(m is not None and m.last == end for m in found)
 
 
 def _mention(sentence: Sentence, found: _Found, relation: str) -> Mention:

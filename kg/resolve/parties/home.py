@@ -72,7 +72,8 @@ def home_signs(reading: Reading, code: str, views: Sequence[Scene]) -> Iterator[
 
 def _has_office(scene: Scene) -> bool:
     """Whether an office of a state stands here without a country."""
-    return any(post.value in OFFICES and not post.attributes.get("country") and not _near(scene, first, last) for first, last, post in scene.posts)
+    offices = [(first, last) for first, last, post in scene.posts if post.value in OFFICES and not post.attributes.get("country")]
+    return any(not _near(scene, first, last) for first, last in offices)
 
 
 def _near(scene: Scene, first: int, last: int) -> bool:
