@@ -59,7 +59,7 @@ def describe(text: str, language: Language, *, url: str | None = None) -> Told:
         published=_published(text, page, cut, dateline, run, language) or (str(year) if year else None),
         publisher=_publisher(text, page, choice, dateline, url, cut, language),
         dateline=dateline.place or (run.place if run else None) or _place_of_stamp(page),
-        noise=tuple(noise.merge([*cut, *_found_above(page, choice, dateline, run)])),
+        noise=tuple(noise.merge([*cut, *_found_above(page, choice, dateline, run), *_below(page)])),
     )
 
 
@@ -124,9 +124,24 @@ def _publisher(
 def _found_above(page: _Page, choice: Choice, dateline: Dateline, run: Running | None) -> Iterator[Noise]:
     yield from (Noise(line.start, line.end, "noise.date") for line in page.stamps if line is not choice.line)
     yield from (Noise(line.start, line.end, "noise.masthead") for line in choice.above)
+    yield from (Noise(line.start, line.end, "noise.credit") for line in page.head if line is not choice.line and imprint.is_byline(line.text))
     yield from run.noise if run else ()
     if page.first and dateline.end:
         yield Noise(page.first.start, dateline.end, "noise.dateline")
+
+
+def _below(page: _Page) -> Iterator[Noise]:
+    """Headlines that close a page under a heading in capitals, or in one line with bars: `MORE NEWS` / `DEPARTURES: … | …`."""
+    kept = [line for line in page.foot if page.first is not None and line.start > page.first.start]
+    for index, line in enumerate(kept):
+        tail = kept[index:]
+        if any(other.text[-1] in ".:;" or len(other) > LONGEST_TITLE for other in tail):
+            continue
+        listed = len(tail) > 1 and line.text.isupper() and all(len(other.text.split()) > FEW_WORDS for other in tail[1:])
+        barred = len(tail) == 1 and " | " in line.text and line.text.split(" ")[0].isupper()
+        if listed or barred:
+            yield from (Noise(other.start, other.end, "noise.teaser") for other in tail)
+            return
 
 
 def _place_of_stamp(page: _Page) -> str | None:

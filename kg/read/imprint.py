@@ -87,12 +87,22 @@ def _is_name(part: str) -> bool:
     return several and not any(c.isdigit() for c in part)
 
 
+def is_byline(text: str) -> bool:
+    """Say whether a line is a name and, after a dash or bar, who the name writes for: `Rina Sari - Warta Bahari`."""
+    match = BYLINE.fullmatch(text)
+    return match is not None and (publishers.known(match.group("name")) is not None or _all_capitalised(text))
+
+
+def _all_capitalised(text: str) -> bool:
+    return all(word[0].isupper() for word in text.split() if word[0].isalpha())
+
+
 def _bylines(head: Sequence[Line]) -> Iterator[str]:
     """`Adrian Fauzan - detikNews`, or a line that is only a publisher's name or address."""
     for line in head:
         match = BYLINE.fullmatch(line.text)
         name = publishers.known(match.group("name")) if match else publishers.known(line.text)
-        if match and not name and all(word[0].isupper() for word in line.text.split() if word[0].isalpha()):
+        if match and not name and _all_capitalised(line.text):
             name = match.group("name")
         if name or DOMAIN.fullmatch(line.text):
             yield name or line.text

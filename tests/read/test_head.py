@@ -38,3 +38,15 @@ def test_a_page_in_one_line_is_taken_apart():
     text = f"События Телефонный разговор с Президентом Чили Состоялся телефонный разговор двух президентов. 12 февраля 2025 года 20:00 Москва, Кремль {RU} " + RU * 3
     found = assemble(text, name="x")
     assert (found.title, found.published, found.dateline) == ("Телефонный разговор с Президентом Чили", "2025-02-12", "Москва")
+
+
+def test_a_byline_with_its_paper_and_headlines_that_close_the_page_are_noise():
+    text = f"Pos Dua Negara Bersatu\n\nRina Sari - Warta Bahari\n\n{ID}\n\nHALAMAN LAIN\nHarga Cabai Naik di Pasar Induk\nAyam Potong Langka Sampai Hari Raya"
+    found = assemble(text, name="x")
+    assert found.publisher == "Warta Bahari"
+    assert [n.rule for n in found.noise] == ["noise.credit", "noise.teaser", "noise.teaser", "noise.teaser"]
+
+
+def test_a_name_above_the_headline_is_the_papers():
+    found = assemble(f"THE COURIER\nIndia and Fiji sign postal pact\n\n{EN}", name="x")
+    assert (found.title, found.publisher) == ("India and Fiji sign postal pact", "THE COURIER")
