@@ -21,7 +21,7 @@ OWN_DATE = 8.0
 NEXT = 6
 BETWEEN = 6.0
 LIST_GAP = 4
-OTHER_ACT = 3.0
+ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 FARTHEST = 14.0
 VAGUE = {4: 2.0, 7: 1.0}
@@ -129,15 +129,18 @@ def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention 
 
 def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) -> Iterator[tuple[float, str]]:
     for day in reading.mentions("date", within=scene.sentence):
-        first, last = _range(scene.sentence, day)
-        after = first >= cue.last
-        words = first - cue.last if after else cue.first - last
-        bounds = scene.bounds.between(cue.last, first) if after else scene.bounds.between(last, cue.first)
-        low, high = (cue.last, first) if after else (last, cue.first)
-        other = len({c.first for c in scene.cues if low <= c.first < high})
+        span = _range(scene.sentence, day)
+        cost = _distance(scene, cue, span)
+        taken = any(other.status in ACTS and other.first != cue.first and _distance(scene, other, span) < cost for other in scene.cues)
         own = mention is not None and mention.start <= day.start < mention.end
-        if not _is_term(reading, scene.sentence, first, day):
-            yield PER_WORD_TO_DATE * max(0, words) + bounds + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0) + OTHER_ACT * other, day.value
+        if not taken and not _is_term(reading, scene.sentence, span[0], day):
+            yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
+
+
+def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
+    """How far a date is from a cue; each date goes to the act that stands nearest."""
+    low, high = (cue.last, day[0]) if day[0] >= cue.last else (day[1], cue.first)
+    return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
 
 
 def _is_term(reading: Reading, sentence: Sentence, first: int, day: Mention) -> bool:

@@ -43,7 +43,7 @@ class Clauses:
         return self.costs[high] - self.costs[low]
 
 
-JOINTS = {"strong": 6.0, "weak": 2.0}
+JOINTS = {"strong": 8.0, "weak": 2.0}
 MARKS = {";": 8.0, ":": 6.0, "-": 0.0, ",": 3.0, '"': 4.0, ".": 9.0, "?": 9.0, "!": 9.0, "|": 9.0}
 
 

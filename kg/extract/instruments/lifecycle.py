@@ -21,11 +21,10 @@ UNDER = {
     "negotiating": {"hope": "proposed", "will": "proposed", "wait": "proposed", "not": "proposed"},
     "drafted": {"": "negotiating", "now": "negotiating", "hope": "proposed", "agree": "proposed", "will": "proposed", "wait": "proposed",
                 "not": "proposed"},
-    "cited": {"": "signed", "now": "signed", "will": "", "hope": "", "wait": "", "agree": "signed", "not": ""},
     REFUSED: {"not": "in_force", "deny": "in_force", "hope": "in_force"},
 }
 # A body is not signed and a document does not meet; what the words then say of them.
-FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": "", "extended": "established", "cited": "established"}
+FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": "", "extended": "established"}
 FOR_DOCUMENT = {"established": "in_force", "convened": ""}
 FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force", "extended": "in_force"}
 # What a negated word rules out, whatever another sentence seems to say.

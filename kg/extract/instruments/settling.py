@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from kg.reading import Reading
 DAY = 10
 LEAD = 12
 NEAR = 5
+YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST = 9.0
 LONGEST_LIST = 40
 RECENT = 20
@@ -92,6 +94,8 @@ class Settler:
             for day in self._reading.mentions("date", within=self._reading.sentence(mention)):
                 if mention.start <= day.start <= mention.end + NEAR:
                     return day.value
+            if (year := YEAR.search(self._reading.text(mention.start, mention.end))) is not None:
+                return year.group()
         return None
 
     def _heading(self, mention: Mention) -> Assertion | None:

@@ -87,6 +87,7 @@ def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, cou
 def _end(reading: Reading, sentence: Sentence, start: int) -> int:
     """Go right until a verb, a mark, a date or another word that no name goes on with; drop dangling links."""
     tokens, language = sentence.tokens, reading.language
+    places = {m.start for m in reading.mentions("place", within=sentence)}
     days = {m.start: m.end for m in reading.mentions("date", within=sentence)}
     last, quoted, until = start, False, 0
     while last < min(len(tokens), start + LONGEST_COMPLEMENT):
@@ -102,10 +103,16 @@ def _end(reading: Reading, sentence: Sentence, start: int) -> int:
             if not _belongs(language, tokens, last):
                 break
             until = days[token.start]
-        elif not quoted and _ends(language, tokens, last):
+        elif not quoted and (_ends(language, tokens, last) or _locates(language, tokens, last, places)):
             break
         last += 1
     return _trim(language, tokens, start, last)
+
+
+def _locates(language: Language, tokens: tuple[Token, ...], position: int, places: set[int]) -> bool:
+    """Whether a preposition begins where something was done ("in Lima"), not what the name is about."""
+    here = tokens[position].norm in language.values("instruments", "name", "place")
+    return here and position + 1 < len(tokens) and tokens[position + 1].start in places
 
 
 def _opens(tokens: tuple[Token, ...], position: int) -> bool:
