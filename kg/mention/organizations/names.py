@@ -55,13 +55,15 @@ def _complete(line: Line, first: int, last: int, kind: str) -> Iterator[Found]:
 def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Found]:
     """A head with the words that follow it."""
     before = _adjectives(line, first)
-    if not (line.is_capital(before) or kind in line.words.values(FILE, "grammar", "lowercase")):
+    grammar = line.words.table(FILE, "grammar")
+    needs_country = not line.is_capital(before) and kind not in grammar.get("lowercase", ())
+    if needs_country and kind not in grammar.get("lowercase_with_country", ()):
         return
-    links = line.words.values(FILE, "grammar", "after_head")
+    links = grammar.get("after_head", ())
     if links and not (after_head < len(line.tokens) and line.tokens[after_head].norm in links):
         return
     extent = extend(line, first, after_head, kind)
-    if extent.words == 0 and before == first:
+    if (extent.words == 0 and before == first) or (needs_country and not extent.country):
         return
     country = extent.country or _country_before(line, before)
     yield _found(line, before, first, extent.position, kind, "head", country, extent.short)
