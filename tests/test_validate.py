@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from rdflib import Dataset, Graph, URIRef
 
+from kg.build import add
+from kg.store import open_store
 from kg.validate import validate
 from kg.vocabulary import BASE, KG, prefixes
 
@@ -131,3 +133,18 @@ def test_report_is_the_same_each_time():
     twice = [str(broken("DELETE { ?s kg:evidence ?e } WHERE { ?s kg:evidence ?e }")) for _ in range(2)]
     assert twice[0] == twice[1]
     assert twice[0].startswith("The graph breaks its shapes: 9 violations, 0 warnings, 1 graphs\n\narticle/0f1e · Nota perikanan diteken")
+
+
+def test_what_the_program_reads_keeps_to_the_shapes(tmp_path):
+    (tmp_path / "kapal.txt").write_text(
+        "2025-05-12\n\nIndonesia dan India Tingkatkan Kerja Sama Maritim\n\n"
+        "Menteri Luar Negeri Indonesia Dewi Lestari bertemu Menteri Luar Negeri India Arjun Mehta di New Delhi, Senin (12/5/2025). "
+        "Kedua negara menandatangani nota kesepahaman di bidang perikanan dan pendidikan.\n\n"
+        '"Kami menyambut baik kerja sama ini," kata Dewi Lestari. Nilai perdagangan kedua negara mencapai 38 miliar dolar AS.\n',
+        "utf-8",
+    )
+    with open_store(str(tmp_path / "graph")) as store:
+        reports = list(add(store, [str(tmp_path / "kapal.txt")]))
+        report = validate(store.dataset())
+    assert [r.error for r in reports] == [None]
+    assert (report.graphs, str(report).partition(":")[0]) == (2, "The graph keeps to its shapes"), str(report)

@@ -74,14 +74,14 @@ def language(code: str) -> Language:
 
 
 def _files(code: str) -> dict[str, Mapping[str, Any]]:
-    own = {path.stem: _read(path) for path in sorted((FOLDER / code).glob("*.toml"))}
+    own: dict[str, Mapping[str, Any]] = {path.stem: _read(path) for path in sorted((FOLDER / code).glob("*.toml"))}
     parent = own.get("language", {}).get("extends")
     if parent is None:
         return own
     if parent not in codes():
         raise UnknownLanguage(f"{FOLDER / code / 'language.toml'}: extends = {parent!r}, which has no folder")
     inherited = _files(parent)
-    return {name: _merge(inherited.get(name, {}), own.get(name, {})) for name in {*inherited, *own}}
+    return {name: _merge(inherited.get(name, {}), own.get(name, {})) for name in (*inherited, *own)}
 
 
 def _read(path: Path) -> dict[str, Any]:
