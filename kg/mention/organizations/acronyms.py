@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.matching import Phrases
-from kg.mention.organizations.line import FILE, OPENING, Found, Line
+from kg.mention.organizations.line import OPENING, Found, Line
 from kg.model import Mention
 
 LONGEST_ACRONYM = 12
