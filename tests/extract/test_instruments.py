@@ -3,7 +3,6 @@
 import pytest
 
 from kg.extract.instruments import extract, instruments
-from kg.extract.instruments.lifecycle import status
 from kg.languages import language
 from kg.mention import countries, dates
 from kg.mention import instruments as finder
@@ -31,7 +30,8 @@ ENGLISH = [
     ("Kenya and Peru signed a treaty on extradition in Lima on 12 May 2025.", ("agreement", "signed", "2025-05-12")),
     ("The two ministers put their names to a memorandum of understanding on fisheries on 12 May 2025.", ("mou", "signed", "2025-05-12")),
     ("A memorandum of understanding on tourism was signed by the ministers on 12 May 2025.", ("mou", "signed", "2025-05-12")),
-    ("The agreement on air services, which the two countries signed in 2019, has been ratified by Kenya's parliament.", ("agreement", "ratified", None)),
+    ("The agreement on air services, which the two countries signed in 2019, has been ratified by parliament.",
+     ("agreement", "ratified", PUBLISHED)),
     ("The sides will sign a protocol on customs next month.", ("protocol", "agreed", None)),
     ("The minister hopes to sign an agreement on wheat.", ("agreement", "proposed", None)),
     ("Kenya proposed a joint commission on mining.", ("joint_body", "proposed", None)),
@@ -101,3 +101,51 @@ CASES = [(lang, *case) for lang, cases in (("en", ENGLISH), ("id", INDONESIAN), 
 @pytest.mark.parametrize(("lang", "text", "answer"), CASES)
 def test_the_cue_of_the_clause_gives_the_status(lang, text, answer):
     assert found(text, lang) == [answer]
+
+
+def test_a_title_and_its_body_speak_of_one_instrument():
+    text = "Kenya, Peru sign pact on mining\n\nKenya and Peru signed a pact on mining on 12 May 2025.\n\nThe pact will run for five years."
+    assert found(text, title="Kenya, Peru sign pact on mining") == [("agreement", "signed", "2025-05-12")]
+
+
+def test_instruments_named_apart_stay_apart():
+    text = "The ministers signed a memorandum on fisheries and a memorandum on tourism on 12 May 2025."
+    assert found(text) == [("mou", "signed", "2025-05-12")] * 2
+
+
+def test_a_plural_only_counts_what_is_named_one_by_one():
+    text = "Two memoranda were signed on 12 May 2025. The memorandum on fisheries was signed first. The memorandum on tourism followed."
+    assert [kind for kind, *_ in found(text)] == ["mou", "mou"]
+
+
+def test_documents_without_names_are_one_entry():
+    assert found("The presidents signed 17 documents on 12 May 2025.") == [("agreement", "signed", "2025-05-12")]
+
+
+def test_a_list_has_the_status_of_its_heading():
+    text = "The following memoranda were signed on 12 May 2025:\n1. Memorandum on fisheries;\n2. Memorandum on tourism."
+    assert found(text) == [("mou", "signed", "2025-05-12")] * 2
+
+
+def test_what_is_refused_or_does_not_exist_is_no_instrument():
+    assert found("Kenya rejected the treaty on tuna.") == []
+    assert found("Belum ada perjanjian dengan Peru.", "id") == []
+
+
+def test_the_name_tells_the_parties_else_the_sentence():
+    text = "Kenya and Peru signed a treaty on copper. Chile signed an agreement on tuna with Kenya."
+    made = instruments(*read(text, parties=("KE", "PE", "CL")))
+    assert [sorted(i.parties) for i in made] == [["KE", "PE"], ["CL", "KE"]]
+
+
+def test_a_domestic_article_has_none():
+    assert list(extract(*read("The companies signed a contract.", parties=()))) == []
+
+
+def test_a_status_is_a_node_of_its_own_with_its_sentence():
+    statements = list(extract(*read("Kenya and Peru signed a treaty on copper on 12 May 2025.")))
+    facts = {s.predicate: s for s in statements}
+    assert facts["date"].value == "2025-05-12"
+    assert facts["statusOf"].value == facts["prefLabel"].subject
+    assert facts["status"].evidence.quote == "Kenya and Peru signed a treaty on copper on 12 May 2025."
+    assert all(s.evidence and 0 < s.confidence <= 1 for s in statements)

@@ -63,10 +63,11 @@ def scene(reading: Reading, sentence: Sentence) -> Scene:
 
 
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
-    """Give all that the sentence says of this mention: its governing cue, and later acts told of it ("signed in 2019, has been ratified")."""
+    """Give what the sentence says of this mention: its governing cue, and later acts ("signed in 2019, has been ratified")."""
     first, last = _range(scene.sentence, mention)
+    limit = NEAREST.get(mention.value, LIMIT)
     weighed = [(cost, cue, meant) for cue in scene.cues
-               if (meant := status(mention.value, cue.status, cue.modal)) and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, LIMIT)]
+               if (meant := status(mention.value, cue.status, cue.modal)) and (cost := _cost(scene, cue, first, last)) < limit]
     weighed.sort(key=lambda w: (w[0], w[1].first))
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in LATER and w[0] < FARTHEST]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
@@ -120,7 +121,7 @@ def _others(scene: Scene, start: int, end: int) -> int:
 
 
 def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
-    """The date nearest to the cue; a date that belongs to the name itself only if there is no other."""
+    """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
     if cue.modal in STILL_TO_COME or meant in UNDATED:
         return None
     weighed = sorted(_dates(reading, scene, cue, mention))

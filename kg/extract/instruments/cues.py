@@ -38,7 +38,7 @@ class Clauses:
     costs: tuple[float, ...]
 
     def between(self, a: int, b: int) -> float:
-        """The cost of the boundaries from token `a` up to token `b`."""
+        """Give the cost of the boundaries from token `a` up to token `b`."""
         low, high = min(a, b), max(a, b)
         return self.costs[high] - self.costs[low]
 

@@ -56,7 +56,7 @@ class Settler:
             yield more
 
     def _following(self, sentence: Sentence, mention: Mention) -> Sentence | None:
-        """The next sentence of the paragraph, if the mention is the last of its own and it names no instrument itself."""
+        """Give the next sentence of the paragraph, if the mention is the last of its own and it names no instrument itself."""
         if self._reading.mentions("instrument", within=sentence)[-1] != mention:
             return None
         after = self._reading.sentences[sentence.index + 1 : sentence.index + 4]
@@ -99,7 +99,7 @@ class Settler:
         return None
 
     def _heading(self, mention: Mention) -> Assertion | None:
-        """What the sentence says that a list of documents stands under: "The following memoranda were signed:"."""
+        """Give what the sentence says that a list of documents stands under: "The following memoranda were signed:"."""
         for index in range(mention.sentence - 1, max(-1, mention.sentence - LONGEST_LIST), -1):
             sentence = self._reading.sentences[index]
             named = self._reading.mentions("instrument", within=sentence)
@@ -114,20 +114,25 @@ class Settler:
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
-        first, own = group.mentions[0], self._own_date(group)
-        place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
         if group.plural or group.generic or group.weak:
             return None
+        first = group.mentions[0]
+        place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
         if group.type in STANDING:
-            return Assertion(STANDING[group.type], place.sentence, NEAR, None) if group.words or group.countries or said else None
+            stands = bool(group.words or group.countries or said)
+            return Assertion(STANDING[group.type], place.sentence, NEAR) if stands else None
         if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
             return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
         if (heading := self._heading(first)) is not None:
             return replace(heading, sentence=first.sentence)
-        if own:
-            return Assertion("signed", first.sentence, NEAR, own)
-        if group.words or said or any("named" in m.attributes for m in group.mentions):
-            return Assertion("in_force" if said else "signed", place.sentence, NEAR)
+        return self._older(group, place, told=bool(said))
+
+    def _older(self, group: Group, place: Assertion, *, told: bool) -> Assertion | None:
+        """Say what a text is that the article only cites: one with its date was signed, one that is worked under is in force."""
+        if own := self._own_date(group):
+            return Assertion("signed", group.mentions[0].sentence, NEAR, own)
+        if group.words or told or any("named" in m.attributes for m in group.mentions):
+            return Assertion("in_force" if told else "signed", place.sentence, NEAR)
         return None
 
 

@@ -8,9 +8,10 @@ A mention spans the instrument's name as the text gives it ("nota kesepahaman te
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.mention.instruments.heads import Head, heads
-from kg.mention.instruments.names import Name, name
+from kg.mention.instruments.names import Name, names
 from kg.mention.instruments.quantity import determination, number_first, quantity
 from kg.model import Mention, Sentence
 from kg.reading import Reading
@@ -30,7 +31,7 @@ def find(reading: Reading) -> Iterator[Mention]:
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
     """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
     covered, outer = 0, ""
-    found = [(head, name(reading, sentence, head)) for head in heads(reading.language, sentence)]
+    found = names(reading, sentence, tuple(heads(reading.language, sentence)))
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
         if inside and not (outer == AMENDS and head.type in DOCUMENTS and _is_named(sentence, head, span)):
@@ -41,7 +42,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
         if determined != "absent" and not _is_of_another(found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
-            yield _mention(reading, sentence, head, span, MONEY if money else head.type, marks)
+            yield _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
 
 
 def _is_of_another(found: Sequence[tuple[Head, Name]], position: int) -> bool:
@@ -54,8 +55,8 @@ def _as_attribute(determined: str) -> Mapping[str, str]:
     return {determined: "true"} if determined else {}
 
 
-def _mention(reading: Reading, sentence: Sentence, head: Head, span: Name, type_: str, marks: Mapping[str, str]) -> Mention:
-    tokens = sentence.tokens
+def _mention(reading: Reading, sentence: Sentence, found: tuple[Head, Name], marks: Mapping[str, str]) -> Mention:
+    (head, span), tokens = found, sentence.tokens
     counted = quantity(reading.language, sentence, span)
     first = number_first(reading.language, sentence, span) if "plural" in counted else span.first
     attributes = {
@@ -64,7 +65,7 @@ def _mention(reading: Reading, sentence: Sentence, head: Head, span: Name, type_
         **({"named": "true"} if _is_named(sentence, head, span) else {}),
         **({"generic": "true"} if head.rule == "generic" else {"weak": "true"} if head.rule in UNSURE else {}),
     }
-    return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, type_, sentence.index, f"instrument.{head.rule}",
+    return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, head.type, sentence.index, f"instrument.{head.rule}",
                    attributes=attributes)
 
 

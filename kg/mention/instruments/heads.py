@@ -39,7 +39,7 @@ def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
 
 
 def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
-    """The longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
+    """Find the longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
     found: list[tuple[Match[str], str]] = []
     for rule in ("type", "weak", "generic", "proper", "body", "money"):
         match = language.phrases("instruments", rule).at(sentence.tokens, position)

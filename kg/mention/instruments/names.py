@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.languages import Language
@@ -24,12 +25,26 @@ class Name:
     complement: int
 
 
-def name(reading: Reading, sentence: Sentence, head: Head) -> Name:
-    """Give the name that is built on a head."""
+def names(reading: Reading, sentence: Sentence, heads: Sequence[Head]) -> tuple[tuple[Head, Name], ...]:
+    """Give the names that are built on the heads of a sentence; "and" before the next head ends a name."""
     countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
-    first = _begin(reading.language, sentence.tokens, head, countries)
+    firsts = [_begin(reading.language, sentence.tokens, head, countries) for head in heads]
+    joints = frozenset(j for first in firsts if (j := _conjunction(reading.language, sentence.tokens, first)) is not None)
+    return tuple((head, _name(reading, sentence, head, first, joints)) for head, first in zip(heads, firsts, strict=True))
+
+
+def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> int | None:
+    """Say where the "and" stands that joins a name to the one before it; articles and numbers may stand between."""
+    position = first - 1
+    skipped = [language.phrases("instruments", table) for table in ("determiner", "number")]
+    while position >= 0 and any(phrases.at(tokens[position : position + 1], 0) for phrases in skipped):
+        position -= 1
+    return position if position >= 0 and tokens[position].norm in language.values("instruments", "name", "and") else None
+
+
+def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
-    last = after if head.rule == "generic" else max(after, _end(reading, sentence, after))
+    last = after if head.rule == "generic" else max(after, _end(reading, sentence, after, joints))
     return Name(first, _past_brackets(sentence.tokens, last), after)
 
 
@@ -58,6 +73,14 @@ def is_link(language: Language, token: Token) -> bool:
     return token.norm in language.values("instruments", "name", "link")
 
 
+def _is_linked(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a word or phrase such as "di bidang" begins here, though its first word alone would end a name."""
+    match = language.phrases("instruments", "name").at(tokens, position)
+    if match is None or match.value != "link":
+        return False
+    return match.last - match.first > 1 or language.phrases("instruments", "stop").at(tokens, position) is None
+
+
 def _modifies(language: Language, tokens: tuple[Token, ...], position: int, proper: bool, countries: frozenset[int]) -> bool:
     token, after = tokens[position], tokens[position + 1]
     glued = after.start == token.end
@@ -75,7 +98,7 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
 
 
 def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, countries: frozenset[int]) -> bool:
-    """A capitalised word that may begin a name: in a language whose names end with the head any, in the others a country or letters."""
+    """Tell a capitalised word that may begin a name: in a language whose names end with the head any, in the others a country or letters."""
     token = tokens[position]
     if any(language.phrases("statuses", side).at(tokens, position) for side in ("right", "left", "either")):
         return False
@@ -84,7 +107,7 @@ def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, cou
     return token.start in countries or (token.text.isupper() and len(token.text) > 1)
 
 
-def _end(reading: Reading, sentence: Sentence, start: int) -> int:
+def _end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]) -> int:
     """Go right until a verb, a mark, a date or another word that no name goes on with; drop dangling links."""
     tokens, language = sentence.tokens, reading.language
     places = {m.start for m in reading.mentions("place", within=sentence)}
@@ -92,6 +115,8 @@ def _end(reading: Reading, sentence: Sentence, start: int) -> int:
     last, quoted, until = start, False, 0
     while last < min(len(tokens), start + LONGEST_COMPLEMENT):
         token = tokens[last]
+        if last in joints:
+            break
         if token.norm == '"':
             if quoted or last == start or not _opens(tokens, last):
                 last += quoted
@@ -137,19 +162,25 @@ def _ends(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a name stops before this token."""
     token = tokens[position]
     if not token.norm[0].isalnum():
-        return not _goes_on(language, tokens, position)
+        return not _goes_on(tokens, position)
+    if _is_linked(language, tokens, position):
+        return False
     if language.phrases("instruments", "stop").at(tokens, position) is not None:
         return True
     if language.phrases("statuses", "left").at(tokens, position) is not None:
         return True
-    if not is_link(language, tokens[position - 1]) and any(language.phrases("statuses", side).at(tokens, position) for side in ("right", "either")):
-        return True
-    prefixes = language.values("instruments", "name", "verb_prefixes")
-    return token.text[0].islower() and token.norm.startswith(prefixes or ("\0",)) and token.norm not in language.values("instruments", "name", "nouns")
+    acts = (language.phrases("statuses", side).at(tokens, position) for side in ("right", "either"))
+    return (not is_link(language, tokens[position - 1]) and any(acts)) or _is_verb(language, token)
 
 
-def _goes_on(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
-    """A mark inside a name: a dash without spaces or between countries, the comma of a number or of a list of adjectives."""
+def _is_verb(language: Language, token: Token) -> bool:
+    """Tell whether a word has a verb's prefix and is none of the nouns that begin alike ("menandatangani", not "menteri")."""
+    prefixes = language.values("instruments", "name", "verb_prefixes") or ("\0",)
+    return token.text[0].islower() and token.norm.startswith(prefixes) and token.norm not in language.values("instruments", "name", "nouns")
+
+
+def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:
+    """Tell a mark inside a name: a dash without spaces or between countries, the comma of a number or of a list of adjectives."""
     token, before = tokens[position], tokens[position - 1]
     after = tokens[position + 1] if position + 1 < len(tokens) else None
     glued = after is not None and after.start == token.end

@@ -22,12 +22,12 @@ def quantity(language: Language, sentence: Sentence, name: Name) -> Mapping[str,
 
 
 def number_first(language: Language, sentence: Sentence, name: Name) -> int:
-    """The token that a counted name begins at: `17` in "17 documents"."""
+    """Give the token that a counted name begins at: `17` in "17 documents"."""
     return name.first - _number(language, sentence.tokens[max(0, name.first - REACH) : name.first])[1]
 
 
 def _number(language: Language, before: tuple[Token, ...]) -> tuple[str, int]:
-    """The number right before a name and how many tokens back it stands: `17`, `empat`; `several` where it is not counted."""
+    """Give the number right before a name and how many tokens back it stands: `17`, `empat`; `several` where it is not counted."""
     for start in range(len(before)):
         match = language.phrases("instruments", "number").at(before, start)
         if match is not None and all(t.text.isalpha() for t in before[match.last :]) and match.last >= len(before) - 1:
@@ -47,7 +47,7 @@ def determination(language: Language, sentence: Sentence, name: Name) -> str:
 
 
 def _closest(phrases: Phrases[str], before: tuple[Token, ...]) -> str:
-    """What the words that end right before the name say."""
+    """Say what the words that end right before the name say."""
     for start in range(len(before)):
         match = phrases.at(before, start)
         if match is not None and match.last == len(before):
