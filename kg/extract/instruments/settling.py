@@ -19,7 +19,7 @@ NEAR = 5
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST = 9.0
 LONGEST_LIST = 40
-RECENT = 20
+RECENT = 7
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED = "declaration"
@@ -72,10 +72,21 @@ class Settler:
         """Give an act without a date the day in its instrument's name, or, where it is the article's news, the day of the news."""
         if said.date or said.modal in ("hope", "will", "wait", "not", "past"):
             return said
+        if said.status in NEWS and (before := self._day_before(said.sentence)) is not None:
+            return dated(said, before)
         if said.status in NEWS and (said.is_title or said.sentence <= LEAD):
             return self._dated_by_news(said)
         own = self._own_date(group)
         return dated(said, own) if own and said.status in ("signed", "in_force") else said
+
+    def _day_before(self, index: int) -> str | None:
+        """Give the last day named before a sentence in its own paragraph: "On 5 May they met. A treaty was signed"."""
+        paragraph = self._reading.sentences[index].paragraph
+        for sentence in reversed(self._reading.sentences[max(0, index - 3) : index]):
+            days = [d.value for d in self._reading.mentions("date", within=sentence) if len(d.value) == DAY and "future" not in d.attributes]
+            if sentence.paragraph == paragraph and days:
+                return days[-1]
+        return None
 
     def _dated_by_news(self, said: Assertion) -> Assertion:
         return said if said.date or said.status not in NEWS or said.modal == "will" else dated(said, self._news_day())

@@ -98,7 +98,7 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
 
 
 def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, countries: frozenset[int]) -> bool:
-    """Tell a capitalised word that may begin a name: in a language whose names end with the head any, in the others a country or letters."""
+    """Tell a capitalised word that may begin a name: any where names end with the head, else a country or letters."""
     token = tokens[position]
     if any(language.phrases("statuses", side).at(tokens, position) for side in ("right", "left", "either")):
         return False
@@ -142,7 +142,8 @@ def _locates(language: Language, tokens: tuple[Token, ...], position: int, place
 
 def _opens(tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a quotation mark opens: it stands before a word and after a space."""
-    return position + 1 < len(tokens) and tokens[position].end == tokens[position + 1].start and tokens[position - 1].end < tokens[position].start
+    mark, before = tokens[position], tokens[position - 1]
+    return position + 1 < len(tokens) and mark.end == tokens[position + 1].start and before.end < mark.start
 
 
 def _belongs(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
