@@ -23,6 +23,7 @@ RECENT = 7
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED = "declaration"
+DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
 
 
@@ -142,7 +143,7 @@ class Settler:
         """Say what a text is that the article only cites: one with its date was signed, one that is worked under is in force."""
         if own := self._own_date(group):
             return Assertion("signed", group.mentions[0].sentence, NEAR, own)
-        if group.words or told or any("named" in m.attributes for m in group.mentions):
+        if (group.words and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if told else "signed", place.sentence, NEAR)
         return None
 
