@@ -132,14 +132,15 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) ->
     for day in reading.mentions("date", within=scene.sentence):
         span = _range(scene.sentence, day)
         cost = _distance(scene, cue, span)
-        taken = any(other.status in ACTS and other.first != cue.first and _distance(scene, other, span) < cost for other in scene.cues)
+        taken = any(_distance(scene, other, span) < cost for other in scene.cues
+                    if other.status in ACTS and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
         if not taken and not _is_term(reading, scene.sentence, span[0], day):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
 def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
-    """How far a date is from a cue; each date goes to the act that stands nearest."""
+    """How far a date is from a cue; a date after an act ("signed in 2019") goes to the act that stands nearest."""
     low, high = (cue.last, day[0]) if day[0] >= cue.last else (day[1], cue.first)
     return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
 

@@ -84,7 +84,8 @@ class Settler:
         """Give the last day named before a sentence in its own paragraph: "On 5 May they met. A treaty was signed"."""
         paragraph = self._reading.sentences[index].paragraph
         for sentence in reversed(self._reading.sentences[max(0, index - 3) : index]):
-            days = [d.value for d in self._reading.mentions("date", within=sentence) if len(d.value) == DAY and "future" not in d.attributes]
+            days = [d.value for d in self._reading.mentions("date", within=sentence)
+                    if len(d.value) == DAY and _is_recent(d.value, self._reading.article.published)]
             if sentence.paragraph == paragraph and days:
                 return days[-1]
         return None
