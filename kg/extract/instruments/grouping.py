@@ -12,6 +12,7 @@ from kg.reading import Reading
 STEM = 5
 SHARE = 0.5
 SHORTEST = 3
+MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
 APART = ("joint_body", "partnership")
 BROAD = "agreement"
 
@@ -63,7 +64,7 @@ def group(reading: Reading) -> tuple[Group, ...]:
     groups: list[Group] = []
     for mention in reading.mentions("instrument"):
         content = _content(reading, mention)
-        found = _antecedent(groups, mention, content)
+        found = _antecedent(groups[-MEMORY:], mention, content)
         if found is None:
             found = Group(mention.value, "plural" in mention.attributes, "generic" in mention.attributes)
             groups.append(found)
