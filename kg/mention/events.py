@@ -18,10 +18,11 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
-OBJECTS = {"receive": "meeting", "handover": "aid", "begin": "project"}
+OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project"}
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3}
 AFTER = 7
+COUNTED = 2  # "received 24 technicians" is no meeting
 STOPS = ';:".!?()'
 
 
@@ -67,20 +68,16 @@ def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
-    found: list[Trigger] = []
-    for form in FORMS:
-        match = reading.language.phrases("events", form).at(sentence.tokens, position)
-        if match:
-            found.append(Trigger(match.first, match.last, match.value, form))
-    for match in reading.language.phrases("events", "object").all_at(sentence.tokens, position):
-        if _has_object(reading, sentence, match):
-            found.append(Trigger(match.first, match.last, OBJECTS[match.value], "object"))
+    words = ((form, reading.language.phrases("events", form).at(sentence.tokens, position)) for form in FORMS)
+    found = [Trigger(match.first, match.last, match.value, form) for form, match in words if match]
+    verbs = reading.language.phrases("events", "object").all_at(sentence.tokens, position)
+    found.extend(Trigger(m.first, m.last, OBJECTS[m.value], "object") for m in verbs if _has_object(reading, sentence, m))
     return max(found, key=lambda t: t.last, default=None)
 
 
 def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
     """Whether a verb has the object that makes it an event: a guest, goods, works."""
-    if verb.value == "receive":
+    if verb.value in ("receive", "speak"):
         return _has_guest(reading, sentence, verb.last)
     if verb.value == "handover":
         return _has_noun(reading.language, sentence, "gift", verb.last, verb.last + GIVEN) or _has_noun(
@@ -91,7 +88,7 @@ def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
 def _has_guest(reading: Reading, sentence: Sentence, first: int) -> bool:
     """Whether somebody stands right behind a verb: a person, an office, a delegation."""
     tokens = sentence.tokens[first : first + RECEIVED]
-    if not tokens or any(t.text[0].isdigit() for t in tokens[:2]):
+    if not tokens or any(t.text[0].isdigit() for t in tokens[:COUNTED]):
         return False
     people = reading.mentions("person", "post", "organization", within=sentence)
     things = reading.mentions("instrument", within=sentence)
@@ -132,5 +129,5 @@ def _clause_after(sentence: Sentence, last: int) -> Iterator[int]:
 
 
 def _word(language: Language, sentence: Sentence, table: str, side: str, i: int) -> Match[str] | None:
-    match = language.phrases("events", table).at(sentence.tokens, i)
-    return match if match and match.value == side else None
+    matches = language.phrases("events", table).all_at(sentence.tokens, i)
+    return next((m for m in matches if m.value == side), None)

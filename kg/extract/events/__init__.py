@@ -117,6 +117,6 @@ def _values(reading: Reading, event: Event) -> Iterator[tuple[str, Entity | str]
 def _place(reading: Reading, event: Event) -> str | None:
     """Its own place; for what happened at the head of the story, the place that the story was sent from."""
     if event.place:
-        return event.place.value
+        return " ".join(event.place.value.split())
     is_story = event.type in ("meeting", "signing", "negotiation") and not event.is_future and any(r.is_head for r in event.reports)
     return reading.article.dateline if is_story else None

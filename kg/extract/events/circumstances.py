@@ -20,7 +20,7 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
     "Their meetings in London on 9 June and in Stockholm on 28 July" gives two pairs.
     """
     dates = _dates(reading, sentence)
-    places = reading.mentions("place", within=sentence)
+    places = [p for p in reading.mentions("place", within=sentence) if not _ends_before(reading, sentence, "about", p)]
     for trigger in triggers:
         mine = _own(sentence, trigger, triggers, dates)
         there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
@@ -73,8 +73,12 @@ def _dates(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 def _is_limit(reading: Reading, sentence: Sentence, date: Mention) -> bool:
     """Whether a word before a date makes it the end or the beginning of a term: until, since."""
-    at = _index(sentence, date.start)
-    phrases = reading.language.phrases("events", "deadline")
+    return _ends_before(reading, sentence, "deadline", date)
+
+
+def _ends_before(reading: Reading, sentence: Sentence, table: str, thing: Mention) -> bool:
+    at = _index(sentence, thing.start)
+    phrases = reading.language.phrases("events", table)
     return any((m := phrases.at(sentence.tokens, i)) is not None and m.last == at for i in range(max(0, at - 4), at))
 
 

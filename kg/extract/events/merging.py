@@ -85,6 +85,8 @@ def _elsewhere(event: Event, report: Occurrence) -> bool:
     here, there = event.place, report.place
     if here is None or there is None or here.value == there.value:
         return False
+    if report.is_name and event.date is not None and event.date == report.date:
+        return False  # "Today in Jerusalem X met Y and convened a meeting on Gaza"
     a, b = here.attributes.get("country"), there.attributes.get("country")
     if a and b and a != b:
         return True

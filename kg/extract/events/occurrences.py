@@ -75,4 +75,5 @@ def _with(base: Occurrence, date: Mention | None, place: Mention | None) -> Occu
     attributes: Mapping[str, str] = {k: v for k, v in base.mention.attributes.items() if k != "future"}
     if "future" in date.attributes:
         attributes = {**attributes, "future": "true"}
-    return replace(base, mention=replace(base.mention, attributes=attributes), date=date.value, until=date.attributes.get("end"), place=place)
+    mention = replace(base.mention, attributes=attributes)
+    return replace(base, mention=mention, date=date.value, until=date.attributes.get("end"), place=place)

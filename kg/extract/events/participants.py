@@ -36,8 +36,11 @@ def _acting(reading: Reading, cast: Cast, sentence: Sentence) -> set[str | None]
 
 
 def people(reading: Reading, cast: Cast, occurrence: Occurrence) -> tuple[Person, ...]:
-    """Give the people who take part as one report tells it; a noun without date or place says nothing of that."""
-    if occurrence.is_name and not (occurrence.date or occurrence.place or occurrence.is_head):
+    """Give the people who take part as one report tells it; a noun without date or place says nothing of that.
+
+    Those whom a report of a course names speak about it; those who are taught have no names.
+    """
+    if occurrence.type == "training" or (occurrence.is_name and not (occurrence.date or occurrence.place or occurrence.is_head)):
         return ()
     sentence = reading.sentences[occurrence.sentence]
     found = cast.people_in(sentence)

@@ -13,19 +13,32 @@ LONG_AGO = 10  # years
 
 def counts(report: Occurrence, published: str | None, company: int) -> bool:
     """Whether a report that belongs to no event yet is an event itself; `company` counts the people of its sentence."""
-    if report.says("hoped") or (report.says("invited") and not _is_invitation(report)):
-        return False
-    if report.type == "visit" and not report.is_name and not report.is_future and not report.place:
-        return False
-    if report.type in ANCHORED and not (report.date or (report.place and report.type not in DATED)):
+    if report.says("hoped") or (report.says("invited") and not _is_invitation(report)) or _is_adrift(report):
         return False
     if report.date and not report.is_future and not is_recent(report.date, published):
         return _is_past_event(report, published)
     if report.says("adnominal") and report.type == "signing":
         return report.date is not None and report.place is not None
     if report.type in WEIGHTY or report.is_name:
-        return bool(report.date or report.place or report.is_head or company > 1) and (report.type != "conference" or not report.is_name)
-    return not (report.is_future and not report.date and not report.place and report.type != "signing")
+        return _is_named_event(report, company)
+    return not report.is_future or bool(report.date or report.place) or report.type == "signing"
+
+
+def _is_adrift(report: Occurrence) -> bool:
+    """A visit, a course, a project, a return home is nothing without the date or the place that makes it one."""
+    if report.type == "visit" and not report.is_name and not report.is_future and not report.place:
+        return True
+    return report.type in ANCHORED and not (report.date or (report.place and report.type not in DATED))
+
+
+def _is_named_event(report: Occurrence, company: int) -> bool:
+    """A noun is an event with a date or a place of its own, at the head of the article, or in company."""
+    told = bool(report.date or report.place) or (report.is_head and not _is_talk_of_talks(report)) or company > 1
+    return told and not (report.type == "conference" and report.is_name)
+
+
+def _is_talk_of_talks(report: Occurrence) -> bool:
+    return report.is_name and report.type in WEIGHTY
 
 
 def _is_invitation(report: Occurrence) -> bool:

@@ -1,0 +1,27 @@
+"""Words that report an event, and what the clause does to it."""
+
+import pytest
+
+from kg.languages import language
+from kg.matching import tokenize
+from kg.mention import events
+from kg.model import Article, Sentence
+from kg.reading import Reading
+
+CASES = [
+    ("id", "Kedua menteri menandatangani nota kesepahaman.", [("signing", "act", "")]),
+    ("id", "Pelatihan itu tidak jadi diadakan, pertemuan batal digelar.", [("training", "name", "negated"), ("meeting", "name", "negated")]),
+    ("ms", "Mereka memeterai memorandum.", [("signing", "act", "")]),
+    ("en", "The visit was called off.", [("visit", "name", "negated")]),
+    ("en", "They met in Dhaka; the plan does not meet the needs of farmers.", [("meeting", "act", "")]),
+    ("ru", "Министры подписали протокол.", [("signing", "act", "")]),
+    ("ru", "Состоялся телефонный разговор.", [("call", "act", "")]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), CASES)
+def test_finds_triggers(code, text, expected):
+    reading = Reading(Article("x", text, code), language(code), (Sentence(0, 0, len(text), tokenize(text), 0),))
+    reading.add(events.find(reading))
+    found = reading.mentions("event")
+    assert [(m.value, m.attributes["form"], "negated" if "negated" in m.attributes else "") for m in found] == expected
