@@ -9,6 +9,7 @@ from kg.model import Sentence
 from kg.reading import Cast, Person, Reading
 
 PAIR = 2
+NEAR = 8  # sentences of a paragraph that are looked at, on either side
 FOLLOWING = 3  # sentences after an event in which those present are named
 
 
@@ -25,7 +26,8 @@ def parties(reading: Reading, cast: Cast, occurrence: Occurrence) -> tuple[str, 
 
 
 def _paragraph(reading: Reading, sentence: Sentence) -> list[Sentence]:
-    return [s for s in reading.sentences if s.paragraph == sentence.paragraph]
+    near = reading.sentences[max(0, sentence.index - NEAR) : sentence.index + NEAR]
+    return [s for s in near if s.paragraph == sentence.paragraph]
 
 
 def _acting(reading: Reading, cast: Cast, sentence: Sentence) -> set[str | None]:
@@ -52,7 +54,7 @@ def _speaker(reading: Reading, cast: Cast, sentence: Sentence, found: tuple[Pers
     """The one who speaks in a sentence ("he said after the meeting with X") and was named before it."""
     if not _has(reading, sentence, "speaker"):
         return ()
-    before = (person for s in reversed(reading.sentences[: sentence.index]) for person in reversed(cast.people_in(s)))
+    before = (person for s in reversed(reading.sentences[max(0, sentence.index - NEAR) : sentence.index]) for person in reversed(cast.people_in(s)))
     return tuple(person for person in [next(before, None)] if person is not None and person not in found)
 
 
