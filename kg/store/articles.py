@@ -117,8 +117,8 @@ class Store:
             return set(), set()
         others = (t for t in self._about(touched, "?a ?p ?o", f"?a {prop('statusOf')} ?i . ?a ?p ?o") if not is_own(t.subject, article))
         expected = latest([*others, *(t for t in after if is_own(t.subject, article))])
-        derived = " ".join(str(prop(name)) for name in DERIVED)
-        actual = self._about(touched, "?i ?p ?o", f"VALUES ?p {{ {derived} }} ?i ?p ?o")
+        # One query for each property: with VALUES for both, Oxigraph reads all of them in the store (3 to 14 ms against 0.3).
+        actual = {t for name in DERIVED for t in self._about(touched, f"?i ({prop(name)} AS ?p) ?o", f"?i {prop(name)} ?o")}
         return actual - expected, set(expected - actual)
 
     def _about(self, instruments: Iterable[str], triple: str, pattern: str) -> set[Triple]:
