@@ -23,7 +23,7 @@ def test_the_command_reference_is_the_real_help():
 
 def test_the_python_of_the_readme_runs(capsys):
     for code in blocks("python"):
-        exec(code, {})  # noqa: S102 - the README's own example
+        exec(code, {})
     assert "nota kesepahaman" in capsys.readouterr().out
 
 

@@ -21,10 +21,10 @@ from declension import cases
 
 HERE = Path(__file__).parent
 DATA = HERE.parent
-NO_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+NO_COUNTRY = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 WRITTEN = ("id", "ms", "en", "ru")
 Row = tuple[str, str, str, str]
-SEATS = frozenset("Kremlin|The Kremlin|Кремль|Gedung Putih|Rumah Putih|White House|Белый дом|Washington D.C.|Washington DC".split("|"))  # after the city: no label
+SEATS = frozenset(["Kremlin", "The Kremlin", "Кремль", "Gedung Putih", "Rumah Putih", "White House", "Белый дом", "Washington D.C.", "Washington DC"])  # after the city: no label
 PERSONS = frozenset({"Jordan"})  # English names of countries that Indonesian readers take for somebody's
 LENT_SHORT = 5
 AND = {"id": "dan", "ms": "dan", "en": "and", "ru": "и"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -37,7 +37,7 @@ def run(
     from kg.store.serialize import serialize
 
     failed = False
-    quads = []
+    quads: list[Any] = []
     for result in extractions(sources, min_confidence=min_confidence):
         if isinstance(result, KGError):
             failed = True

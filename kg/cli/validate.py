@@ -1,4 +1,4 @@
-"""`kg validate`: does the graph keep to its shapes?"""
+"""`kg validate`: whether the graph keeps to its shapes."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ class Drawn:
 
 def draw(store: Store, output: Path, *, about: Iterable[str] = (), title: str = "Diplomatic cooperation") -> Drawn:
     """Draw a store, or the surroundings of the things named, as one self-contained page."""
-    from kg.draw.network import network  # noqa: PLC0415 - networkx and pyvis are slow to import
-    from kg.draw.picture import Picture  # noqa: PLC0415
+    from kg.draw.network import network
+    from kg.draw.picture import Picture
 
     drawn = network(store, about)
     Picture(drawn, title).write_html(str(output))

@@ -46,7 +46,8 @@ def _spread(graph: nx.Graph, nodes: list[str]) -> Places:
         force = _push(places) + _pull(places, ends)
         length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
         places += force / length * np.minimum(length, heat * (1 - step / STEPS))
-    return places - places.mean(axis=0)
+    centred: Places = places - places.mean(axis=0)
+    return centred
 
 
 def _push(places: Places) -> Places:

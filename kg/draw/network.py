@@ -45,11 +45,14 @@ def _drawing(kind: str, lang: str) -> dict[str, str]:
 def _rows(store: Store, name: str) -> Rows:
     """The answer to one of this room's queries, as dictionaries of plain text."""
     result = ask(store, str(Path(__file__).parent / f"{name}.rq"))
-    return [
-        {variable: str(term.value) for variable, term in zip(result.variables, row, strict=True) if term is not None}
-        | {f"{variable}@": term.language for variable, term in zip(result.variables, row, strict=True) if getattr(term, "language", None)}
-        for row in result
-    ]
+    return [_plain(result.variables, row) for row in result]
+
+
+def _plain(variables: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, str]:
+    """A row as text, the language of a literal beside it under `name@`."""
+    said = {variable: term for variable, term in zip(variables, row, strict=True) if term is not None}
+    languages = {f"{variable}@": str(term.language) for variable, term in said.items() if getattr(term, "language", None)}
+    return {variable: str(term.value) for variable, term in said.items()} | languages
 
 
 def _proofs(store: Store) -> Proofs:
@@ -110,7 +113,7 @@ def _add_edges(drawn: nx.MultiDiGraph, store: Store, proofs: Proofs, lang: str) 
 
 def _near(drawn: nx.MultiDiGraph, about: list[str]) -> nx.MultiDiGraph:
     """What stands within two steps of every named thing; a hub that is not named itself is not walked through."""
-    from kg.errors import BadQuery  # noqa: PLC0415 - an error is rare
+    from kg.errors import BadQuery
 
     kept: set[str] | None = None
     for name in about:

@@ -83,7 +83,7 @@ def _markers(family: tuple[str, ...]) -> Phrases[str]:
 
 def _by_model(sample: str) -> str:
     # Imported only here: it loads NumPy and a model of 4 MB, half a second that a text with a clear profile need not pay.
-    from py3langid import rank  # noqa: PLC0415
+    from py3langid import rank
 
     scores = {str(code): float(score) for code, score in rank(sample) if code in MODEL_LANGUAGES}
     best = max(sorted(scores), key=lambda code: scores[code])

@@ -52,7 +52,7 @@ def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     page = _page(text, read, cut, language)
     choice = titles.choose(page.head, page.stamps, language)
     run = running.find(text, read[0], language) if choice.line is None else None
-    year = imprint.copyright_year(text, page.foot)
+    year = imprint.copyright_year(page.foot)
     dateline = _dateline(text, page, language, year)
     return Told(
         title=choice.title or (run.title if run else None) or _first_sentence(text, page, dateline),
@@ -115,7 +115,8 @@ def _publisher(
     text: str, page: _Page, choice: Choice, dateline: Dateline, url: str | None, cut: Sequence[Noise], language: Language,
 ) -> str | None:
     told = imprint.publisher(
-        text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), head=tuple(line for line in page.head if line is not choice.line), foot=page.foot, agency=dateline.agency, language=language,
+        text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), foot=page.foot, agency=dateline.agency, language=language,
+        head=tuple(line for line in page.head if line is not choice.line),
     )
     linked = (publishers.of_address(word) for n in cut for word in text[n.start : n.end].split() if "/" in word and "." in word)
     return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)
@@ -155,5 +156,5 @@ def _first_sentence(text: str, page: _Page, dateline: Dateline) -> str | None:
     if page.first is None:
         return None
     start = dateline.end or page.first.start
-    sentence = text[start : page.first.end].split(". ")[0].strip()
+    sentence = text[start : page.first.end].split(". ", maxsplit=1)[0].strip()
     return sentence.rstrip(".") if len(sentence) <= LONGEST_TITLE else None

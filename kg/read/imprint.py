@@ -35,7 +35,7 @@ def labelled_day(text: str, cut: Sequence[Noise], language: Language) -> str | N
     return None
 
 
-def copyright_year(text: str, foot: Sequence[Line]) -> int | None:
+def copyright_year(foot: Sequence[Line]) -> int | None:
     """Give the year of the copyright, or of the line that signs the report."""
     for line in reversed(foot):
         match = COPYRIGHT.search(line.text) or SIGNATURE.fullmatch(line.text)

@@ -35,7 +35,7 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None) -> Art
 
 def _extracted(markup: str) -> Mapping[str, str | None]:
     # Imported only here: it loads lxml and more, a quarter of a second that a text file need not pay.
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction
 
     document: Any = bare_extraction(markup, favor_precision=True, with_metadata=True, include_comments=False)
     return {key: getattr(document, key, None) or None for key in ("text", "title", "date", "sitename", "url")}

@@ -71,9 +71,14 @@ def _quotes(sentence: Sentence) -> list[Sequence[Token]]:
     """The quotations of a sentence of more than a few words, marks included; a name in quotation marks is none."""
     marks = [i for i, token in enumerate(sentence.tokens) if token.norm == QUOTE]
     if len(marks) % 2:
-        marks = [*marks, len(sentence.tokens) - 1] if marks[-1] < len(sentence.tokens) - 1 else [-1, *marks]
+        marks = [-1, *marks] if _closes(sentence.tokens, marks[0]) else [*marks, len(sentence.tokens) - 1]
     pairs = zip(marks[::2], marks[1::2], strict=True)
     return [sentence.tokens[max(a, 0) : b + 1] for a, b in pairs if b - a > WORDS_OF_A_QUOTE]
+
+
+def _closes(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a mark ends a quotation that began in a sentence before: it touches the word before it."""
+    return position > 0 and tokens[position - 1].end == tokens[position].start
 
 
 def _longest_quote(sentence: Sentence) -> Sequence[Token]:

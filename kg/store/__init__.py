@@ -20,9 +20,9 @@ def open_store(descriptor: str, *, read_only: bool = False) -> Store:
     []
     """
     if descriptor.startswith(("http://", "https://")):
-        from kg.store.remote import Endpoint, Remote  # noqa: PLC0415 - only who asks a server needs HTTP
+        from kg.store.remote import Endpoint, Remote
 
         return Store(Remote(Endpoint.below(descriptor), read_only=read_only))
-    from kg.store.embedded import Embedded  # noqa: PLC0415
+    from kg.store.embedded import Embedded
 
     return Store(Embedded() if descriptor == "memory:" else Embedded(Path(descriptor), read_only=read_only))

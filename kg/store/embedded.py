@@ -84,8 +84,8 @@ class Embedded:
 
 def dataset_over(store: Oxigraph) -> Any:
     """An `rdflib.Dataset` whose quads are those of a pyoxigraph store."""
-    from oxrdflib import OxigraphStore  # noqa: PLC0415 - rdflib takes 0.3 s to import
-    from rdflib import Dataset  # noqa: PLC0415
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
 
     return Dataset(store=OxigraphStore(store=store), default_union=False)
 

@@ -42,7 +42,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("partty", ["party", "sector"])
     "; the nearest is 'party'"
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only when something is wrong
+    from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=1, cutoff=0.4)
     return f"; the nearest is {near[0]!r}" if near else ""
@@ -222,7 +222,7 @@ def prefixes() -> dict[str, str]:
 
 def ontology_graph() -> Graph:
     """Give the whole ontology, without the shapes, as an rdflib graph that the caller may change."""
-    from rdflib import Graph  # noqa: PLC0415 - rdflib takes 0.3 s to import
+    from rdflib import Graph
 
     graph = Graph()
     for path in files():
@@ -239,8 +239,8 @@ def __getattr__(name: str) -> Any:
 
 
 def _namespace() -> Any:
-    from rdflib import Namespace, URIRef  # noqa: PLC0415 - rdflib takes 0.3 s to import
-    from rdflib.namespace import DefinedNamespace  # noqa: PLC0415
+    from rdflib import Namespace, URIRef
+    from rdflib.namespace import DefinedNamespace
 
     names = [iri.removeprefix(NAMESPACE) for iri in ontology().nodes if iri.startswith(NAMESPACE)]
     closed: Any = type(DefinedNamespace)

@@ -96,7 +96,7 @@ def _concepts(nodes: dict[str, Node]) -> dict[str, dict[str, str]]:
 
 def _read() -> tuple[dict[str, Node], dict[str, str]]:
     """Read every triple, by its subject, in the order of the files; and their prefixes."""
-    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 - only who asks for a term pays for the parser
+    from pyoxigraph import RdfFormat, parse
 
     nodes: dict[str, Node] = {}
     prefixes: dict[str, str] = {}

@@ -82,7 +82,7 @@ def test_facts_are_one_json_object_a_line(seed_file):
     assert {i["status"] for i in facts["instruments"]} == {"proposed"}
 
 
-@pytest.mark.parametrize(("form", "begins"), [("turtle", "@prefix"), ("trig", "@prefix"), ("nquads", "<https://"), ("jsonld", "[")])
+@pytest.mark.parametrize(("form", "begins"), [("turtle", "@base"), ("trig", "@base"), ("nquads", "<https://"), ("jsonld", "[")])
 def test_extract_writes_rdf(seed_file, form, begins):
     written = kg("extract", seed_file, "--format", form)
     assert written.returncode == 0, written.stderr

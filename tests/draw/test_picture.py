@@ -5,8 +5,8 @@ import json
 import re
 
 import networkx as nx
-import pyvis.network
 import pytest
+import pyvis.network
 
 from kg.draw.picture import Picture
 

@@ -107,7 +107,7 @@ def listener():
     "SELECT * {{ ?s ?p trueSERVICE <{url}> {{ ?s ?p ?o }} }}",
     "SELECT * {{ SERVICE SILENT <{url}> {{ ?s ?p ?o }} }}",
     "SELECT * {{ VALUES (?a ?b ?s) {{ (1 2 <{url}>) }} FILTER(?a<?b)SERVICE?s#>\n{{ ?x ?y ?z }} }}",
-    "SELECT * {{ VALUES (?a ?b ?s) {{ (1 2 <{url}>) }} FILTER(?a<?b)#>\"\"\"\nSERVICE?s{{ ?x ?y ?z }} #\"\"\"\n}}",
+    'SELECT * {{ VALUES (?a ?b ?s) {{ (1 2 <{url}>) }} FILTER(?a<?b)#>"""\nSERVICE?s{{ ?x ?y ?z }} #"""\n}}',
     "SELECT * {{ VALUES (?a ?b ?s) {{ (1 2 <{url}>) }} FILTER(?a<?b&&'a'!='>')SERVICE?s{{ ?x ?y ?z }} #'\n}}",
     "SELECT * {{ VALUES (?a ?b ?s) {{ (1 2 <{url}>) }} FILTER(?a<?b||?a='>' )SERVICE?s{{ ?x ?y ?z }} #'\n}}",
     "SELECT * {{ VALUES (?a ?b ?s) {{ (1 2 <{url}>) }} FILTER(?a<?b&&'>'=')SERVICE?s{{}}')SERVICE?s{{ ?x ?y ?z }} #'\n}}",

@@ -13,7 +13,7 @@ from kg.errors import BadQuery
 from kg.query import ask, render
 from kg.query.table import measure
 
-ROWS = "SELECT ?t ?n ?c ?none { VALUES (?t ?n ?c) { (\"dua, \\\"tiga\\\"\\tempat\"@id 5 <https://w3id.org/diplokg/country/ID>) } }"
+ROWS = 'SELECT ?t ?n ?c ?none { VALUES (?t ?n ?c) { ("dua, \\"tiga\\"\\tempat"@id 5 <https://w3id.org/diplokg/country/ID>) } }'
 
 
 def test_table_is_aligned_and_no_wider_than_asked(store):

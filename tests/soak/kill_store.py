@@ -37,7 +37,7 @@ for n in itertools.count({start}):
 
 def kill(path: Path, times: int) -> int:
     """Kill a writer so many times at random moments; gives how often the store was whole afterwards."""
-    chance, whole = random.Random(7), 0  # noqa: S311 - moments, not secrets
+    chance, whole = random.Random(7), 0
     for number in range(times):
         program = WRITER.format(factory=str(PROJECT / "tests" / "store" / "factory.py"), path=str(path), start=number)
         environment = {**os.environ, "PYTHONPATH": str(PROJECT)}

@@ -77,7 +77,7 @@ def jakarta() -> Draft:
     """A meeting in Jakarta that leads to a hope for a memorandum."""
     text = (
         "Indonesia dan Rusia mempererat kerja sama digital. Wakil Menteri Digital Budi Santosa bertemu Wakil Menteri Ivan Petrov di Jakarta. "
-        "\"Kami berharap ada MoU digital,\" kata Budi Santosa. Kecepatan 100 Mbps tersedia di Rusia. Baca juga: Banjir surut"
+        '"Kami berharap ada MoU digital," kata Budi Santosa. Kecepatan 100 Mbps tersedia di Rusia. Baca juga: Banjir surut'
     )
     noise = (Noise(text.index("Baca juga"), len(text), "noise.teaser"),)
     draft = Draft(Article("jakarta", text, "id", "Indonesia dan Rusia mempererat kerja sama digital", "2025-04-16", "Warta", "https://example.org/jakarta", noise))
@@ -98,7 +98,7 @@ def moscow() -> Draft:
     """The same people and the same memorandum, signed in Moscow a year later; a country more."""
     text = (
         "Budi Santosa and Ivan Petrov signed the MoU digital in Moscow on 3 March 2026. "
-        "India watched the talks on energy. \"It is a beginning,\" said Ivan Petrov."
+        'India watched the talks on energy. "It is a beginning," said Ivan Petrov.'
     )
     draft = Draft(Article("moscow", text, "en", "A memorandum is signed", "2026-03-04", "The Bulletin", "https://example.org/moscow"))
     signed, watched, _ = (s + "." for s in text.split(". "))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.bodies import named_at
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
 
-LONGEST_NAME, LONGEST_QUOTE = 14, 9
+LONGEST_NAME, LONGEST_QUOTE, SHORTEST_INNER = 14, 9, 5
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
 
 
@@ -85,7 +85,7 @@ def _take_word(line: Line, extent: Extent, kind: str) -> bool:
 
 def _has_inner_ending(line: Line, word: str) -> bool:
     endings = line.words.values(FILE, "grammar", "endings")
-    return len(word) > 4 and word.endswith(endings) and not word.endswith(line.words.values(FILE, "grammar", "finite"))
+    return len(word) >= SHORTEST_INNER and word.endswith(endings) and not word.endswith(line.words.values(FILE, "grammar", "finite"))
 
 
 def _take_link(line: Line, extent: Extent) -> bool:

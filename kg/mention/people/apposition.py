@@ -72,9 +72,9 @@ def _past_bracket(line: Line, position: int) -> int:
 
 
 def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
-    """ "Menteri Luar Negeri Oman, Sayyid Faisal,": a name of two words, or one that a comma closes."""
+    """As in "Menteri Luar Negeri Oman, Sayyid Faisal,": a name of two words, or one that a comma closes."""
     position = _past_bracket(line, last)
-    if line.norm(position) not in {",", "-", ":"} or line.touches(position + 1) and line.norm(position) == "-":
+    if line.norm(position) not in {",", "-", ":"} or (line.touches(position + 1) and line.norm(position) == "-"):
         return
     name = name_at(line, position + 1)
     if name is None or name.first in used:
@@ -84,7 +84,7 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
 
 
 def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[Titled]:
-    """ "Scott Bessent, Secretary of Treasury", "Sergei Krupin (Ambassador)", "… yang juga Ketua …"."""
+    """As in "Scott Bessent, Secretary of Treasury", "Sergei Krupin (Ambassador)", "… yang juga Ketua …"."""
     stop = _before_link(line, first)
     if stop == first:
         return

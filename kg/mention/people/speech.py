@@ -14,14 +14,17 @@ def speakers(line: Line) -> Iterator[Titled]:
     """Give the names that a verb of speech or of meeting, or a word such as "counterpart", stands beside."""
     if is_headline(line):
         return
-    position = 0
+    position, joined = 0, -1
     while position < len(line.tokens):
         name = name_at(line, position)
         if name is None:
             position += 1
             continue
-        if found := _named_by(line, name.first, name.last, words_in(line, name)):
+        if name.first == joined:  # "their Indonesian counterparts, A and B"
+            yield Titled(name, None, "person.counterpart", 0.8, counterpart=True)
+        elif found := _named_by(line, name.first, name.last, words_in(line, name)):
             rule, confidence = found
+            joined = name.last + 1 if rule == "person.counterpart" and line.phrase("joint").at(line.tokens, name.last) else -1
             yield Titled(name, None, rule, confidence, counterpart=rule == "person.counterpart")
         position = name.last
 
@@ -32,7 +35,7 @@ def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float
         return "person.counterpart", 0.85
     if words > 1 and (_ends(line, "speech", "inverse", first) or _begins(line, "speech", last)):
         return "person.speech", 0.7
-    if words > 1 and (_ends(line, "meeting", "verb", first) or _begins(line, "meeting", last)):
+    if words > 1 and (_ends(line, "meeting", "inverse", first) or _begins(line, "meeting", last)):
         return "person.meeting", 0.6
     if line.norm(last) == ":" and first == 0 and words > 1:
         return "person.label", 0.7

@@ -43,11 +43,11 @@ def _extents(scan: Scan) -> Iterator[Extent]:
             position += 1
             continue
         lead(scan, extent)
-        extent.first = max(extent.first, position if free > position else free)
+        extent.first = max(extent.first, min(position, free))
         complement(scan, extent)
         yield extent
         position = extent.last
-        free = past_bracket(scan, position)
+        free = past_bracket(scan, position) + (scan.norm(position) == ")")
 
 
 def _is_part_of_a_name(scan: Scan, extent: Extent) -> bool:
@@ -133,12 +133,16 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     """What the office names: portfolio, country, the country of accreditation, body."""
     main = group[chief]
     countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries]
-    sent = [c for e in group for p in range(e.head_last, e.last) if p in scan.countries and _is_accredited(scan, p) for c in [scan.countries[p][1].value]]
+    sent = [scan.countries[p][1].value for e in group for p in range(e.head_last, e.last) if p in scan.countries and _is_accredited(scan, p)]
     own = [c for c in countries if main.head.rank != "ambassador" or c not in sent]
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
+    bloc = any(scan.words.bloc.at(scan.tokens, p) is not None for e in group for p in range(e.first, e.last))
+    only = scan.words.state.at(scan.tokens, main.head_first)
     return {
+        "bloc": "1" if bloc and not own else "", "state": only.value if only and not own else "",
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
-        "nominative": main.head.nominative if main.head.case not in ("", "nominative") else "", "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
+        "nominative": main.head.nominative if main.head.case not in ("", "nominative") else "",
+        "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",
         "portfolio": main.head.portfolio or _portfolio(scan, main),
         "country": own[0] if own else "", "countries": " ".join(countries), "accredited": sent[0] if sent else "",

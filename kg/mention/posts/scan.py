@@ -77,9 +77,18 @@ class Scan:
             ends.append(self.countries[position][0])
         if position in self.bodies and self.bodies[position][1].rule != OPEN:
             ends.append(self.bodies[position][0])
+        if self._is_adjective(position):
+            ends.append(position + 1)
         if self.is_acronym(position) and len(self.tokens[position].text) <= 5:  # noqa: PLR2004
             ends.append(position + 1)
         return max(ends, default=position)
+
+    def _is_adjective(self, position: int) -> bool:
+        """Whether a capitalised adjective leads on to a common noun: «губернатора Приморского края»."""
+        after = self.token(position + 1)
+        if not self.words.endings or after is None or not self.is_capital(position) or not after.text[0].islower():
+            return False
+        return self.norm(position).endswith(self.words.adjectives) and after.norm.endswith(self.words.endings) and len(after.norm) > 2  # noqa: PLR2004
 
     def is_place(self, position: int) -> bool:
         """Whether the article elsewhere says that this word is a place, or the gazetteer does."""

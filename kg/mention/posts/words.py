@@ -48,11 +48,14 @@ class Words:
     joint: Phrases[str]
     place: Phrases[str]
     name: Phrases[Head]
+    bloc: Phrases[str]
+    state: Phrases[str]
     lower: Phrases[str]
     portfolio_before: bool
     country_before: bool
     endings: tuple[str, ...]
     verbs: tuple[str, ...]
+    adjectives: tuple[str, ...]
 
 
 @cache
@@ -63,10 +66,11 @@ def words_of(code: str) -> Words:
     return Words(
         Phrases(_heads(speech)), Phrases(_inflected(speech, "deputy")), Phrases(_inflected(speech, "before")),
         speech.phrases(FILE, "portfolio"), speech.phrases(FILE, "noun"), speech.phrases(FILE, "body"), speech.phrases(FILE, "link"),
-        speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), Phrases(_inflected(speech, "name")), _lower(speech),
+        speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), Phrases(_inflected(speech, "name")),
+        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech),
         bool(order.get("portfolio_before")), bool(order.get("country_before")),
         speech.values(FILE, "complement", "endings") if order.get("lower_complement") else (),
-        speech.values(FILE, "complement", "verbs"),
+        speech.values(FILE, "complement", "verbs"), speech.values(FILE, "complement", "adjectives"),
     )
 
 
@@ -80,11 +84,11 @@ def _heads(speech: Language) -> Iterator[tuple[str, Head]]:
     for rank, portfolios in speech.table(FILE, "contraction").items():
         for portfolio, patterns in portfolios.items():
             for pattern in patterns:
-                yield from ((p, Head(rank, case, False, portfolio, n)) for p, case, n in inflect(pattern, forms))
+                yield from ((p, Head(rank, case, portfolio=portfolio, nominative=n)) for p, case, n in inflect(pattern, forms))
     for table, leader in (("rank", False), ("leader", True)):
         for rank, patterns in speech.table(FILE, table).items():
             for pattern in patterns:
-                yield from ((p, Head(rank, case, leader, "", n)) for p, case, n in inflect(pattern, forms))
+                yield from ((p, Head(rank, case, leader, nominative=n)) for p, case, n in inflect(pattern, forms))
 
 
 def _inflected(speech: Language, table: str) -> Iterator[tuple[str, Head]]:

@@ -69,8 +69,9 @@ def _chief(reading: Reading, linked: Sequence[tuple[Mention, Mention]]) -> tuple
     first = linked[0]
     if first[1].attributes.get("portfolio") or first[1].attributes.get("country"):
         return first
-    same = [pair for pair in linked if pair[1].value == first[1].value]
-    return max(same, key=lambda pair: (_fullness(reading, pair[1]), -pair[0].start))
+    head = fold(first[1].attributes.get("head", ""))
+    same = [pair for pair in linked if pair[1].value == first[1].value and head in fold(reading.text(pair[1].start, pair[1].end))]
+    return max(same or [first], key=lambda pair: (_fullness(reading, pair[1]), -pair[0].start))
 
 
 def wording(reading: Reading, post: Mention, order: int = 0) -> str:
@@ -80,7 +81,8 @@ def wording(reading: Reading, post: Mention, order: int = 0) -> str:
     before, text, after = reading.text(post.start, start), reading.text(start, end), reading.text(end, post.end)
     countries = [c for c in reading.mentions("country") if end <= c.start and c.end <= post.end]
     if post.attributes.get("plural") and len(countries) > 1:
-        after = reading.text(end, countries[0].start) + reading.text(countries[min(order, len(countries) - 1)].start, countries[min(order, len(countries) - 1)].end)
+        own = countries[min(order, len(countries) - 1)]
+        after = reading.text(end, countries[0].start) + reading.text(own.start, own.end)
     return " ".join(f"{before}{_cased(head, text) if head else text}{after}".replace(" ,", ",").split())
 
 
@@ -99,6 +101,8 @@ def _named(reading: Reading, post: Mention, order: int) -> str | None:
     if post.attributes.get("country"):
         return post.attributes["country"]
     start = post.attributes.get("organization_start")
+    if post.attributes.get("state"):
+        return post.attributes["state"]
     bodies = (o for o in reading.mentions("organization") if str(o.start) == start)
     return next((o.attributes["country"] for o in bodies if o.attributes.get("country")), None)
 
@@ -122,10 +126,10 @@ def _settle(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]
     """Give each office without a country the one that its surroundings say; a second holder of one office has the other state's."""
     states = States.of(reading)
     posts = [o.post for o in found]
-    countries: list[str | None] = [o.country or leader(p.name) for p, o in zip(people, found, strict=True)]
+    countries: list[str | None] = [o.country or (None if _is_of_a_bloc(o) else leader(p.name)) for p, o in zip(people, found, strict=True)]
     given = list(countries)
     for number, office in enumerate(found):
-        if countries[number] is None:
+        if countries[number] is None and not _is_of_a_bloc(office):
             countries[number] = _country(states, office, number, (posts, countries, given, found))
     return [replace(office, country=country) for office, country in zip(found, countries, strict=True)]
 
@@ -149,8 +153,15 @@ def _country(states: States, office: Office, number: int, others: Others) -> str
         before = [c for c, p in zip(countries[:number], posts, strict=False) if p is not None and p.sentence == post.sentence]
         return next((code for code in heading if code not in before), heading[0])
     own = states.default(post)
+    if not states.sure and own in [c for c, o in zip(given, found, strict=True) if o.sentence == office.sentence]:
+        return states.other
     rivals = [c for i, (c, o) in enumerate(zip(countries, found, strict=True)) if i != number and (i < number or given[i]) and _same_post(o, office)]
     return states.other if own in rivals and states.other else own
+
+
+def _is_of_a_bloc(office: Office) -> bool:
+    """Whether the office is one of a body of many states."""
+    return office.post is not None and bool(office.post.attributes.get("bloc"))
 
 
 def _in_heading(states: States, post: Mention, order: int) -> str | None:

@@ -25,6 +25,7 @@ class States:
     own: str | None
     order: tuple[str, ...]
     sent: tuple[str, str] | None
+    sure: bool
 
     @classmethod
     def of(cls, reading: Reading) -> States:
@@ -34,7 +35,7 @@ class States:
         first = list(dict.fromkeys(c.value for c in reading.mentions("country")))
         main = sorted(first, key=lambda code: (-counts[code], first.index(code)))[:2]
         order = tuple(sorted(main, key=first.index))
-        return cls(reading, own or (order[0] if order else None), order, _embassy(reading))
+        return cls(reading, own or (order[0] if order else None), order, _embassy(reading), own is not None)
 
     @property
     def other(self) -> str | None:
@@ -74,7 +75,7 @@ class States:
         return list(dict.fromkeys(c.value for c in countries))
 
     def _counterpart(self, sentence: Sentence, post: Mention) -> str | None:
-        """ "His Ghanaian colleague, Commodore …"."""
+        """As in "His Ghanaian colleague, Commodore …"."""
         tokens = [t for t in sentence.tokens if t.end <= post.start]
         matches = list(self.reading.language.phrases("people", "counterpart").find(tokens))
         if not matches or post.start - tokens[matches[-1].last - 1].end > 3:  # noqa: PLR2004
@@ -83,14 +84,14 @@ class States:
         return next((c.value for c in reversed(self.reading.mentions("country", within=sentence)) if start - 3 <= c.end and c.end <= post.start), None)
 
     def _delegation(self, sentence: Sentence, post: Mention) -> str | None:
-        """ "Delegasi Maroko dipimpin Wakil Ketua …", "from the Chinese side"."""
+        """As in "Delegasi Maroko dipimpin Wakil Ketua …", "from the Chinese side"."""
         words = list(self.reading.language.phrases("people", "delegation").find(sentence.tokens))
         spans = [(sentence.tokens[m.first].start, sentence.tokens[m.last - 1].end) for m in words]
         sides = [c for c in self.reading.mentions("country", within=sentence) if c.end <= post.start and any(_touch(c, s) for s in spans)]
         return sides[-1].value if sides else None
 
     def _adjective(self, sentence: Sentence, post: Mention) -> str | None:
-        """ «Индийскую роту привёл полковник …»."""
+        """«Индийскую роту привёл полковник …»."""
         if post.value not in SOLDIERS:
             return None
         near = (c for c in self.reading.mentions("country", within=sentence) if c.attributes.get("form") == "adjective" and 0 <= post.start - c.end <= CLOSE)
