@@ -58,7 +58,7 @@ CASES = [
     ("INSERT DATA { a:nota kg:instrumentType <concept/instrument-type/agreement> }", "An instrument has exactly one type"),
     ("DELETE { ?i kg:instrumentType ?t } INSERT { ?i kg:instrumentType <concept/instrument-type/memo> } WHERE { ?i kg:instrumentType ?t }",
      "(kg:instrumentType: <concept/instrument-type/memo>)"),
-    ("INSERT DATA { a:nota kg:party <country/Rusia> }", "A party is a country by its ISO 3166-1 alpha-2 code (kg:party: <country/Rusia>)"),
+    ("INSERT DATA { a:nota kg:party <country/Rusia> }", "A party is a country by its ISO 3166-1 alpha-2 code (kg:party: <country:Rusia>)"),
     ("INSERT DATA { a:nota kg:party 'RU' }", "(kg:party: “RU”, plain text)"),
     ("INSERT DATA { a:nota kg:sector <concept/sector/fishing> }", "(kg:sector: <concept/sector/fishing>)"),
     ("INSERT DATA { a:nota kg:proposedBy a:post }", "An instrument is proposed by a country, an organization or an official"),

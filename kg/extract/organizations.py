@@ -28,6 +28,8 @@ def _takes_part(organization: Organization, cast: Cast) -> bool:
 
 def _state(reading: Reading, organization: Organization, member: Person | None, here: str | None) -> Iterator[Statement]:
     evidence = _evidence(reading, organization, member)
+    if evidence is None:
+        return
     for predicate, value in _facts(organization, member, here):
         yield Statement(organization.entity, predicate, value, evidence, organization.rule, organization.confidence)
 

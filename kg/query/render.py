@@ -35,7 +35,7 @@ def plain(value: Term | None) -> str:
     """A term as a person reads it: a literal's words, an IRI in short.
 
     >>> plain(NamedNode(BASE + "country/ID")), plain(NamedNode(BASE + "ontology#party")), plain(Literal("dua", language="id"))
-    ('country/ID', 'kg:party', 'dua')
+    ('country:ID', 'kg:party', 'dua')
     """
     if value is None:
         return ""

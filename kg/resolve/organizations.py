@@ -25,8 +25,14 @@ class Cluster:
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add the organizations to the cast."""
-    clusters = merge(reading.mentions("organization"))
+    clusters = merge(_standing_alone(reading))
     cast.organizations = (*cast.organizations, *(_organization(reading, c) for c in clusters))
+
+
+def _standing_alone(reading: Reading) -> list[Mention]:
+    """The mentions of bodies; words of no known kind inside an instrument's name ("Komisi … Masyarakat Digital") are part of that name."""
+    named = [(i.start, i.end) for i in reading.mentions("instrument")]
+    return [m for m in reading.mentions("organization") if m.value != "other" or not any(a <= m.start and m.end <= b for a, b in named)]
 
 
 def merge(mentions: Iterable[Mention]) -> list[Cluster]:

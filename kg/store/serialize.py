@@ -22,7 +22,7 @@ def serialize(quads: Iterable[Quad | Triple], format: str = "nquads") -> bytes: 
     >>> from kg.world.terms import node, prop
     >>> triple = Triple(node("instrument/1"), prop("party"), node("country/ID"))
     >>> print(serialize([triple], "turtle").decode().splitlines()[-1])
-    <instrument/1> kg:party <country/ID> .
+    <instrument/1> kg:party country:ID .
     """
     if format not in FORMATS:
         raise InvalidGraph(f"unknown format {format!r}: known are {', '.join(FORMATS)}")

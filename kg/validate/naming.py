@@ -52,7 +52,7 @@ def short(term: Node) -> str:
     """Write an IRI below the base, or with the prefix of its vocabulary.
 
     >>> short(KG.party), short(FOAF.name), short(URIRef(BASE + "country/ID"))
-    ('kg:party', 'foaf:name', 'country/ID')
+    ('kg:party', 'foaf:name', 'country:ID')
     """
     iri = str(term)
     for prefix, namespace in prefixes().items():

@@ -1,6 +1,6 @@
 from kg.extract.organizations import extract
 from kg.languages import language
-from kg.model import Article, Entity
+from kg.model import Article, Entity, Mention
 from kg.read.sentences import sentences
 from kg.reading import Cast, Organization, Party, Reading
 
@@ -13,7 +13,7 @@ def statements(organization, *parties):
 
 
 def body(**changes):
-    return Organization(Entity("Organization", "x"), "Kementerian Hukum", "ministry", **changes)
+    return Organization(Entity("Organization", "x"), "Kementerian Hukum", "ministry", mentions=(Mention("organization", 0, 17, "ministry", 0, "test"),), **changes)
 
 
 def test_name_kind_and_country_are_stated():

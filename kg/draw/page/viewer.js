@@ -125,7 +125,8 @@
   };
   const count = () => {
     const shown = data.nodes.filter((node) => !hidden.has(node.kind)).length;
-    byId("count").textContent = `${shown} of ${data.nodes.length} nodes, ${data.edges.length} relations, ${data.articles.length} articles`;
+    const many = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+    byId("count").textContent = `${shown} of ${many(data.nodes.length, "node")}, ${many(data.edges.length, "relation")}, ${many(data.articles.length, "article")}`;
   };
   for (const kind of data.kinds) {
     const button = make("button", undefined, { type: "button", "aria-pressed": "true", "data-kind": kind.code });
