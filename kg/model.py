@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from kg.vocabulary import BASE
@@ -25,6 +26,12 @@ def digest(*parts: str) -> str:
     False
     """
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)
+def _article_key(identity: str) -> str:
+    """Name an article; kept, because every entity of an article asks for it and a text can be long."""
+    return f"article/{digest(identity)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Article:
     @property
     def key(self) -> str:
         """The article's IRI below the base: by its address where it has one, else by its text."""
-        return f"article/{digest(self.url or self.text)}"
+        return _article_key(self.url or self.text)
 
 
 @dataclass(frozen=True, slots=True)
