@@ -30,7 +30,7 @@ def _state(reading: Reading, instrument: Instrument) -> Iterator[Statement]:
     def say(subject: Entity, predicate: str, value: Entity | str) -> Statement:
         return Statement(subject, predicate, value, evidence, i.rule, i.confidence)
 
-    yield say(entity, "prefLabel", i.name)
+    yield say(entity, "prefLabel", " ".join(i.name.split()))
     yield say(entity, "instrumentType", concept("instrument-type", i.type))
     yield from (say(entity, "party", country(code)) for code in i.parties)
     yield from (say(entity, "sector", concept("sector", sector)) for sector in i.sectors)
