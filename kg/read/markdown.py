@@ -11,7 +11,7 @@ from kg.read.decode import decode
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"(\w[\w-]*):(?:[ \t]+(.*))?")
-ESCAPED = re.compile(r"\\(.)")
+ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -46,13 +46,20 @@ def _fields(head: str) -> Mapping[str, str]:
     return {name: value for name, parts in found.items() if (value := _value(parts))}
 
 
+def _unescaped(match: re.Match[str]) -> str:
+    """The character that an escape of a double-quoted value stands for."""
+    if code := match.group(1) or match.group(2):
+        return chr(int(code, 16))
+    return {"n": " ", "t": " ", "_": " "}.get(match.group(3), match.group(3))
+
+
 def _value(parts: list[str]) -> str:
     joined = parts[0]
     for part in parts[1:]:
         joined = joined[:-1] + part if joined.endswith("\\") else f"{joined} {part}"
     joined = joined.strip()
     if joined[:1] == joined[-1:] == '"' and len(joined) > 1:
-        return " ".join(ESCAPED.sub(lambda m: {"n": " ", "t": " ", "_": " "}.get(m.group(1), m.group(1)), joined[1:-1]).split())
+        return " ".join(ESCAPED.sub(_unescaped, joined[1:-1]).split())
     if joined[:1] == joined[-1:] == "'" and len(joined) > 1:
         return joined[1:-1].replace("''", "'")
     return joined

@@ -83,3 +83,9 @@ def test_the_language_that_is_asked_for_is_taken(tmp_path):
     path = tmp_path / "x.txt"
     path.write_text(TEXT)
     assert one(path, lang="ms").lang == "ms"
+
+
+def test_escapes_in_front_matter_are_read(tmp_path):
+    (tmp_path / "note.md").write_text('---\ntitle: "T\\xF4 L\\xE2m\\u2019s visit"\ndate: 2024-09-25\n---\nThe two leaders met in Hanoi.\n', "utf-8")
+    (article,) = read(tmp_path / "note.md")
+    assert article.title == "Tô Lâm’s visit"

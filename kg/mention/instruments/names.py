@@ -178,7 +178,8 @@ def _is_verb(language: Language, token: Token) -> bool:
     """Tell whether a word has a verb's prefix or ending and is none of the other words that have it ("menandatangani", not "menteri")."""
     prefixes = language.values("instruments", "name", "verb_prefixes") or ("\0",)
     endings = language.values("instruments", "name", "verb_endings") or ("\0",)
-    return token.text[0].islower() and (token.norm.startswith(prefixes) or token.norm.endswith(endings)) and token.norm not in language.values("instruments", "name", "nouns")
+    looks = token.norm.startswith(prefixes) or token.norm.endswith(endings)
+    return looks and token.text[0].islower() and token.norm not in language.values("instruments", "name", "nouns")
 
 
 def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:
