@@ -94,7 +94,7 @@ def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[T
         if start in used or (start and start - 1 not in line.taken and line.norm(start - 1) not in {"-", "'"} and _extends(line, start)):
             continue
         name = name_at(line, start)
-        if name and name.last == stop and name.first == start and words_in(line, name) > 1:
+        if name and name.last == stop and words_in(line, name) > 1:
             yield Titled(name, post, "person.apposition", 0.9)
             return
 

@@ -34,6 +34,11 @@ def _word(word: str, rules: Sequence[Sequence[str]]) -> str:
     return "-".join([*parts, tail])
 
 
+def index_key(language: Language, word: str) -> str:
+    """What all forms of a word of a name begin with; in a language without cases the word itself."""
+    return fold(word)[:SHORTEST] if language.table(FILE, "case") else fold(word)
+
+
 def same_name(language: Language, one: str, other: str) -> bool:
     """Whether two wordings may be forms of one name: word by word equal up to a case ending.
 

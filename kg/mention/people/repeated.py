@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.matching import fold
-from kg.mention.people.cases import same_name
+from kg.mention.people.cases import index_key, same_name
 from kg.mention.people.names import Line, Name, after_honorifics, name_at, spelling
 from kg.model import Mention
 from kg.reading import Reading
 
-SHORTEST_STEM = 3
-
 
 def find(reading: Reading, read: Sequence[Line], found: Sequence[Mention]) -> Iterator[Mention]:
     """Give every further place where a word of a name found stands; its value is the text's own wording."""
-    index = _by_word(found)
+    index = _by_word(reading, found)
     covered = {(m.sentence, p) for m in found for p in range(m.start, m.end)}
     for line in read:
         position = 0
@@ -33,21 +30,19 @@ def find(reading: Reading, read: Sequence[Line], found: Sequence[Mention]) -> It
                 yield _mention(line, name, start, end, whole)
 
 
-def _by_word(found: Sequence[Mention]) -> dict[str, list[str]]:
+def _by_word(reading: Reading, found: Sequence[Mention]) -> dict[str, dict[str, None]]:
     """The names found, by the beginning of each of their words."""
-    index: dict[str, list[str]] = defaultdict(list)
+    index: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in found:
-        for word in fold(mention.value).split():
-            key = word[:SHORTEST_STEM]
-            if mention.value not in index[key]:
-                index[key].append(mention.value)
+        for word in mention.value.split():
+            index[index_key(reading.language, word)][mention.value] = None
     return index
 
 
-def _known(reading: Reading, wording: str, index: dict[str, list[str]]) -> str | None:
+def _known(reading: Reading, wording: str, index: dict[str, dict[str, None]]) -> str | None:
     """The name that a wording repeats a part of."""
     first = next((w for w in wording.split() if not w.endswith(".")), wording)
-    for name in index.get(fold(first)[:SHORTEST_STEM], ()):
+    for name in index.get(index_key(reading.language, first), ()):
         words, parts = name.split(), [w for w in wording.split() if not w.endswith(".")]
         for i in range(len(words) - len(parts) + 1):
             if same_name(reading.language, " ".join(words[i : i + len(parts)]), " ".join(parts)):

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from kg.languages import Language
 from kg.matching import fold
-from kg.mention.people.cases import same_name
+from kg.mention.people.cases import index_key, same_name
 from kg.model import Mention
 from kg.reading import Reading
 
-SHORTEST_STEM = 3
 LONGEST_INITIAL = 3  # "Дж."
 
 
@@ -35,7 +34,7 @@ def clusters(reading: Reading) -> list[Cluster]:
             cluster = Cluster(mention.value)
             found.append(cluster)
             for word in _words(mention.value):
-                index[fold(word)[:SHORTEST_STEM]].append(cluster)
+                index[index_key(reading.language, word)].append(cluster)
         cluster.mentions.append(mention)
     for cluster in found:
         cluster.mentions.sort(key=lambda m: m.start)
@@ -56,7 +55,7 @@ def _fitting(reading: Reading, index: dict[str, list[Cluster]], mention: Mention
     """The people whose name a mention may be a form or a part of."""
     seen: dict[int, Cluster] = {}
     for word in _words(mention.value):
-        for cluster in index[fold(word)[:SHORTEST_STEM]]:
+        for cluster in index[index_key(reading.language, word)]:
             if id(cluster) not in seen and is_part(reading.language, mention.value, cluster.name):
                 seen[id(cluster)] = cluster
     return list(seen.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,7 +80,7 @@ def wording(reading: Reading, post: Mention, order: int = 0) -> str:
     head = post.attributes.get("nominative", "").replace("=", "")
     start, end = int(post.attributes["head_start"]), int(post.attributes["head_end"])
     before, text, after = reading.text(post.start, start), reading.text(start, end), reading.text(end, post.end)
-    countries = [c for c in reading.mentions("country") if end <= c.start and c.end <= post.end]
+    countries = [c for c in reading.mentions("country", within=reading.sentence(post)) if end <= c.start and c.end <= post.end]
     if post.attributes.get("plural") and len(countries) > 1:
         own = countries[min(order, len(countries) - 1)]
         after = reading.text(end, countries[0].start) + reading.text(own.start, own.end)
@@ -103,7 +104,7 @@ def _named(reading: Reading, post: Mention, order: int) -> str | None:
     start = post.attributes.get("organization_start")
     if post.attributes.get("state"):
         return post.attributes["state"]
-    bodies = (o for o in reading.mentions("organization") if str(o.start) == start)
+    bodies = (o for o in reading.mentions("organization", within=reading.sentence(post)) if str(o.start) == start)
     return next((o.attributes["country"] for o in bodies if o.attributes.get("country")), None)
 
 
@@ -125,20 +126,57 @@ def _counterpart(reading: Reading, mention: Mention) -> tuple[str | None, str | 
 def _settle(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> list[Office]:
     """Give each office without a country the one that its surroundings say; a second holder of one office has the other state's."""
     states = States.of(reading)
-    posts = [o.post for o in found]
-    countries: list[str | None] = [o.country or (None if _is_of_a_bloc(o) else leader(p.name)) for p, o in zip(people, found, strict=True)]
-    given = list(countries)
+    given = [o.country or (None if _is_of_a_bloc(o) else leader(p.name)) for p, o in zip(people, found, strict=True)]
+    settled = Settled.of(found, given)
     for number, office in enumerate(found):
-        if countries[number] is None and not _is_of_a_bloc(office):
-            countries[number] = _country(states, office, number, (posts, countries, given, found))
-    return [replace(office, country=country) for office, country in zip(found, countries, strict=True)]
+        country = given[number]
+        if country is None and not _is_of_a_bloc(office):
+            country = _country(states, office, number, settled)
+        settled.take(office, country)
+    return [replace(office, country=country) for office, country in zip(found, settled.countries, strict=True)]
 
 
-Others = tuple[list[Mention | None], list[str | None], list[str | None], Sequence[Office]]
+@dataclass(slots=True)
+class Settled:
+    """The offices so far with their countries, by sentence and by office, so that each is looked up and none searched for."""
+
+    posts: list[Mention | None]
+    countries: list[str | None]
+    given_in: dict[int | None, set[str]]
+    rivals: dict[tuple[str, str], set[str]]
+    named_in: dict[int, list[str | None]]
+
+    @classmethod
+    def of(cls, found: Sequence[Office], given: Sequence[str | None]) -> Settled:
+        """Begin with the countries that the offices themselves name."""
+        settled = cls([o.post for o in found], [], defaultdict(set), defaultdict(set), defaultdict(list))
+        for office, country in zip(found, given, strict=True):
+            if country is not None:
+                settled.given_in[office.sentence].add(country)
+                settled._rival(office, country)
+        return settled
+
+    def take(self, office: Office, country: str | None) -> None:
+        """Remember the next office's country."""
+        self.countries.append(country)
+        if office.post is not None:
+            self.named_in[office.post.sentence].append(country)
+        if country is not None:
+            self._rival(office, country)
+
+    def _rival(self, office: Office, country: str) -> None:
+        if key := _key(office):
+            self.rivals[key].add(country)
 
 
-def _country(states: States, office: Office, number: int, others: Others) -> str | None:
-    posts, countries, given, found = others
+def _key(office: Office) -> tuple[str, str] | None:
+    """The rank and portfolio of an office that a state has only once."""
+    if office.post is None or office.rank not in UNIQUE:
+        return None
+    return office.rank, fold(office.post.attributes.get("portfolio", ""))
+
+
+def _country(states: States, office: Office, number: int, settled: Settled) -> str | None:
     if office.rule == "person.counterpart":
         return states.other or states.own
     post = office.post
@@ -146,17 +184,16 @@ def _country(states: States, office: Office, number: int, others: Others) -> str
         return states.default(None)
     if post.attributes.get("plural") and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
         return shared
-    near = states.around(post) or heirs(posts, countries, states.reading, number)
+    near = states.around(post) or heirs(settled.posts, settled.countries, states.reading, number)
     if near:
         return near
     if heading := states.heading(post):
-        before = [c for c, p in zip(countries[:number], posts, strict=False) if p is not None and p.sentence == post.sentence]
-        return next((code for code in heading if code not in before), heading[0])
+        return next((code for code in heading if code not in settled.named_in[post.sentence]), heading[0])
     own = states.default(post)
-    if not states.sure and own in [c for c, o in zip(given, found, strict=True) if o.sentence == office.sentence]:
+    if not states.sure and own in settled.given_in[office.sentence]:
         return states.other
-    rivals = [c for i, (c, o) in enumerate(zip(countries, found, strict=True)) if i != number and (i < number or given[i]) and _same_post(o, office)]
-    return states.other if own in rivals and states.other else own
+    key = _key(office)
+    return states.other if key and own in settled.rivals[key] and states.other else own
 
 
 def _is_of_a_bloc(office: Office) -> bool:
@@ -169,26 +206,30 @@ def _in_heading(states: States, post: Mention, order: int) -> str | None:
     return heading[order] if order < len(heading) else None
 
 
-def _same_post(one: Office, other: Office) -> bool:
-    if one.post is None or other.post is None or one.rank != other.rank or other.rank not in UNIQUE:
-        return False
-    return fold(one.post.attributes.get("portfolio", "")) == fold(other.post.attributes.get("portfolio", ""))
-
-
 def bare_posts(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> Iterable[tuple[int, Mention]]:
     """Offices that stand alone later ("Wakil menteri", "The Minister") and the one person who holds them."""
     linked = {m.attributes.get("post") for c in people for m in c.mentions}
+    holders = _holders(found)
     for post in reading.mentions("post"):
-        if f"{post.start}-{post.end}" in linked:
+        if f"{post.start}-{post.end}" in linked or post.attributes.get("plural"):
             continue
-        fitting = [i for i, o in enumerate(found) if o.post is not None and _is_short_for(post, o) and o.post.start < post.start]
+        fitting = [i for start, i in holders.get(_short(post), ()) if start < post.start]
         if len(fitting) == 1:
             yield fitting[0], post
 
 
-def _is_short_for(post: Mention, office: Office) -> bool:
-    held = office.post
-    if held is None or post.value != held.value or post.attributes.get("plural"):
-        return False
-    country, portfolio = post.attributes.get("country", ""), fold(post.attributes.get("portfolio", ""))
-    return country in ("", office.country) and portfolio in ("", fold(held.attributes.get("portfolio", "")))
+def _short(post: Mention) -> tuple[str, str, str]:
+    return post.value, post.attributes.get("country", ""), fold(post.attributes.get("portfolio", ""))
+
+
+def _holders(found: Sequence[Office]) -> dict[tuple[str, str, str], list[tuple[int, int]]]:
+    """The first two holders of each office, under every short form of it: two are enough to know that it is not one person's."""
+    holders: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
+    held = sorted((o.post.start, i) for i, o in enumerate(found) if o.post is not None)
+    for start, i in held:
+        post = found[i].post
+        rank, _, portfolio = _short(post) if post else ("", "", "")
+        for form in {(rank, c, p) for c in ("", found[i].country or "") for p in ("", portfolio)}:
+            if len(holders[form]) < 2:  # noqa: PLR2004
+                holders[form].append((start, i))
+    return holders

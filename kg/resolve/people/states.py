@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import country_names, leaders
@@ -26,16 +26,18 @@ class States:
     order: tuple[str, ...]
     sent: tuple[str, str] | None
     sure: bool
+    paragraphs: Mapping[int, Sentence]
 
     @classmethod
     def of(cls, reading: Reading) -> States:
         """Look at the article as a whole: its home, its countries from the most named on, its publisher abroad."""
+        paragraphs = {s.paragraph: s for s in reversed(reading.sentences)}
         counts = Counter(c.value for c in reading.mentions("country"))
         own, _ = home(reading)
         first = list(dict.fromkeys(c.value for c in reading.mentions("country")))
         main = sorted(first, key=lambda code: (-counts[code], first.index(code)))[:2]
         order = tuple(sorted(main, key=first.index))
-        return cls(reading, own or (order[0] if order else None), order, _embassy(reading), own is not None)
+        return cls(reading, own or (order[0] if order else None), order, _embassy(reading), own is not None, paragraphs)
 
     @property
     def other(self) -> str | None:
@@ -56,17 +58,14 @@ class States:
 
     def shared(self, post: Mention, order: int) -> str | None:
         """The country of one of several holders: "Presidents A and B", in the order in which the sentence or the article names two."""
-        near = list(dict.fromkeys(c.value for c in self.reading.mentions("country") if self._is_near(c, post)))
+        near = list(dict.fromkeys(c.value for c in self.reading.mentions("country", within=self.reading.sentence(post)) if c.start < post.start))
         pair = near if len(near) == 2 else list(self.order)  # noqa: PLR2004
         return pair[order] if order < len(pair) else None
-
-    def _is_near(self, country: Mention, post: Mention) -> bool:
-        return country.sentence == post.sentence and country.start < post.start
 
     def heading(self, post: Mention) -> list[str]:
         """The countries that the paragraph begins with, as a digest does: "FIJI / INDIA. …"."""
         paragraph = self.reading.sentences[post.sentence].paragraph
-        first = next((s for s in self.reading.sentences if s.paragraph == paragraph), None)
+        first = self.paragraphs.get(paragraph)
         if first is None or first.index == 0:
             return []
         countries = self.reading.mentions("country", within=first)
