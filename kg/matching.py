@@ -19,6 +19,7 @@ V = TypeVar("V")
 WORD = re.compile(r"\w+|[^\w\s]", re.UNICODE)
 SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "ё": "е"})
 LONGEST_ENDING = 6
+REMEMBERED = 20_000  # words whose first steps a list of phrases keeps at hand, so that a text of random words takes no memory
 
 
 def fold(word: str) -> str:
@@ -88,6 +89,7 @@ class Phrases(Generic[V]):
 
     def __init__(self, patterns: Iterable[tuple[str, V]]) -> None:
         self._root: _Node[V] = _Node()
+        self._starts: dict[str, tuple[_Node[V], ...]] = {}
         for pattern, value in patterns:
             for words in _spellings(pattern):
                 self._insert(words, value)
@@ -108,18 +110,30 @@ class Phrases(Generic[V]):
 
     def at(self, tokens: Sequence[Token], first: int) -> Match[V] | None:
         """The longest phrase that begins at this token."""
+        if first >= len(tokens) or not self._first_steps(tokens[first]):
+            return None
         return max(self.all_at(tokens, first), key=lambda m: m.last, default=None)
 
     def all_at(self, tokens: Sequence[Token], first: int) -> Iterator[Match[V]]:
         """Every phrase that begins at this token, and every value it stands for."""
-        stack = [(self._root, first)]
+        if first >= len(tokens):
+            return
+        stack = [(node, first + 1) for node in reversed(self._first_steps(tokens[first]))]
         while stack:
             node, position = stack.pop()
-            if position > first:
-                for value in node.values:
-                    yield Match(first, position, value)
+            for value in node.values:
+                yield Match(first, position, value)
             if position < len(tokens):
                 stack.extend((child, position + 1) for child in reversed(list(node.after(tokens[position]))))
+
+    def _first_steps(self, token: Token) -> tuple[_Node[V], ...]:
+        """Where this token leads from the root: nowhere, for nearly every word of a text, which is why it is remembered."""
+        known = self._starts.get(token.text)
+        if known is None:
+            if len(self._starts) >= REMEMBERED:
+                self._starts.clear()
+            known = self._starts[token.text] = tuple(self._root.after(token))
+        return known
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[V]]:
         """Phrases from left to right, the longest at each place, none overlapping another."""
