@@ -68,6 +68,11 @@ class _Node(Generic[V]):
     lengths: tuple[int, ...] = ()
     values: tuple[V, ...] = ()
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether any phrase goes on after this word."""
+        return bool(self.words or self.lengths or self.exact)
+
     def after(self, token: Token) -> Iterator[_Node[V]]:
         """The nodes that this token leads to, the most exact first."""
         if self.exact and (node := self.exact.get(token.text)) is not None:
@@ -110,21 +115,19 @@ class Phrases(Generic[V]):
 
     def at(self, tokens: Sequence[Token], first: int) -> Match[V] | None:
         """The longest phrase that begins at this token."""
-        if first >= len(tokens) or not self._first_steps(tokens[first]):
+        if first >= len(tokens) or not (steps := self._first_steps(tokens[first])):
             return None
-        return max(self.all_at(tokens, first), key=lambda m: m.last, default=None)
+        longest, found = first, None
+        for node, last in _walk(steps, tokens, first):
+            if last > longest:
+                longest, found = last, node
+        return None if found is None else Match(first, longest, found.values[0])
 
     def all_at(self, tokens: Sequence[Token], first: int) -> Iterator[Match[V]]:
         """Every phrase that begins at this token, and every value it stands for."""
-        if first >= len(tokens):
-            return
-        stack = [(node, first + 1) for node in reversed(self._first_steps(tokens[first]))]
-        while stack:
-            node, position = stack.pop()
-            for value in node.values:
-                yield Match(first, position, value)
-            if position < len(tokens):
-                stack.extend((child, position + 1) for child in reversed(list(node.after(tokens[position]))))
+        if first < len(tokens):
+            for node, last in _walk(self._first_steps(tokens[first]), tokens, first):
+                yield from (Match(first, last, value) for value in node.values)
 
     def _first_steps(self, token: Token) -> tuple[_Node[V], ...]:
         """Where this token leads from the root: nowhere, for nearly every word of a text, which is why it is remembered."""
@@ -137,14 +140,25 @@ class Phrases(Generic[V]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[V]]:
         """Phrases from left to right, the longest at each place, none overlapping another."""
-        position = 0
-        while position < len(tokens):
-            match = self.at(tokens, position)
-            if match is None:
-                position += 1
-            else:
+        past = 0
+        for position, token in enumerate(tokens):
+            if position >= past and self._first_steps(token) and (match := self.at(tokens, position)):
                 yield match
-                position = match.last
+                past = match.last
+
+
+def _walk(steps: tuple[_Node[V], ...], tokens: Sequence[Token], first: int) -> Iterator[tuple[_Node[V], int]]:
+    """Every node with a value that the tokens lead to, and the place after its last token; the most exact first."""
+    if len(steps) == 1 and not steps[0].leads_on:
+        yield steps[0], first + 1
+        return
+    stack = [(node, first + 1) for node in reversed(steps)]
+    while stack:
+        node, position = stack.pop()
+        if node.values:
+            yield node, position
+        if position < len(tokens) and node.leads_on:
+            stack.extend((child, position + 1) for child in reversed(tuple(node.after(tokens[position]))))
 
 
 def _spellings(pattern: str) -> Iterator[tuple[str, ...]]:

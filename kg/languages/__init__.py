@@ -27,7 +27,7 @@ class Language:
 
     code: str
     files: Mapping[str, Mapping[str, Any]]
-    _compiled: dict[tuple[str, str], Phrases[str]] = field(default_factory=dict, repr=False, compare=False)
+    _compiled: dict[tuple[str, tuple[str, ...]], Phrases[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def table(self, file: str, *path: str) -> Mapping[str, Any]:
         """A table of a file as it is written; an empty one where the language does not have it."""
@@ -47,11 +47,12 @@ class Language:
         >>> language("id").phrases("no such file", "table").at((), 0) is None
         True
         """
-        address = (file, ".".join(path))
-        if address not in self._compiled:
+        address = (file, path)
+        compiled = self._compiled.get(address)
+        if compiled is None:
             table = self.table(file, *path)
-            self._compiled[address] = Phrases((pattern, key) for key, patterns in table.items() if isinstance(patterns, list) for pattern in patterns)
-        return self._compiled[address]
+            compiled = self._compiled[address] = Phrases((pattern, key) for key, patterns in table.items() if isinstance(patterns, list) for pattern in patterns)
+        return compiled
 
 
 def codes() -> tuple[str, ...]:

@@ -35,9 +35,11 @@ class Line:
     common: frozenset[str]
     taken: set[int] = field(default_factory=set)
     posts: list[tuple[int, int, Mention]] = field(default_factory=list)
+    tokens: tuple[Token, ...] = ()
 
     def __post_init__(self) -> None:
         """Mark the tokens that countries, bodies, dates and offices cover."""
+        self.tokens = self.sentence.tokens
         first = {t.start: i for i, t in enumerate(self.tokens)}
         last = {t.end: i + 1 for i, t in enumerate(self.tokens)}
         offices = self.reading.mentions("post", within=self.sentence)
@@ -49,11 +51,6 @@ class Line:
                 self.taken.update(range(a, b))
                 if mention.kind == "post":
                     self.posts.append((a, b, mention))
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
 
     def phrase(self, table: str, key: str = "") -> Phrases[str]:
         """A table of the language's `people.toml`."""
@@ -90,6 +87,8 @@ def is_headline(line: Line) -> bool:
 def name_at(line: Line, position: int) -> Name | None:
     """The name that begins here, without the honorifics before it."""
     first = after_honorifics(line, position)
+    if first >= len(line.tokens) or not (line.tokens[first].text[0].isupper() or line.norm(first - 1) in JOINED):
+        return None
     last = _end(line, first)
     if last <= first:
         return None
