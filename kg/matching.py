@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from kg.model import Token
 
@@ -138,13 +138,27 @@ class Phrases(Generic[V]):
             known = self._starts[token.text] = tuple(self._root.after(token))
         return known
 
+    def starts(self, tokens: Sequence[Token]) -> list[int]:
+        """The places where a phrase may begin: few, so that a finder need not ask at every word.
+
+        >>> Phrases([("nota kesepahaman", 1)]).starts(tokenize("sebuah nota baru"))
+        [1]
+        """
+        known, new = self._starts.get, (Token,)
+        return [i for i, t in enumerate(tokens) if (steps := known(t.text, new)) and (steps is not new or self._first_steps(t))]
+
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[V]]:
         """Phrases from left to right, the longest at each place, none overlapping another."""
         past = 0
-        for position, token in enumerate(tokens):
-            if position >= past and self._first_steps(token) and (match := self.at(tokens, position)):
+        for position in self.starts(tokens):
+            if position >= past and (match := self.at(tokens, position)):
                 yield match
                 past = match.last
+
+
+def starts(tokens: Sequence[Token], *lists: Phrases[Any]) -> list[int]:
+    """The places where a phrase of any of these lists may begin, in order."""
+    return sorted({i for phrases in lists for i in phrases.starts(tokens)})
 
 
 def _walk(steps: tuple[_Node[V], ...], tokens: Sequence[Token], first: int) -> Iterator[tuple[_Node[V], int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.languages import Language
@@ -31,6 +31,9 @@ class Label:
         return int(self.detail)
 
 
+NO_LABELS: Mapping[str, Label] = {}
+
+
 class Line:
     """Tokens of one sentence or of one line of metadata, with their labels."""
 
@@ -40,7 +43,8 @@ class Line:
         self.settings = language.table("dates")
         self.suffixes = language.values("dates", "day_suffixes")
         self._past = tuple(language.values("dates", "past_endings"))
-        self._labels = [_labels(tokens, i, language) for i in range(len(tokens))]
+        labelled = {i: _labels(tokens, i, language) for i in language.phrases("dates", "term").starts(tokens)}
+        self._labels = [labelled.get(i, NO_LABELS) for i in range(len(tokens))]
 
     def __len__(self) -> int:
         """Count the tokens."""

@@ -32,13 +32,15 @@ def find(reading: Reading) -> Iterator[Mention]:
 def _names(names: Phrases[CountryName], tokens: Sequence[Token], language: Language) -> Iterator[Match[CountryName]]:
     """Country names from left to right, the longest at each place that is written as it must be."""
     ambiguous = frozenset(language.values("places", "ambiguous", "capitals")) if is_all_capitals(tokens) else frozenset()
-    position = 0
-    while position < len(tokens):
+    past = 0
+    for position in names.starts(tokens):
+        if position < past:
+            continue
         fitting = [m for m in names.all_at(tokens, position) if _is_written_so(tokens[position], m.value)]
         match = max(fitting, key=lambda m: m.last, default=None)
         if match and tokens[position].text not in ambiguous and not _is_language(language, tokens, match):
             yield match
-        position = match.last if match else position + 1
+        past = match.last if match else past
 
 
 def _is_written_so(token: Token, name: CountryName) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.dates import FUTURE, Line, tense_of
 from kg.languages import Language
-from kg.matching import Match
+from kg.matching import Match, starts
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
@@ -54,17 +54,17 @@ def _mention(language: Language, sentence: Sentence, trigger: Trigger, line: Lin
 
 def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
     """Give the triggers of a sentence from left to right, the longest at each place."""
-    position = 0
-    while position < len(sentence.tokens):
-        hidden = reading.language.phrases("events", "hidden").at(sentence.tokens, position)
+    past, excluded = 0, reading.language.phrases("events", "hidden")
+    for position in starts(sentence.tokens, excluded, *(reading.language.phrases("events", table) for table in (*FORMS, "object"))):
+        if position < past:
+            continue
+        hidden = excluded.at(sentence.tokens, position)
         trigger = _at(reading, sentence, position)
         if hidden and (trigger is None or hidden.last >= trigger.last):
-            position = hidden.last
+            past = hidden.last
         elif trigger:
             yield trigger
-            position = trigger.last
-        else:
-            position += 1
+            past = trigger.last
 
 
 def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
@@ -99,7 +99,7 @@ def _has_guest(reading: Reading, sentence: Sentence, first: int) -> bool:
 
 def _has_noun(language: Language, sentence: Sentence, noun: str, first: int, last: int) -> bool:
     nouns = language.phrases("events", "noun")
-    return any(m.value == noun for i in range(max(0, first), min(last, len(sentence.tokens))) for m in nouns.all_at(sentence.tokens, i))
+    return any(m.value == noun for i in nouns.starts(sentence.tokens) if first <= i < last for m in nouns.all_at(sentence.tokens, i))
 
 
 def modality(language: Language, sentence: Sentence, trigger: Trigger) -> dict[str, str]:

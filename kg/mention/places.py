@@ -78,10 +78,8 @@ def _countries(reading: Reading, sentence: Sentence) -> Iterator[_Found]:
 def _unknown(reading: Reading, sentence: Sentence, named: set[int]) -> Iterator[_Found]:
     """Names that no table knows, after a preposition of place; not where a known city follows in the same address."""
     tokens, prepositions = sentence.tokens, reading.language.phrases("places", "locative")
-    position = 0
-    while position < len(tokens):
+    for position in prepositions.starts(tokens):
         match = prepositions.at(tokens, position)
-        position += 1
         if match is None or match.value != "at":
             continue
         first = _after_kind(reading.language, tokens, match.last)

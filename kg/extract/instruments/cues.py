@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.languages import Language
-from kg.matching import Match
+from kg.matching import Match, starts
 from kg.model import Sentence
 
 SIDES = ("right", "left", "either")
@@ -63,16 +63,15 @@ def clauses(language: Language, sentence: Sentence) -> Clauses:
 def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozenset[int]) -> tuple[Cue, ...]:
     """Give every cue of a sentence outside names, from left to right; a word that stands in two tables gives two."""
     found: list[Cue] = []
-    position = 0
+    past = 0
     modals = _modals(language, sentence, named)
-    while position < len(sentence.tokens):
-        if position in named:
-            position += 1
+    for position in starts(sentence.tokens, *(language.phrases("statuses", side) for side in SIDES)):
+        if position < past or position in named:
             continue
         matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
         last = max((match.last for _, match in matches), default=position + 1)
         found.extend(Cue(m.first, m.last, m.value, side, modal(modals, bounds, m.first, m.last)) for side, m in matches if m.last == last)
-        position = last
+        past = last
     return tuple(found)
 
 
@@ -84,7 +83,7 @@ def _longest(language: Language, side: str, sentence: Sentence, position: int) -
 
 def _modals(language: Language, sentence: Sentence, named: frozenset[int]) -> tuple[Match[str], ...]:
     phrases = language.phrases("statuses", "modal")
-    found = (phrases.at(sentence.tokens, start) for start in range(len(sentence.tokens)) if start not in named)
+    found = (phrases.at(sentence.tokens, start) for start in phrases.starts(sentence.tokens) if start not in named)
     return tuple(match for match in found if match is not None)
 
 

@@ -53,7 +53,7 @@ def _around(reading: Reading, cast: Cast, mention: Mention) -> tuple[str, ...]:
 def _is_joint(reading: Reading) -> bool:
     """Whether the article speaks of three or more countries acting together ("the three countries", "трёхсторонняя")."""
     together = reading.language.phrases("instruments", "together")
-    return any(together.at(s.tokens, i) is not None for s in reading.sentences for i in range(len(s.tokens)))
+    return any(together.at(s.tokens, i) is not None for s in reading.sentences for i in together.starts(s.tokens))
 
 
 def _paired(reading: Reading, codes: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.languages import Language
-from kg.matching import Match
+from kg.matching import Match, starts
 from kg.model import Sentence
 
 GENERIC = "agreement"
+RULES = ("type", "weak", "generic", "proper", "body", "money")
 BEFORE, AFTER, NEAR = 6, 3, 7
 
 
@@ -25,23 +26,23 @@ class Head:
 
 def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
     """Give the heads of a sentence from left to right, the longest at each place."""
-    position = 0
-    while position < len(sentence.tokens):
-        excluded = language.phrases("instruments", "excluded").at(sentence.tokens, position)
+    past, hidden = 0, language.phrases("instruments", "excluded")
+    for position in starts(sentence.tokens, hidden, *(language.phrases("instruments", rule) for rule in RULES)):
+        if position < past:
+            continue
+        excluded = hidden.at(sentence.tokens, position)
         head = _at(language, sentence, position)
         if excluded is not None and (head is None or excluded.last >= head.last):
-            position = excluded.last
+            past = excluded.last
         elif head is not None:
             yield head
-            position = head.last
-        else:
-            position += 1
+            past = head.last
 
 
 def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
     """Find the longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
     found: list[tuple[Match[str], str]] = []
-    for rule in ("type", "weak", "generic", "proper", "body", "money"):
+    for rule in RULES:
         match = language.phrases("instruments", rule).at(sentence.tokens, position)
         if match is not None and CHECKS.get(rule, _always)(language, sentence, match):
             found.append((match, rule))

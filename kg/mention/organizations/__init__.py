@@ -27,7 +27,9 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 def _is_joint(line: Line, found: Found) -> bool:
     """Joint bodies are instruments between states, no organizations."""
-    return found.rule not in ("known", "contraction") and any(line.is_in("never", i) for i in range(found.first, found.last))
+    if found.rule in ("known", "contraction"):
+        return False
+    return any(found.first <= i < found.last and line.is_in("never", i) for i in line.starts("never"))
 
 
 def names_in(line: Line) -> tuple[Found, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.languages import Language, language
-from kg.matching import Match
+from kg.matching import Match, starts
 from kg.model import Sentence, Token
 from kg.reading import Reading
 
@@ -53,6 +53,10 @@ class Line:
     def phrase(self, table: str, position: int) -> Match[str] | None:
         """The longest phrase of a table that begins at this token."""
         return self.words.phrases(FILE, table).at(self.tokens, position)
+
+    def starts(self, *tables: str) -> list[int]:
+        """The tokens at which a phrase of these tables may begin."""
+        return starts(self.tokens, *(self.words.phrases(FILE, table) for table in tables))
 
     def is_in(self, table: str, position: int) -> bool:
         """Whether a phrase of this table begins at this token."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.bodies import named_at
+from kg.bodies import named_at, namings
 from kg.mention.organizations.extent import extend, quoted
 from kg.mention.organizations.line import FILE, Found, Line
 from kg.mention.organizations.wording import nominative
@@ -14,7 +14,7 @@ LONGEST_RUN, LONGEST_APPOSITION = 8, 4
 
 def known(line: Line) -> Iterator[Found]:
     """Bodies that the gazetteer knows."""
-    for first in range(len(line.tokens)):
+    for first in namings(line.words.code).starts(line.tokens):
         match = named_at(line.tokens, first, line.words.code)
         if match is not None:
             body = match.value.body
@@ -33,7 +33,7 @@ def contractions(line: Line) -> Iterator[Found]:
 
 def head_first(line: Line) -> Iterator[Found]:
     """Names that begin with their head."""
-    for first in range(len(line.tokens)):
+    for first in line.starts("head", "complete"):
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
         if whole is not None and (match is None or whole.last >= match.last):
@@ -102,9 +102,9 @@ def _link_to_country(line: Line, position: int) -> int:
 
 def head_last(line: Line) -> Iterator[Found]:
     """Names that end in their head: capitalised words before it, or the adjective of a country."""
-    for position in range(1, len(line.tokens)):
+    for position in line.starts("tail"):
         match = line.phrase("tail", position)
-        if match is None or line.tokens[position].text[0].islower():
+        if match is None or position == 0 or line.tokens[position].text[0].islower():
             continue
         first = _run_before(line, position)
         if first < position:
@@ -136,7 +136,7 @@ def _joins(line: Line, position: int) -> bool:
 
 def lowercase(line: Line) -> Iterator[Found]:
     """Bodies in common words with their country: "the Sri Lankan foreign ministry"."""
-    for position in range(1, len(line.tokens)):
+    for position in line.starts("common"):
         match = line.phrase("common", position)
         if match is None:
             continue

@@ -36,10 +36,14 @@ class Line:
     taken: set[int] = field(default_factory=set)
     posts: list[tuple[int, int, Mention]] = field(default_factory=list)
     tokens: tuple[Token, ...] = ()
+    openings: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         """Mark the tokens that countries, bodies, dates and offices cover."""
         self.tokens = self.sentence.tokens
+        joined = (i + 1 for i, t in enumerate(self.tokens) if t.norm in JOINED)
+        capital = (i for i, t in enumerate(self.tokens) if t.text[0].isupper())
+        self.openings = frozenset((*self.phrase("honorific").starts(self.tokens), *capital, *joined))
         first = {t.start: i for i, t in enumerate(self.tokens)}
         last = {t.end: i + 1 for i, t in enumerate(self.tokens)}
         offices = self.reading.mentions("post", within=self.sentence)
@@ -86,9 +90,9 @@ def is_headline(line: Line) -> bool:
 
 def name_at(line: Line, position: int) -> Name | None:
     """The name that begins here, without the honorifics before it."""
-    first = after_honorifics(line, position)
-    if first >= len(line.tokens) or not (line.tokens[first].text[0].isupper() or line.norm(first - 1) in JOINED):
+    if position not in line.openings:
         return None
+    first = after_honorifics(line, position)
     last = _end(line, first)
     if last <= first:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.matching import starts
 from kg.mention.posts.extent import Extent, complement, lead, past_bracket
 from kg.mention.posts.scan import Scan, located_words
 from kg.mention.posts.words import Head, words_of
@@ -36,18 +37,17 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 def _extents(scan: Scan) -> Iterator[Extent]:
     """Offices from left to right, none overlapping another."""
-    position, free = 0, 0
-    while position < len(scan.tokens):
-        extent = _extent_at(scan, position)
+    past, free = 0, 0
+    for position in starts(scan.tokens, scan.words.heads, scan.words.deputy):
+        extent = _extent_at(scan, position) if position >= past else None
         if extent is None or (position == free and free and _is_part_of_a_name(scan, extent)):
-            position += 1
             continue
         lead(scan, extent)
         extent.first = max(extent.first, min(position, free))
         complement(scan, extent)
         yield extent
-        position = extent.last
-        free = past_bracket(scan, position) + (scan.norm(position) == ")")
+        past = extent.last
+        free = past_bracket(scan, past) + (scan.norm(past) == ")")
 
 
 def _is_part_of_a_name(scan: Scan, extent: Extent) -> bool:
