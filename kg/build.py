@@ -1,13 +1,14 @@
 """Lines the steps up: from sources to articles, from an article to its statements, from statements to the store.
 
-One article that cannot be read is reported and the rest go on.
+One article that cannot be read is reported and the rest go on. Who understands an article can be changed: everything here
+takes a function from an article to its `Extraction` (`kg.extras` gives others than our own `understand`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KGError
@@ -18,7 +19,7 @@ from kg.mention import find_all
 from kg.model import Article, Statement
 from kg.read import expand, read
 from kg.read.sentences import sentences
-from kg.reading import Cast, Reading
+from kg.reading import Cast, Finder, Reading
 from kg.resolve import resolve_all
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one article says, with the reading it came from."""
+    """What one article says, with the reading it came from; `notes` are what whoever asked should be told (facts left out)."""
 
     article: Article
     reading: Reading
     cast: Cast
     statements: tuple[Statement, ...]
+    notes: tuple[str, ...] = ()
+
+
+Understand = Callable[[Article], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Report:
     article: Article | None = None
     statements: tuple[Statement, ...] = ()
     changed: bool = False
+    notes: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """How many entities of each kind the article names, and how many statements it makes.
@@ -60,7 +66,8 @@ class Report:
         if self.article is None:
             return {"source": self.source, "error": str(self.error)}
         said = facts(self.article, self.statements)
-        return {"source": self.source, "changed": self.changed, "article": self.article.key, "found": self.counts(), **said}
+        notes = {"notes": list(self.notes)} if self.notes else {}
+        return {"source": self.source, "changed": self.changed, "article": self.article.key, "found": self.counts(), **notes, **said}
 
     def __str__(self) -> str:
         """One line for a person: the source, whether it was new, what was found."""
@@ -74,8 +81,10 @@ def _plural(kind: str, number: int) -> str:
     return kind if number == 1 or kind.endswith("s") else f"{kind}s"
 
 
-def understand(article: Article) -> Extraction:
+def understand(article: Article, finders: Sequence[Finder] = ()) -> Extraction:
     """Read one article: a pure function of the article alone (no clock, no network, no other article).
+
+    Further finders see what ours found, and what they add is resolved like ours.
 
     >>> understand(Article("x", "Indonesia.", "id")).article.id
     'x'
@@ -83,23 +92,35 @@ def understand(article: Article) -> Extraction:
     words = language(article.lang)
     reading = Reading(article, words, sentences(article, words))
     find_all(reading)
+    for find in finders:
+        reading.add(find(reading))
     cast = resolve_all(reading)
     return Extraction(article, reading, cast, extract_all(reading, cast))
 
 
-def extractions(sources: Iterable[str], *, min_confidence: float = 0.0) -> Iterator[Extraction | KGError]:
+def extractions(sources: Iterable[str], *, min_confidence: float = 0.0, by: Understand = understand) -> Iterator[Extraction | KGError]:
     """Understand every article of the sources; a source that cannot be read gives its error instead."""
     for source in sources:
-        for result in _articles(source):
-            yield result if isinstance(result, KGError) else _sure(understand(result), min_confidence)
+        for article in _articles(source):
+            result = _understood(article, by)
+            yield result if isinstance(result, KGError) else _sure(result, min_confidence)
+
+
+def _understood(article: Article | KGError, by: Understand) -> Extraction | KGError:
+    """What an article says, or why nobody knows."""
+    if isinstance(article, KGError):
+        return article
+    try:
+        return by(article)
+    except KGError as error:
+        return error
 
 
 def _sure(extraction: Extraction, least: float) -> Extraction:
     """The extraction without the statements that are less sure than `least`."""
     if least <= 0:
         return extraction
-    kept = tuple(s for s in extraction.statements if s.confidence >= least)
-    return Extraction(extraction.article, extraction.reading, extraction.cast, kept)
+    return replace(extraction, statements=tuple(s for s in extraction.statements if s.confidence >= least))
 
 
 def _articles(source: str) -> Iterator[Article | KGError]:
@@ -116,12 +137,13 @@ def _articles(source: str) -> Iterator[Article | KGError]:
             yield error
 
 
-def add(store: Store, sources: Iterable[str]) -> Iterator[Report]:
-    """Read articles and store what they say; one report for each."""
+def add(store: Store, sources: Iterable[str], *, by: Understand = understand) -> Iterator[Report]:
+    """Read articles and store what they say; one report for each. Nothing of an article that is not understood is stored."""
     for source in sources:
-        for result in _articles(source):
+        for article in _articles(source):
+            result = _understood(article, by)
             if isinstance(result, KGError):
                 yield Report(source, error=result)
             else:
-                said = understand(result).statements
-                yield Report(result.id, article=result, statements=said, changed=store.put_article(result, said))
+                changed = store.put_article(result.article, result.statements)
+                yield Report(result.article.id, None, result.article, result.statements, changed, result.notes)

@@ -8,6 +8,7 @@
     ├── InvalidLanguage        a language folder with a wrong key or pattern
     ├── UnknownTerm            a term or concept that the ontology does not define
     ├── InvalidData            a row of `data/` that cannot be understood
+    ├── ExtractorError         an extra that is not there, is set wrongly, or gives no usable answer
     ├── StoreError             a store that is locked, damaged, missing or refuses
     ├── BadQuery               a query that is broken, unknown, or lacks a parameter
     └── InvalidGraph           a graph that breaks the shapes
@@ -38,6 +39,10 @@ class UnknownTerm(KGError):
 
 class InvalidData(KGError):
     """A row of the reference data cannot be understood."""
+
+
+class ExtractorError(KGError):
+    """An extractor or finder from outside the package's own rules is missing, set wrongly, or gives no usable answer."""
 
 
 class StoreError(KGError):

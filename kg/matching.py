@@ -17,7 +17,6 @@ from kg.model import Token
 
 V = TypeVar("V")
 WORD = re.compile(r"\w+|[^\w\s]", re.UNICODE)
-SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "ё": "е"})
 LONGEST_ENDING = 6
 REMEMBERED = 20_000  # words whose first steps a list of phrases keeps at hand, so that a text of random words takes no memory
 
@@ -28,16 +27,19 @@ def fold(word: str) -> str:
     >>> fold("Pärnamäe"), fold("—"), fold("Ёлка"), fold("Край")
     ('parnamae', '-', 'елка', 'край')
     """
-    lowered = word.casefold().translate(SAME)
-    if lowered.isascii():
-        return lowered
-    return "".join(_bare(c) for c in lowered)
+    return word.casefold().translate(PLAIN)
 
 
-def _bare(char: str) -> str:
-    """A Latin letter without its accents; every other script stays as it is (й is a letter of its own)."""
-    base = unicodedata.normalize("NFD", char)
-    return base[0] if len(base) > 1 and base[0].isascii() else char
+class _Plain(dict[int, str]):
+    """Each character without its accents, worked out once: Latin letters lose them, every other script stays as it is (й is a letter of its own)."""
+
+    def __missing__(self, char: int) -> str:
+        base = unicodedata.normalize("NFD", chr(char))
+        self[char] = base[0] if len(base) > 1 and base[0].isascii() else chr(char)
+        return self[char]
+
+
+PLAIN = _Plain(str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "ё": "е"}))
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
