@@ -6,19 +6,20 @@ import json
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Sources, StoreOption
+from kg.cli.options import DEFAULT_STORE, AsJson, Set, Sources, StoreOption, With, reader, say
 
 EXAMPLE = "Example:  kg add seeds/ report.html    |    cat today.txt | kg add -"
 
 
-def run(sources: Sources, store: StoreOption = DEFAULT_STORE, as_json: AsJson = False) -> None:
+def run(sources: Sources, store: StoreOption = DEFAULT_STORE, as_json: AsJson = False, extras: With = None, settings: Set = None) -> None:
     """Read articles and add what they say to the graph; adding twice adds nothing."""
     from kg.build import add
     from kg.store import open_store
 
     failed = 0
+    by = reader(extras, settings)
     with open_store(store) as opened:
-        for report in add(opened, sources):
+        for report in add(opened, sources, by=by):
             failed += report.error is not None
             if as_json:
                 typer.echo(json.dumps(report.facts(), ensure_ascii=False))
@@ -26,5 +27,6 @@ def run(sources: Sources, store: StoreOption = DEFAULT_STORE, as_json: AsJson = 
                 typer.secho(f"kg: {report.error}", fg="red", err=True)
             else:
                 typer.echo(str(report))
+                say(report.notes)
     if failed:
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import AsJson
+from kg.cli.options import AsJson, Set, With, reader
 
 EXAMPLE = "Example:  kg evaluate data/gold/seed    |    kg evaluate data/gold/dev --errors"
 
@@ -17,6 +17,8 @@ def run(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder with ID.json beside ID.txt (data/gold/FORMAT.md).")],
     errors: Annotated[bool, typer.Option("--errors", help="List every miss and every wrong fact.")] = False,
     as_json: AsJson = False,
+    extras: With = None,
+    settings: Set = None,
 ) -> None:
     """Score what is found in annotated articles: precision, recall and F1 of each kind of fact."""
     from kg.build import extractions
@@ -27,7 +29,8 @@ def run(
 
     annotated = read_gold(gold)
     found = {}
-    for result in extractions(str(path) for key in annotated if (path := gold / f"{key}.txt").exists()):
+    texts = (gold / f"{key}.txt" for key in annotated)
+    for result in extractions((str(path) for path in texts if path.exists()), by=reader(extras, settings)):
         if isinstance(result, KGError):
             typer.secho(f"kg: {result}", fg="red", err=True)
         else:

@@ -9,9 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.options import Sources
+from kg.cli.options import Set, Sources, With, reader, say
 
-EXAMPLE = "Example:  kg extract seeds/*.txt --format facts    |    kg extract report.html --format trig > report.trig"
+EXAMPLE = (
+    "Example:  kg extract report.html --format trig > report.trig    |    "
+    "kg extract seeds --with llm --set url=http://localhost:8000/v1 --set model=qwen"
+)
 
 
 class Format(str, Enum):
@@ -28,6 +31,8 @@ def run(
     sources: Sources,
     form: Annotated[Format, typer.Option("--format", "-f", help="facts: one JSON object a line; the others are RDF.")] = Format.facts,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure than this.")] = 0.0,
+    extras: With = None,
+    settings: Set = None,
 ) -> None:
     """Say what articles say, without a store, to standard output."""
     from kg.build import extractions
@@ -38,11 +43,13 @@ def run(
 
     failed = False
     quads: list[Any] = []
-    for result in extractions(sources, min_confidence=min_confidence):
+    for result in extractions(sources, min_confidence=min_confidence, by=reader(extras, settings)):
         if isinstance(result, KGError):
             failed = True
             typer.secho(f"kg: {result}", fg="red", err=True)
-        elif form is Format.facts:
+            continue
+        say(result.notes)
+        if form is Format.facts:
             typer.echo(json.dumps(facts(result.article, result.statements), ensure_ascii=False))
         else:
             quads.extend(article_quads(result.article, result.statements))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from kg.build import Understand
 
 StoreOption = Annotated[
     str,
@@ -14,4 +18,26 @@ StoreOption = Annotated[
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input (text or HTML).")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for scripts.")]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", metavar="NAME", help="Read with an extra: llm in the place of our rules, ru-ner beside them, or one of your own."),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Set something of the extra: llm takes url and model (or KG_LLM_URL, KG_LLM_MODEL, KG_LLM_KEY)."),
+]
 DEFAULT_STORE = "data/graph"
+
+
+def say(notes: Iterable[str]) -> None:
+    """Print what the user should know beside the answer, to standard error."""
+    for note in notes:
+        typer.secho(f"kg: {note}", fg="yellow", err=True)
+
+
+def reader(extras: With, settings: Set) -> Understand:
+    """Give the function that reads articles as the user asked."""
+    from kg.extras import understanding
+    from kg.extras.settings import parse
+
+    return understanding(extras or (), parse(settings or ()))
