@@ -18,6 +18,7 @@ from kg.model import Evidence, Sentence
 from kg.reading import Reading
 
 SHORTEST, LONGEST = 12, 1000  # characters: "MoU" stands everywhere, and a whole article proves nothing in particular
+SHORTEST_NAME = 2  # letters
 LONGEST_ENDING = 3  # letters in which two forms of a declined word may differ at the end
 STEM = 3
 SAME = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "…": "..."})
@@ -112,7 +113,9 @@ class Pages:
         return Evidence(start, end, self._reading.text(start, end), found[0].index)
 
     def places(self, name: str) -> list[Place]:
-        """Give where a name stands in the body, in any of its cases in a language that declines names."""
+        """Give where a name stands in the body, in any of its cases in a language that declines names; a mark or a letter is no name."""
+        if sum(map(str.isalnum, name)) < SHORTEST_NAME:
+            return []
         exact = ((start, end, self._covering(start, end)) for start, end in self._text.find(name))
         found = {(start, end): s[0] for start, end, s in exact if len(s) == 1}
         found |= {(start, end): s for start, end, s in self._declined(name)}
