@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KGError
 from kg.extract import extract_all
 from kg.extract.facts import facts
-from kg.languages import language
+from kg.languages import KINDS, Language, language
 from kg.mention import find_all
 from kg.model import Article, Statement
 from kg.read import expand, read
@@ -95,7 +95,15 @@ def understand(article: Article, finders: Sequence[Finder] = ()) -> Extraction:
     for find in finders:
         reading.add(find(reading))
     cast = resolve_all(reading)
-    return Extraction(article, reading, cast, extract_all(reading, cast))
+    return Extraction(article, reading, cast, extract_all(reading, cast), tuple(_unread(article, words)))
+
+
+def _unread(article: Article, words: Language) -> Iterator[str]:
+    """What could not be read because the language has no words for it."""
+    if words.unread == KINDS:
+        yield f"{article.id}: the language {article.lang!r} has no words here: only the countries were read"
+    elif words.unread:
+        yield f"{article.id}: the language {article.lang!r} has no words for {', '.join(words.unread)}: these were not read"
 
 
 def extractions(sources: Iterable[str], *, min_confidence: float = 0.0, by: Understand = understand) -> Iterator[Extraction | KGError]:

@@ -1,6 +1,7 @@
 """What is known by name before any article: countries, their capitals, well-known cities; found by any of their names.
 
-The tables are `data/countries.csv` (four languages, with adjectives, demonyms, nicknames, abbreviations and capitals),
+A language folder may bring its own in `countries.toml` (a table for each form of name, a list for each country's code); the rest
+are in tables: `data/countries.csv` (four languages, with adjectives, demonyms, nicknames, abbreviations and capitals),
 `data/country_names.csv` (plain names in all other languages) and `data/places.csv` (cities). Each is read once, and
 only the part of the language asked for is compiled.
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.languages import language
 from kg.matching import Phrases, fold
 from kg.resources import folder
 
@@ -127,7 +129,8 @@ def _labels(lang: str) -> dict[str, str]:
 def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Code, form and names of every row of a language."""
     written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in _read("countries.csv") if r[1] == lang)
-    return written or tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang)
+    own = tuple((code, form, tuple(names)) for form, row in language(lang).table("countries").items() for code, names in row.items())
+    return own + written or tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang)
 
 
 @cache

@@ -3,11 +3,13 @@
 A folder holds TOML files, one per kind of thing (`posts.toml`, `instruments.toml`, ...). In each, a table maps
 a key of the ontology (a `skos:notation`) or a key that the file's reader names to a list of patterns (`kg.matching`):
 ``words("events", "verb")`` is the table ``[verb]`` of ``events.toml``. A folder whose `language.toml` says
-``extends = "id"`` begins with all the words of that language and adds its own.
+``extends = "id"`` begins with all the words of that language and adds its own. Further languages may stand in folders of the user's
+own, which the environment variable `KG_LANGUAGES` names; a language of the same code there takes the place of ours.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +21,8 @@ from kg.errors import InvalidLanguage, UnknownLanguage
 from kg.matching import Phrases
 
 FOLDER = Path(__file__).parent
+MORE = "KG_LANGUAGES"
+KINDS = ("parties", "people", "posts", "organizations", "sectors", "instruments", "statuses", "events", "dates", "places", "figures", "speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,15 @@ class Language:
     code: str
     files: Mapping[str, Mapping[str, Any]]
     _compiled: dict[tuple[str, tuple[str, ...]], Phrases[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The kinds of things that the language has no words for, so that they are not found.
+
+        >>> language("id").unread, "people" in language("eo").unread
+        ((), True)
+        """
+        return tuple(kind for kind in KINDS if kind not in self.files)
 
     def table(self, file: str, *path: str) -> Mapping[str, Any]:
         """A table of a file as it is written; an empty one where the language does not have it."""
@@ -61,7 +74,14 @@ def codes() -> tuple[str, ...]:
     >>> "id" in codes()
     True
     """
-    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/language.toml")))
+    return tuple(sorted(_homes()))
+
+
+@cache
+def _homes() -> Mapping[str, Path]:
+    """The folder of each language; the user's own before ours."""
+    folders = [FOLDER, *(Path(folder) for folder in os.environ.get(MORE, "").split(os.pathsep) if folder)]
+    return {path.parent.name: path.parent for folder in folders for path in sorted(folder.glob("*/language.toml"))}
 
 
 @cache
@@ -75,12 +95,12 @@ def language(code: str) -> Language:
 
 
 def _files(code: str) -> dict[str, Mapping[str, Any]]:
-    own: dict[str, Mapping[str, Any]] = {path.stem: _read(path) for path in sorted((FOLDER / code).glob("*.toml"))}
+    own: dict[str, Mapping[str, Any]] = {path.stem: _read(path) for path in sorted(_homes()[code].glob("*.toml"))}
     parent = own.get("language", {}).get("extends")
     if parent is None:
         return own
     if parent not in codes():
-        raise UnknownLanguage(f"{FOLDER / code / 'language.toml'}: extends = {parent!r}, which has no folder")
+        raise UnknownLanguage(f"{_homes()[code] / 'language.toml'}: extends = {parent!r}, which has no folder")
     inherited = _files(parent)
     return {name: _merge(inherited.get(name, {}), own.get(name, {})) for name in (*inherited, *own)}
 

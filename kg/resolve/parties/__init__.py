@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.model import Sentence
 from kg.reading import Cast, Reading
 from kg.resolve.parties.evidence import Scene, scenes, signs
+from kg.resolve.parties.prominent import prominent
 from kg.resolve.parties.home import home, home_signs
 from kg.resolve.parties.tally import TWO, Tally
 
@@ -19,6 +20,9 @@ SPORT = 3  # sentences with words of a match
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add the parties to the cast."""
+    if not reading.language.table("parties"):
+        cast.parties = prominent(reading)
+        return
     views = list(scenes(reading))
     found = [s for scene in views for s in signs(scene)]
     tally = Tally(found)
