@@ -20,6 +20,7 @@ $(INSTALLED): $(BIN)/python pyproject.toml
 
 $(INSTALLED_DEV): $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ru-ner]' || echo "!!! RU-NER COULD NOT BE INSTALLED: its tests will be SKIPPED."
 	@touch $@ $(INSTALLED)
 
 install: $(INSTALLED)  ## Install kg into .venv

