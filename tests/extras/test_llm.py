@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-for needed in ("httpx", "pydantic"):
-    pytest.importorskip(needed, reason=f"NO {needed.upper()}: the llm extra was not run; pip install -e '.[llm]'")
+pytest.importorskip("httpx", reason="NO HTTPX: the llm extra was not run; pip install -e '.[llm]'")
+pytest.importorskip("pydantic", reason="NO PYDANTIC: the llm extra was not run; pip install -e '.[llm]'")
 
 from kg.errors import ExtractorError
 from kg.extract.facts import facts
