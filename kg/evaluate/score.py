@@ -73,15 +73,15 @@ class Score:
 
     def _take_field(self, name: str, gold: Facts, found: Facts) -> None:
         golds, given = _items(gold, name), _items(found, name)
-        pairs = _pairs(golds, given, SAME[name], best=name in ("instruments", "events"))
-        hit = {id(fact) for pair in pairs for fact in pair}
+        matched = pairs(golds, given, SAME[name], best=name in ("instruments", "events"))
+        hit = {id(fact) for pair in matched for fact in pair}
         missed = [g for g in golds if id(g) not in hit and not g.get("implied")]
         wrong = [f for f in given if id(f) not in hit and not _backed_by_a_role(f, found)]
         tally = self.fields[name]
-        tally.found, tally.missed, tally.wrong = tally.found + len(pairs), tally.missed + len(missed), tally.wrong + len(wrong)
+        tally.found, tally.missed, tally.wrong = tally.found + len(matched), tally.missed + len(missed), tally.wrong + len(wrong)
         for word, facts in (("missed", missed), ("wrong", wrong)):
             self.errors += [f"{gold['id']} {word} {name}: {json.dumps(fact, ensure_ascii=False)}" for fact in facts]
-        for one, other in pairs:
+        for one, other in matched:
             self._take_attributes(name, gold["id"], one, other)
 
     def _take_attributes(self, name: str, article: str, gold: Fact, found: Fact) -> None:
@@ -125,16 +125,16 @@ def _items(facts: Facts, name: str) -> list[Fact]:
     return [{"name": value} for value in dict.fromkeys(values)] if name in CODES else values
 
 
-def _pairs(golds: list[Fact], given: list[Fact], is_same: Callable[[Fact, Fact], bool], *, best: bool) -> list[tuple[Fact, Fact]]:
+def pairs(golds: list[Fact], given: list[Fact], is_same: Callable[[Fact, Fact], bool], *, best: bool) -> list[tuple[Fact, Fact]]:
     """One found fact for each fact of the gold: the first that is the same, or the most alike of them."""
-    pairs, free = [], list(given)
+    matched, free = [], list(given)
     for gold in golds:
         candidates = [fact for fact in free if is_same(gold, fact)]
         if candidates:
             chosen = max(candidates, key=lambda fact: same.likeness(gold, fact)) if best else candidates[0]
             free.remove(chosen)
-            pairs.append((gold, chosen))
-    return pairs
+            matched.append((gold, chosen))
+    return matched
 
 
 def _backed_by_a_role(organization: Fact, found: Facts) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract import events, figures, instruments, organizations, parties, people, sectors, utterances
+from kg.extract.confidence import calibrate
 from kg.model import Statement
 from kg.reading import Cast, Reading
 
@@ -21,4 +22,4 @@ EXTRACTORS: tuple[Extractor, ...] = (
 
 def extract_all(reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     """State everything that the article says; each statement once, in a fixed order."""
-    return tuple(dict.fromkeys(s for extract in EXTRACTORS for s in extract(reading, cast)))
+    return tuple(calibrate(dict.fromkeys(s for extract in EXTRACTORS for s in extract(reading, cast))))
