@@ -1,66 +1,92 @@
-"""Between which countries an instrument is: its name's own, else those of its sentence, else those of the article."""
+"""Between which countries an instrument is: its name's own, else those of its clause and paragraph, else those of the article."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract.instruments.grouping import Group
 from kg.model import Mention, Sentence
 from kg.reading import Cast, Reading
 
 PAIR = 2
+BACK = 4
 
 
-def parties(reading: Reading, cast: Cast, group: Group) -> tuple[str, ...]:
-    """Give the country codes of an instrument's parties, in the order of the text."""
-    codes = cast.codes
-    named = _distinct(c for mention in group.mentions for c in _named(reading, mention) if c in codes)
-    if len(named) >= PAIR:
-        return named
-    if len(codes) <= PAIR or _is_joint(reading):
-        return codes
-    found = _distinct((*named, *(c for m in group.mentions for c in acting(reading, cast, reading.sentence(m)))))
-    if len(found) < PAIR:
-        wider = _around(reading, cast, group.mentions[0])
-        found = _distinct((*found, *wider)) if len(wider) >= PAIR else found
-    return found if len(found) >= PAIR else _paired(reading, codes, found)
+class Circle:
+    """Who acts where in one article; each sentence is looked at once."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        """Take an article's reading and cast."""
+        self._reading, self._cast = reading, cast
+        self._acting: dict[int, tuple[str, ...]] = {}
+        self._home: str | None = None
+
+    def parties(self, group: Group) -> tuple[str, ...]:
+        """Give the country codes of an instrument's parties, in the order of the text."""
+        codes = self._cast.codes
+        named = _distinct(c for m in group.mentions for c in self._named(m) if c in codes)
+        if len(named) >= PAIR:
+            return named
+        if len(codes) <= PAIR:
+            return codes
+        if not named and self._is_joint(group):
+            return codes
+        return self._paired(named, self._near(group, named))
+
+    def _named(self, mention: Mention) -> tuple[str, ...]:
+        """Give the countries in an instrument's name, and those of the ministries and companies in it."""
+        sentence = self._reading.sentence(mention)
+        inside = [m.value for m in self._reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
+        bodies = [(m.start, o.country) for o in self._cast.organizations if o.country for m in o.mentions
+                  if m.sentence == sentence.index and mention.start <= m.start < mention.end]
+        return _distinct((*inside, *(country for _, country in sorted(bodies))))
+
+    def _near(self, group: Group, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the countries that act around an instrument: in its sentences, else before them in its paragraph."""
+        found = _distinct((*named, *(c for m in group.mentions for c in self.acting(m.sentence))))
+        for before in self._before(group.mentions[0]):
+            if len(found) >= PAIR:
+                break
+            found = _distinct((*found, *self.acting(before.index)))
+        return found
+
+    def _before(self, mention: Mention) -> Iterator[Sentence]:
+        """Give the sentences before a mention in its paragraph, the nearest first."""
+        here = self._reading.sentence(mention)
+        for sentence in reversed(self._reading.sentences[max(0, here.index - BACK) : here.index]):
+            if sentence.paragraph == here.paragraph:
+                yield sentence
+
+    def acting(self, index: int) -> tuple[str, ...]:
+        """Give the parties of the article that a sentence names, or whose people and bodies it names."""
+        if index not in self._acting:
+            sentence = self._reading.sentences[index]
+            named = [m.value for m in self._reading.mentions("country", within=sentence)]
+            people = [p.country for p in self._cast.people_in(sentence) if p.country]
+            bodies = [o.country for o in self._cast.organizations if o.country and any(m.sentence == index for m in o.mentions)]
+            self._acting[index] = _distinct(c for c in (*named, *people, *bodies) if c in self._cast.codes)
+        return self._acting[index]
+
+    def _is_joint(self, group: Group) -> bool:
+        """Whether the article speaks of three or more countries acting together ("the three countries", "трёхсторонняя")."""
+        together = self._reading.language.phrases("instruments", "together")
+        return any(together.at(s.tokens, i) is not None for s in self._reading.sentences for i in together.starts(s.tokens))
+
+    def _paired(self, named: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+        """Add to the one country that is known the one at home in the article, or, if it is that one, the one spoken of most."""
+        if len(found) >= PAIR:
+            return found
+        if not found:
+            return self._cast.codes
+        others = [code for code in self._ranked() if code not in found]
+        return (*found, *others[:1])
+
+    def _ranked(self) -> list[str]:
+        """Give the parties of the article by how many of its sentences they act in."""
+        often = Counter(code for s in self._reading.sentences for code in self.acting(s.index))
+        return sorted(self._cast.codes, key=lambda code: -often[code])
 
 
 def _distinct(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
-
-
-def _named(reading: Reading, mention: Mention) -> tuple[str, ...]:
-    return tuple(m.value for m in reading.mentions("country", within=reading.sentence(mention)) if mention.start <= m.start < mention.end)
-
-
-def acting(reading: Reading, cast: Cast, sentence: Sentence) -> tuple[str, ...]:
-    """Give the parties of the article that a sentence names, or whose people and bodies it names."""
-    named = [m.value for m in reading.mentions("country", within=sentence)]
-    people = [p.country for p in cast.people_in(sentence) if p.country]
-    bodies = [o.country for o in cast.organizations if o.country and any(m.sentence == sentence.index for m in o.mentions)]
-    return _distinct(c for c in (*named, *people, *bodies) if c in cast.codes)
-
-
-def _around(reading: Reading, cast: Cast, mention: Mention) -> tuple[str, ...]:
-    """Give the parties named before the mention in its paragraph."""
-    sentence = reading.sentence(mention)
-    before = [s for s in reading.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
-    return _distinct(c for s in reversed(before) for c in acting(reading, cast, s))
-
-
-def _is_joint(reading: Reading) -> bool:
-    """Whether the article speaks of three or more countries acting together ("the three countries", "трёхсторонняя")."""
-    together = reading.language.phrases("instruments", "together")
-    return any(together.at(s.tokens, i) is not None for s in reading.sentences for i in together.starts(s.tokens))
-
-
-def _paired(reading: Reading, codes: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
-    """Pair the one country that is known with the article's first, or, if it is that one, with the one spoken of most; else take all."""
-    if not found:
-        return codes
-    often = Counter(m.value for m in reading.mentions("country"))
-    others = [code for code in codes if code not in found]
-    other = codes[0] if codes[0] in others else max(others, key=lambda code: often[code])
-    return tuple(code for code in codes if code in (*found, other))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.instruments.assertions import Assertion
 from kg.extract.instruments.grouping import Group, group
 from kg.extract.instruments.lifecycle import REFUSED
-from kg.extract.instruments.parties import parties
+from kg.extract.instruments.parties import Circle
 from kg.extract.instruments.settling import Settler
 from kg.model import Entity, Mention
 from kg.reading import Cast, Reading
@@ -36,11 +36,11 @@ class Instrument:
 
 def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     """Give the article's instruments, in the order of the text."""
-    settler = Settler(reading)
+    settler, circle = Settler(reading), Circle(reading, cast)
     settled = [(g, settler.settle(g)) for g in group(reading)]
     for g, said in settled:
         if said is not None and said.status != REFUSED and not _is_summed_up(g, settled):
-            yield _instrument(reading, cast, g, said)
+            yield _instrument(reading, cast, circle.parties(g), g, said)
 
 
 def _is_summed_up(group: Group, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
@@ -51,10 +51,10 @@ def _is_summed_up(group: Group, settled: Sequence[tuple[Group, Assertion | None]
                and (g.type == group.type or (group.generic and g.type not in APART)) for g, said in settled)
 
 
-def _instrument(reading: Reading, cast: Cast, group: Group, said: Assertion) -> Instrument:
+def _instrument(reading: Reading, cast: Cast, parties: tuple[str, ...], group: Group, said: Assertion) -> Instrument:
     best = max(group.mentions, key=_fullness)
     return Instrument(
-        type=group.type, name=reading.text(best.start, best.end), parties=parties(reading, cast, group),
+        type=group.type, name=reading.text(best.start, best.end), parties=parties,
         sectors=_sectors(reading, group), status=said.status, date=said.date, start=best.start, sentence=best.sentence,
         status_sentence=said.sentence, proposer=_proposer(reading, cast, said), rule=best.rule,
         confidence=round(max(0.3, 0.95 - said.cost / 40), 2),
