@@ -42,14 +42,25 @@ def find(reading: Reading) -> Iterator[Mention]:
         if found := list(triggers(reading, sentence)):
             line = Line(sentence.tokens, reading.language)
             for trigger in found:
-                yield _mention(reading.language, sentence, trigger, line)
+                yield _mention(reading, sentence, trigger, line)
 
 
-def _mention(language: Language, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
-    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
+def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
+    start, end, language = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end, reading.language
     future = {"future": "true"} if tense_of(line, trigger.first, trigger.last) == FUTURE else {}
-    attributes = {"form": trigger.form, **modality(language, sentence, trigger), **future}
+    by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
+    attributes = {"form": trigger.form, **modality(language, sentence, trigger), **by_the_way, **future}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{trigger.form}", attributes=attributes)
+
+
+def _is_participle(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a participle only says which document is meant: "the agreement signed in 2006", «соглашение, подписанное в мае»."""
+    kind = _word(reading.language, sentence, "relative", "self", trigger.first)
+    if kind is not None or sentence.is_title:
+        return kind is not None
+    before = trigger.first - (1 if trigger.first and sentence.tokens[trigger.first - 1].norm == "," else 0)
+    after_a_name = any(m.end == sentence.tokens[before - 1].end for m in reading.mentions("instrument", within=sentence)) if before else False
+    return after_a_name and _word(reading.language, sentence, "relative", "after_name", trigger.first) is not None
 
 
 def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:

@@ -1,7 +1,7 @@
 """States the events of an article: meetings, visits, calls, signings, deliveries of aid, held or planned.
 
 `occurrences` reads each report with the date and place of its clause (`circumstances`), `merging` makes one event of several
-reports, `selection` says which of them count, `participants` who takes part.
+reports, `weighing` says which of them count, `selection` leaves out what is told twice, `participants` who takes part.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from kg.dates import DAY
 from kg.extract.events.merging import Event, is_recent, is_same
 from kg.extract.events.occurrences import Occurrence, occurrences
 from kg.extract.events.participants import parties, people, present
-from kg.extract.events.selection import counts, without_visits_that_are_meetings
+from kg.extract.events.selection import without_visits_that_are_meetings
+from kg.extract.events.weighing import ENOUGH, confidence, weigh
 from kg.model import Entity, Statement, concept, country
 from kg.reading import Cast, Reading
 
-CONFIDENCE = {"act": 0.9, "object": 0.8, "name": 0.7}
 FLOWING = ("meeting", "signing", "call", "aid", "negotiation")  # told as the story goes on, each on the day of the one before
 HEAD = 3  # sentences
-UNDATED = 0.8  # share of the confidence left to an event whose date is that of the story
 
 
 def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
@@ -41,24 +40,30 @@ class Chronicle:
 
     def events(self) -> list[Event]:
         """Give the events, in the order in which the article first reports them."""
+        for event in self.candidates():
+            event.weight = weigh(self.reading, self.cast, event)
+        kept = [e for e in self.found if e.weight >= ENOUGH]
+        kept = without_visits_that_are_meetings(kept)
+        self._add_those_present(kept)
+        return kept
+
+    def candidates(self) -> list[Event]:
+        """Give everything that is told as if it were an event, each with all its reports."""
         for report in occurrences(self.reading):
             self._read(report)
-        kept = without_visits_that_are_meetings(self.found)
-        self._date(kept)
-        self._add_those_present(kept)
-        return [e for e in without_visits_that_are_meetings(kept) if not (e.is_future and e.date is None and e.place is None)]
+        self._date(self.found)
+        return self.found
 
     def _read(self, report: Occurrence) -> None:
         codes = parties(self.reading, self.cast, report)
         published = self.reading.article.published
-        event = next((e for e in reversed(self.found) if is_same(e, report, codes, published)), None)
+        there = people(self.reading, self.cast, report)
+        event = next((e for e in reversed(self.found) if is_same(e, report, codes, there, published)), None)
         if event is None:
-            if not counts(report, published, len(self.cast.people_in(self.reading.sentences[report.sentence]))):
-                return
             event = Event(report.type, is_future=report.is_future)
             self.found.append(event)
-        if not report.says("hoped"):
-            event.take(report, codes, people(self.reading, self.cast, report))
+        if event.is_empty or not report.says("hoped"):
+            event.take(report, codes, there)
 
     def _date(self, events: list[Event]) -> None:
         """Give the day of the story to events that have no date of their own and are no background."""
@@ -68,7 +73,7 @@ class Chronicle:
 
     def _day_of(self, event: Event, events: list[Event]) -> str | None:
         """The day of the event told last before it; for the first, the day of the first one that has a day, or of publication."""
-        if event.type not in FLOWING or (event.place and any(e.type == event.type and e is not event for e in events)):
+        if event.type not in FLOWING:
             return None
         dated = [e for e in events if e is not event and e.type in FLOWING and e.is_future == event.is_future and self._is_news(e)]
         before = [e.date for e in dated if e.reports[0].sentence <= event.reports[0].sentence]
@@ -96,7 +101,7 @@ class Chronicle:
 def _statements(reading: Reading, event: Event, number: int) -> Iterator[Statement]:
     best = max(event.reports, key=lambda r: (r.date is not None, not r.is_name, not r.is_head))
     proof, rule = reading.evidence(best.sentence), f"event.{event.type}.{best.mention.attributes['form']}"
-    sure = CONFIDENCE[best.mention.attributes["form"]] * (1.0 if best.date else UNDATED)
+    sure = confidence(event.weight)
     entity = reading.entity("Event", event.type, event.date or "", _place(reading, event) or "", *event.parties, str(number))
     yield Statement(entity, "eventType", concept("event-type", event.type), proof, rule, sure)
     for predicate, value in _values(reading, event):

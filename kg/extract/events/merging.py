@@ -11,7 +11,7 @@ from kg.extract.events.occurrences import Occurrence
 from kg.model import Mention
 from kg.reading import Person
 
-RECENT = timedelta(days=45)
+RECENT = timedelta(days=8)
 
 
 @dataclass(slots=True)
@@ -26,6 +26,17 @@ class Event:
     until: str | None = None
     place: Mention | None = None
     is_future: bool = False
+    weight: float = 0.0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing reports it yet."""
+        return not self.reports
+
+    @property
+    def own_date(self) -> str | None:
+        """The most exact date that its reports give; `date` can be that of the story."""
+        return max((r.date for r in self.reports if r.date), key=len, default=None)
 
     def take(self, report: Occurrence, parties: Iterable[str], people: Iterable[Person]) -> None:
         """Take in one more report; the more exact date and the first place stay."""
@@ -37,13 +48,18 @@ class Event:
         self.place = self.place or report.place
 
 
-def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], published: str | None) -> bool:
-    """Whether a report is of this event: its type, dates and places that agree, parties that overlap."""
+def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: tuple[Person, ...], published: str | None) -> bool:
+    """Whether a report is of this event: its type, dates and places that agree, parties that overlap, people who are not all others."""
     if event.type != report.type or event.is_future != report.is_future:
         return False
     if event.parties and parties and not set(event.parties) & set(parties):
         return False
-    return _same_time(event, report, published) and not _elsewhere(event, report)
+    return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
+
+
+def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
+    """Whether a verb names people of whom none was part of the event so far."""
+    return report.type in ("meeting", "call", "visit") and not report.is_name and len(people) > 1 and len(event.people) > 0 and not set(people) & set(event.people)
 
 
 def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:
