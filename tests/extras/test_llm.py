@@ -120,8 +120,8 @@ def test_invented_names_are_left_out_and_invented_details_alone(llm):
     assert (said["instruments"][0]["date"], said["instruments"][0]["parties"]) == (None, ["ID", "JP"])
     assert (said["events"][0]["place"], said["events"][0]["people"]) == (None, [])
     assert found.notes == (
-        "berita: left out of the llm's answer: 1 because its name is not in the article, 7 because a detail is not in the article, "
-        "1 because the article does not name its country",
+        "berita: left out of the llm's answer: 7 because a detail is not in the article, "
+        "1 because the article does not name its country, 1 because its name is not in the article",
     )
 
 
@@ -146,6 +146,31 @@ def test_without_parties_nothing_is_stated(llm):
 def test_two_of_one_name_are_one(llm):
     _, said = told(llm, parties=PARTIES, people=[SARI, {**SARI, "role": "Menteri Ekonomi Jepang"}])
     assert [p["role"] for p in said["people"]] == ["Menteri Perdagangan Indonesia"]
+
+
+def test_names_are_worded_as_the_article_words_them(llm):
+    person = {**SARI, "name": "Sari\n \u200bWulandari", "role": "Menteri  Perdagangan\u00a0Indonesia"}
+    _, said = told(llm, parties=PARTIES, people=[person], events=[{**EVENT, "people": [person["name"]]}])
+    assert (said["people"][0]["name"], said["people"][0]["role"]) == ("Sari Wulandari", "Menteri Perdagangan Indonesia")
+    assert said["events"][0]["people"] == ["Sari Wulandari"]
+
+
+def test_an_employer_is_one_of_the_bodies(llm):
+    text = "Direktur Bank Maju Sari Wulandari bertemu delegasi Jepang di Jakarta. Indonesia dan Jepang sepakat bekerja sama."
+    article = Article("bank", text, "id")
+    first, second = text.split(". ")
+    body = {"name": "Bank Maju", "type": "company", "country": "ID", "quote": first}
+    person = {**SARI, "role": "Direktur Bank Maju", "rank": "executive", "organization": "Bank Maju", "quote": first}
+    found, said = told(llm, article, parties=[{"country": c, "quote": second} for c in ("ID", "JP")], organizations=[body, body], people=[person])
+    assert said["organizations"] == [{"name": "Bank Maju", "aliases": [], "type": "company", "country": "ID"}]
+    (employer,) = [s.value for s in found.statements if s.predicate == "postIn"]
+    assert employer in {s.subject for s in found.statements if s.predicate == "prefLabel"}
+
+
+def test_what_is_said_twice_is_stated_once(llm):
+    _, said = told(llm, parties=PARTIES * 2, instruments=[MOU, {**MOU, "status": "proposed"}], events=[EVENT, EVENT])
+    assert [len(said[kind]) for kind in ("parties", "instruments", "events")] == [2, 1, 1]
+    assert said["instruments"][0]["status"] == "signed"
 
 
 def test_facts_of_a_wrong_shape_are_left_out_one_by_one(llm):
@@ -286,6 +311,12 @@ def test_the_key_is_sent_and_never_shown(llm, monkeypatch, caplog):
     line = fails(llm, refused_answer(401, "Incorrect API key: sk-secret-123"))
     assert llm.headers[0]["Authorization"] == "Bearer sk-secret-123"
     assert "secret" not in line + caplog.text
+
+
+def test_the_address_may_name_the_whole_path(llm):
+    llm.facts(parties=PARTIES)
+    assert extractor(Settings({"url": f"{llm.url}/chat/completions/", "model": "m"}))(ARTICLE).statements
+    assert llm.headers[0]["path"] == "/v1/chat/completions"
 
 
 def test_an_article_that_is_too_long_is_not_sent(llm):

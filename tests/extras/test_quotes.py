@@ -3,7 +3,7 @@
 import time
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extras.llm.quotes import LONGEST, Normalized, Pages, normalize
@@ -20,6 +20,7 @@ def pages(text, lang="id"):
     return Pages(Reading(article, language(lang), sentences(article, language(lang))))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.sampled_from(TEXT.split()).map(lambda w: w * 2) | st.text("Indonesia dan Jepang bertemu", max_size=30))
 def test_whatever_is_quoted_the_proof_stands_in_the_text_and_holds_it(quote):
     proof = pages(TEXT).proof(quote)
@@ -28,6 +29,7 @@ def test_whatever_is_quoted_the_proof_stands_in_the_text_and_holds_it(quote):
         assert normalize(quote) in normalize(proof.quote)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_stretch_of_whole_words_is_found(data):
     words = TEXT.split(" ")

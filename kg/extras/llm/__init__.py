@@ -67,5 +67,5 @@ def rule(model: str) -> str:
 
 def _notes(article: Article, left_out: Counter[str]) -> tuple[str, ...]:
     """Say in one line how much of the answer was left out, and why."""
-    reasons = [f"{number} because {reason}" for reason, number in left_out.items() if number]
+    reasons = [f"{number} because {reason}" for reason, number in left_out.most_common() if number]
     return (f"{article.id}: left out of the llm's answer: {', '.join(reasons)}",) if reasons else ()

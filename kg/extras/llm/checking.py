@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from kg.extras.llm.answer import Answer, Event, Fact, Instrument, Organization, Party, Person, Sector
@@ -48,24 +48,29 @@ class Standing:
 def check(reading: Reading, answer: Answer) -> Standing:
     """Keep what the article proves."""
     c = Checker(reading)
-    organizations = _once(Proved(c.organization(p.fact), p.proof, p.places) for p in c.named(answer.organizations))
-    people = _once(Proved(c.person(p.fact), p.proof, p.places) for p in c.named(answer.people))
-    names = frozenset(p.fact.name for p in people)
     return Standing(
         [p for p in c.proved(answer.parties) if c.is_named(p.fact.country)],
-        organizations, people, list(c.proved(answer.sectors)),
-        [Proved(c.instrument(p.fact), p.proof, p.places) for p in c.named(answer.instruments)],
-        [Proved(c.event(p.fact, names), p.proof) for p in c.proved(answer.events)],
+        _once(replace(p, fact=c.organization(p.fact)) for p in c.named(answer.organizations)),
+        _once(replace(p, fact=c.person(p.fact)) for p in c.named(answer.people)),
+        list(c.proved(answer.sectors)),
+        _once(replace(p, fact=c.instrument(p.fact)) for p in c.named(answer.instruments)),
+        _once(replace(p, fact=c.event(p.fact)) for p in c.proved(answer.events)),
         c.left_out,
     )
 
 
-def _once(found: Iterable[Proved[N]]) -> list[Proved[N]]:
-    """Each name once, as it was given first: two of one name would be one entity with two types or offices."""
-    kept: dict[str, Proved[N]] = {}
+def _once(found: Iterable[Proved[F]]) -> list[Proved[F]]:
+    """Each thing once, as it was given first: two of one name would be one entity with two types or offices."""
+    kept: dict[object, Proved[F]] = {}
     for p in found:
-        kept.setdefault(p.fact.name, p)
+        kept.setdefault(_identity(p.fact), p)
     return list(kept.values())
+
+
+def _identity(fact: Fact) -> object:
+    if isinstance(fact, Organization | Person):
+        return fact.name
+    return fact.model_dump_json(include={"type", "name", "parties", "date", "place"})
 
 
 class Checker:
@@ -77,6 +82,7 @@ class Checker:
         self._pages = Pages(reading)
         self._countries = _countries(reading)
         self._days = {m.value for m in reading.mentions("date")} | {reading.article.published or ""}
+        self._names: dict[str, str] = {}
 
     def proved(self, facts: Iterable[F]) -> Iterator[Proved[F]]:
         """Give the facts whose quotation stands in the article."""
@@ -88,13 +94,15 @@ class Checker:
                 yield Proved(fact, proof)
 
     def named(self, facts: Iterable[N]) -> Iterator[Proved[N]]:
-        """Give the facts whose quotation and name both stand in the article."""
+        """Give the facts whose quotation and name both stand in the article, with the name as the article words it."""
         for found in self.proved(facts):
-            places = self._pages.places(found.fact.name)
-            if places:
-                yield Proved(found.fact, found.proof, tuple(places))
-            else:
+            given = found.fact.name
+            wording = self._pages.wording(given)
+            if wording is None:
                 self.left_out[NO_NAME] += 1
+            else:
+                self._names[given] = wording
+                yield Proved(found.fact.model_copy(update={"name": wording}), found.proof, tuple(self._pages.places(given)))
 
     def is_named(self, code: str) -> bool:
         """Whether the article names a country; else the fact is counted as left out."""
@@ -107,16 +115,19 @@ class Checker:
 
     def person(self, fact: Person) -> Person:
         """Leave out what of a person does not stand in the article."""
-        details = {"aliases": self._texts(fact.aliases), "country": self._country(fact.country), "role": self._text(fact.role)}
+        details = {
+            "aliases": self._texts(fact.aliases), "country": self._country(fact.country), "role": self._text(fact.role),
+            "organization": self._names.get(fact.organization or ""),
+        }
         return fact.model_copy(update=details)
 
     def instrument(self, fact: Instrument) -> Instrument:
         """Leave out what of an instrument does not stand in the article."""
         return fact.model_copy(update={"parties": self._codes(fact.parties), "date": self._date(fact.date)})
 
-    def event(self, fact: Event, people: frozenset[str]) -> Event:
-        """Leave out what of an event does not stand in the article."""
-        there = self._kept([name for name in fact.people if name in people], fact.people)
+    def event(self, fact: Event) -> Event:
+        """Leave out what of an event does not stand in the article, and people who were left out themselves."""
+        there = self._kept([self._names[name] for name in fact.people if name in self._names], fact.people)
         details = {"parties": self._codes(fact.parties), "date": self._date(fact.date), "place": self._text(fact.place), "people": there}
         return fact.model_copy(update=details)
 
@@ -125,7 +136,7 @@ class Checker:
         return kept
 
     def _texts(self, texts: Sequence[str]) -> list[str]:
-        return self._kept([t for t in texts if self._pages.places(t)], texts)
+        return self._kept([wording for text in texts if (wording := self._pages.wording(text))], texts)
 
     def _text(self, text: str | None) -> str | None:
         return next(iter(self._texts([text] if text else [])), None)

@@ -121,6 +121,13 @@ class Pages:
         found |= {(start, end): s for start, end, s in self._declined(name)}
         return [(start, end, found[start, end]) for start, end in sorted(found)]
 
+    def wording(self, name: str) -> str | None:
+        """Give a name as the article writes it; as it was asked for where the article has it only in another case; None where it has it nowhere."""
+        wanted = normalize(name)
+        found = [self._reading.text(start, end) for start, end, _ in self.places(name)]
+        exact = next((said for said in found if normalize(said) == wanted), None)
+        return " ".join((exact or name).split()) if found else None
+
     def _declined(self, name: str) -> Iterator[Place]:
         wanted = [t.text for t in tokenize(normalize(name))]
         first = index_key(self._reading.language, wanted[0]) if wanted else ""

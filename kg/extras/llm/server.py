@@ -6,6 +6,7 @@ The only host that is spoken to is that of the user's own address: no redirects,
 from __future__ import annotations
 
 import json
+import os
 import time
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -16,6 +17,7 @@ import httpx
 from kg.errors import ExtractorError
 from kg.extras.settings import Settings
 
+PATH = "/chat/completions"
 LARGEST = 2_000_000  # bytes of a response
 BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 ATTEMPTS, LONGEST_WAIT = 4, 60.0
@@ -45,12 +47,12 @@ class Server:
     def of(cls, settings: Settings) -> Server:
         """Take address, model and limits from the settings or the environment; the key from the environment alone, where no list of processes shows it."""
         url, model = settings.text("url", env="KG_LLM_URL"), settings.text("model", env="KG_LLM_MODEL")
-        key = Settings().text("key", env="KG_LLM_KEY")
+        key = os.environ.get("KG_LLM_KEY", "").strip()
         for name, value, example in (("url", url, "http://localhost:8000/v1"), ("model", model, "NAME")):
             if not value:
                 raise ExtractorError(f"llm: {name} is not set: --set {name}={example}, or KG_LLM_{name.upper()}")
         _check(url, key)
-        return cls(url.rstrip("/"), model, key, settings.number("timeout", 120, least=1, most=3600), settings.number("backoff", 1, most=60))
+        return cls(url.rstrip("/").removesuffix(PATH), model, key, settings.number("timeout", 120, least=1, most=3600), settings.number("backoff", 1, most=60))
 
     def ask(self, body: dict[str, Any]) -> dict[str, Any]:
         """Put one question; a server that is busy is asked again, later and later."""
@@ -80,7 +82,7 @@ class Server:
         try:
             with (
                 httpx.Client(timeout=self.timeout, follow_redirects=False, trust_env=False) as client,
-                client.stream("POST", f"{self.url}/chat/completions", json=body, headers=headers) as response,
+                client.stream("POST", self.url + PATH, json=body, headers=headers) as response,
             ):
                 return response.status_code, response.headers, _taken(response, until)
         except httpx.TimeoutException as error:

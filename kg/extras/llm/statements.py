@@ -95,7 +95,7 @@ class Writer:
         me = self.reading.entity("Instrument", f.type, f.name, ",".join(f.parties), str(number))
         status = self.reading.entity("StatusAssertion", me.key, f.status, f.date or "")
         facts: list[tuple[Entity, str, Entity | str]] = [
-            (me, "prefLabel", " ".join(f.name.split())), (me, "instrumentType", concept("instrument-type", f.type)),
+            (me, "prefLabel", f.name), (me, "instrumentType", concept("instrument-type", f.type)),
             *((me, "party", country(code)) for code in f.parties), *((me, "sector", concept("sector", code)) for code in f.sectors),
             (me, "hasStatus", status), (status, "status", concept("status", f.status)), (status, "statusOf", me),
             *((status, name, day) for name, day in (("date", f.date), ("reported", self.reading.article.published)) if day),
@@ -108,7 +108,7 @@ class Writer:
         facts: list[tuple[str, Entity | str]] = [
             ("eventType", concept("event-type", f.type)), *(("party", country(code)) for code in f.parties),
             *((name, value) for name, value in (("date", f.date), ("placeName", f.place)) if value),
-            *(("participant", officials[name]) for name in f.people),
+            *(("participant", officials[name]) for name in f.people if name in officials),
         ]
         yield from (self._say(me, *fact, p.proof) for fact in facts)
 
