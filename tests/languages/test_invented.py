@@ -78,11 +78,10 @@ def run(tmp_path_factory):
     (home / "qna").mkdir()
     for name, words in WORDS.items():
         (home / "qna" / f"{name}.toml").write_text("\n".join(line.strip() for line in words.splitlines()), "utf-8")
-    article = home / "report.txt"
-    article.write_text(TEXT, "utf-8")
+    (home / "report.txt").write_text(TEXT, "utf-8")
 
-    def start(**more):
-        environment = {**os.environ, "KG_LANGUAGES": str(home), **more}
+    def start(article=home / "report.txt"):
+        environment = {**os.environ, "KG_LANGUAGES": str(home)}
         return subprocess.run([sys.executable, "-c", "from kg.cli import main; main()", "extract", str(article)], env=environment, capture_output=True, text=True, check=False)
 
     return start
@@ -104,7 +103,12 @@ def test_what_it_has_no_words_for_is_said(run):
     assert "the language 'qna' has no words for organizations, places, figures, speech: these were not read" in run().stderr
 
 
-def test_without_its_folder_nothing_but_countries_is_read(run):
-    done = run(KG_LANGUAGES="")
-    assert json.loads(done.stdout)["people"] == []
-    assert "only the countries were read" in done.stderr
+def test_a_language_without_a_folder_gives_countries_only(run, tmp_path):
+    article = tmp_path / "german.txt"
+    article.write_text(
+        "Deutschland und Ghana unterzeichnen Absichtserklärung\n\nDie Bundesministerin traf am Montag ihren Amtskollegen in Accra. Deutschland und Ghana wollen auch "
+        "weiterhin eng zusammenarbeiten, sagte sie nach dem Gespräch.\n", "utf-8")
+    done = run(article)
+    said = json.loads(done.stdout)
+    assert (said["lang"], said["parties"], said["people"], said["instruments"]) == ("de", ["DE", "GH"], [], [])
+    assert "the language 'de' has no words here: only the countries were read" in done.stderr
