@@ -47,9 +47,10 @@ def calibrate(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def _share(steps: tuple[tuple[float, ...], tuple[float, ...]], raw: float) -> float:
-    """The share of the step that a raw confidence stands on; the lowest step for less than any."""
+    """The share of the step that a raw confidence stands on; what is less sure than anything measured is not made surer."""
     starts, shares = steps
-    return shares[max(0, bisect_right(starts, raw) - 1)]
+    step = bisect_right(starts, raw) - 1
+    return shares[step] if step >= 0 else min(raw, shares[0])
 
 
 @cache

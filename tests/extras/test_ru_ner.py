@@ -8,7 +8,7 @@ import pytest
 
 from kg.build import understand
 from kg.errors import ExtractorError
-from kg.extras.ru_ner import _weights, finder
+from kg.extras.ru_ner import CONFIDENCE, _weights, finder
 from kg.extras.settings import Settings
 from kg.model import Article
 
@@ -31,6 +31,7 @@ def test_a_person_without_an_office_is_found_in_the_nominative(read):
     found = next(p for p in read(said).cast.people if p.name == "Олег Румянцев")
     assert found.rule == "person.slovnet"
     assert said[found.mentions[0].start : found.mentions[0].end] == "Олегом Румянцевым"
+    assert {s.confidence for s in read(said).statements if s.rule == "person.slovnet"} == {CONFIDENCE}
 
 
 @needs_weights
