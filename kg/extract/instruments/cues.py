@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.languages import Language
 from kg.matching import Match, starts
-from kg.model import Sentence
+from kg.model import Sentence, Token
 
 SIDES = ("right", "left", "either")
 REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40, "past": 4}
@@ -53,11 +53,20 @@ def clauses(language: Language, sentence: Sentence) -> Clauses:
     clause = language.phrases("statuses", "clause")
     for position, token in enumerate(tokens):
         match = clause.at(tokens, position)
-        total += MARKS.get(token.norm, 0.0) + (JOINTS[match.value] if match else 0.0)
+        total += (0.0 if _is_glued(tokens, position) else MARKS.get(token.norm, 0.0)) + (JOINTS[match.value] if match else 0.0)
         if token.norm == "-" and tokens[position - 1].end != token.start and position:
             total += HALT
         sums.append(total)
     return Clauses(tuple(sums))
+
+
+def _is_glued(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a mark stands inside a number or an abbreviation ("$3.2 million", "U.S.") and parts nothing."""
+    token = tokens[position]
+    if token.norm not in (".", ",") or not 0 < position < len(tokens) - 1:
+        return False
+    before, after = tokens[position - 1], tokens[position + 1]
+    return before.end == token.start and (after.start == token.end or (len(before.text) == 1 and before.text.isupper()))
 
 
 def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozenset[int]) -> tuple[Cue, ...]:

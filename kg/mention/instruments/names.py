@@ -164,6 +164,8 @@ def _ends(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
     token = tokens[position]
     if not token.norm[0].isalnum():
         return not _goes_on(tokens, position)
+    if tokens[position - 1].norm in DASHES and tokens[position - 1].end == token.start:
+        return False
     if _is_linked(language, tokens, position):
         return False
     if language.phrases("instruments", "stop").at(tokens, position) is not None:
@@ -192,7 +194,8 @@ def _goes_on(tokens: tuple[Token, ...], position: int) -> bool:
     if token.norm in DASHES:
         return before.end == token.start or (after is not None and before.text[0].isupper() and after.text[0].isupper())
     if token.norm in (",", "."):
-        return glued and (before.norm.isdigit() or len(before.norm) == 1)
+        initial = token.norm == "." and len(before.text) == 1 and before.text.isupper() and position > 1 and tokens[position - 2].norm == "."
+        return initial or (glued and (before.norm.isdigit() or len(before.norm) == 1))
     if token.norm == "(":
         return False
     return token.norm in ("$", "€", "%")
