@@ -50,6 +50,11 @@ class Group:
         """Whether only words name it that are instruments under a verb alone ("kesepakatan", "deal")."""
         return all("weak" in m.attributes for m in self.mentions)
 
+    @property
+    def listed(self) -> bool:
+        """Whether a line of a list names it."""
+        return any("listed" in m.attributes for m in self.mentions)
+
     def take(self, mention: Mention, content: Content) -> None:
         """Add a mention."""
         self.mentions.append(mention)
@@ -64,7 +69,9 @@ def group(reading: Reading) -> tuple[Group, ...]:
     groups: list[Group] = []
     for mention in reading.mentions("instrument"):
         content = _content(reading, mention)
-        found = _antecedent(groups[-MEMORY:], mention, content)
+        listed = "listed" in mention.attributes
+        known = groups[-MEMORY:]
+        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content)
         if found is None:
             found = Group(mention.value, "plural" in mention.attributes, "generic" in mention.attributes)
             groups.append(found)

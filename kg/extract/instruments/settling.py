@@ -18,7 +18,7 @@ LEAD = 12
 NEAR = 5
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST = 9.0
-LONGEST_LIST = 40
+CLOSE = 6.0
 RECENT = 7
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
@@ -41,6 +41,8 @@ class Settler:
         told = [a for a in said if a.status != CITED and not (group.weak and a.cost > WEAKEST)]
         if group.weak and not group.words and not group.countries:
             return None
+        if (heading := self._heading(group)) is not None and all(a.cost > CLOSE for a in told):
+            return heading
         if not told:
             return self._cited(group, said)
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
@@ -111,19 +113,15 @@ class Settler:
                 return year.group()
         return None
 
-    def _heading(self, mention: Mention) -> Assertion | None:
-        """Give what the sentence says that a list of documents stands under: "The following memoranda were signed:"."""
-        for index in range(mention.sentence - 1, max(-1, mention.sentence - LONGEST_LIST), -1):
-            sentence = self._reading.sentences[index]
-            named = self._reading.mentions("instrument", within=sentence)
-            if sentence.tokens[-1].norm == ":":
-                several = [m for m in named if "plural" in m.attributes or "generic" in m.attributes]
-                said = [a for m in several for a in assertions(self._reading, self._scene(sentence), m)]
-                found = [self._dated_by_news(a) for a in said if a.status != CITED]
-                return found[0] if found else None
-            if not named:
-                return None
-        return None
+    def _heading(self, group: Group) -> Assertion | None:
+        """Give what the line says that a list of documents stands under: "The following memoranda were signed:"."""
+        mention = next((m for m in group.mentions if "listed" in m.attributes), None)
+        if mention is None:
+            return None
+        above = self._reading.sentences[int(mention.attributes["listed"])]
+        several = [m for m in self._reading.mentions("instrument", within=above) if "plural" in m.attributes or "generic" in m.attributes]
+        said = [a for m in several for a in assertions(self._reading, self._scene(above), m) if a.status != CITED]
+        return replace(self._dated_by_news(said[0]), sentence=mention.sentence) if said else None
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
@@ -136,8 +134,6 @@ class Settler:
             return Assertion(STANDING[group.type], place.sentence, NEAR) if stands else None
         if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
             return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
-        if (heading := self._heading(first)) is not None:
-            return replace(heading, sentence=first.sentence)
         return self._older(group, place, told=bool(said))
 
     def _older(self, group: Group, place: Assertion, *, told: bool) -> Assertion | None:

@@ -2,7 +2,8 @@
 
 A mention spans the instrument's name as the text gives it ("nota kesepahaman tentang layanan pos"); its attributes are
 `head` (the head word), `definite` or `indefinite`, `plural` and `number` ("17 documents"), `generic` ("the document"), `weak`
-(an instrument only under a verb), `named` (a proper name), `inside` (it stands in the name of another instrument).
+(an instrument only under a verb), `named` (a proper name), `inside` (it stands in the name of another instrument), `listed` (it opens a line of a
+list; the number of the sentence that the list stands under).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.mention.instruments.heads import Head, heads
+from kg.mention.instruments.lists import mark_lists
 from kg.mention.instruments.names import Name, names
 from kg.mention.instruments.quantity import determination, number_first, quantity
 from kg.model import Mention, Sentence
@@ -24,8 +26,7 @@ UNSURE = ("weak", "proper", "money")
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Give the instruments that the article names."""
-    for sentence in reading.sentences:
-        yield from _in_sentence(reading, sentence)
+    yield from mark_lists(reading, {s.index: tuple(_in_sentence(reading, s)) for s in reading.sentences})
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:

@@ -12,6 +12,7 @@ from kg.reading import Reading
 
 LONGEST_COMPLEMENT = 26
 LONGEST_MODIFIER = 12
+LONGEST_PREMODIFIER = 3
 DASHES = ("-", "/")
 YEAR = 4
 
@@ -65,7 +66,29 @@ def _begin(language: Language, tokens: tuple[Token, ...], head: Head, countries:
         first -= 1
     while first < head.first and (not tokens[first].text[0].isalpha() or is_link(language, tokens[first])):
         first += 1
+    return _after_article(language, tokens, first)
+
+
+def _after_article(language: Language, tokens: tuple[Token, ...], first: int) -> int:
+    """Go left to an article over words that nothing is known of: "a shiprider agreement", "the wheat supply deal"."""
+    if "capitals" not in language.values("instruments", "name", "before"):
+        return first
+    article = language.phrases("instruments", "determiner")
+    for position in range(first - 1, max(-1, first - 2 - LONGEST_PREMODIFIER), -1):
+        if (match := article.at(tokens, position)) is not None and match.value != "absent":
+            return position + 1
+        if not _may_modify(language, tokens, position):
+            break
     return first
+
+
+def _may_modify(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a word may stand between an article and a head: no verb, no preposition, no mark, no act."""
+    token = tokens[position]
+    if not token.text.isalpha() and token.norm not in DASHES:
+        return False
+    sides = (language.phrases("statuses", side).at(tokens, position) for side in ("right", "left", "either"))
+    return not is_link(language, token) and language.phrases("instruments", "stop").at(tokens, position) is None and not any(sides)
 
 
 def is_link(language: Language, token: Token) -> bool:
@@ -94,7 +117,7 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
         return token.text[0].isalnum()
     if glued and (after.norm == "." or token.norm == ".") and proper:
         return token.norm == "." or len(token.norm) == 1
-    return proper and token.text[0].isupper() and _is_proper(language, tokens, position, countries)
+    return token.start in countries or (proper and token.text[0].isupper() and _is_proper(language, tokens, position, countries))
 
 
 def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, countries: frozenset[int]) -> bool:
