@@ -12,6 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 CENTURY = 2000
 LONGEST_DAY, LONGEST_COUNT, YEAR = 2, 3, 4  # figures
 LAST_DAY = 31
+FIGURE = "figure"
 OPENERS = frozenset({
     "month", "short", "weekday", "weekdayshort", "relative", "again", "number", "oneunit", "hence_before", "part", "fraction", "season",
 })
@@ -57,6 +58,10 @@ class Line:
     def may_begin_a_date(self, i: int) -> bool:
         """Whether a token has a figure or is a word that dates begin with; most tokens are neither."""
         return self.tokens[i].text[0].isdigit() or not OPENERS.isdisjoint(self._labels[i])
+
+    def opens(self, i: int, kinds: frozenset[str]) -> bool:
+        """Whether a token is a word of one of these kinds, or has a figure where `figure` is among them."""
+        return not kinds.isdisjoint(self._labels[i]) or (FIGURE in kinds and self.tokens[i].text[0].isdigit())
 
     def label(self, i: int, *kinds: str) -> Label | None:
         """The longest word of one of these kinds that begins at a token."""

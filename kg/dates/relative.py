@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kg.dates.expressions import Expression
-from kg.dates.lines import Line
+from kg.dates.lines import FIGURE, Line
 from kg.dates.named import WAYS, bare_month, day_month, direction, month_day, month_year, qualifier, year_alone
 from kg.dates.numeric import numeric
 
@@ -124,7 +125,15 @@ def _of_year(line: Line, i: int) -> Expression | None:
 
 def expression(line: Line, i: int) -> Expression | None:
     """The date that begins at a token, if any."""
-    return next((e for rule in RULES if (e := rule(line, i))), None)
+    return next((e for kinds, rule in RULES if line.opens(i, kinds) and (e := rule(line, i))), None)
 
 
-RULES = (on_weekday, in_part, in_season, counted, by_phrase, dated)
+# Each rule with the words that its dates begin with; one that may also begin with a figure has `figure` among them.
+RULES: tuple[tuple[frozenset[str], Callable[[Line, int], Expression | None]], ...] = (
+    (frozenset({"weekday", "weekdayshort"}), on_weekday),
+    (frozenset({"part", "fraction"}), in_part),
+    (frozenset({"season"}), in_season),
+    (frozenset({FIGURE, "number", "oneunit", "hence_before"}), counted),
+    (frozenset({"relative", "again"}), by_phrase),
+    (frozenset({FIGURE, "month", "short"}), dated),
+)

@@ -18,8 +18,9 @@ def find(reading: Reading) -> Iterator[Mention]:
     Attributes: `end` the last day of a range, `future`, `relative` (the text does not give the year), `period` (a span of
     years). Without a day of publication the first full date of the text gives the year to days and months that have none.
     """
-    published = reading.article.published or _end_of_the_week(reading)
-    year = None if published else _first_year(reading)
+    first = None if reading.article.published else _first_day(reading)
+    published = reading.article.published or _end_of_the_week(first)
+    year = int(first.iso[:4]) if first and not published else None
     before = None
     for sentence in reading.sentences:
         for found in find_dates(sentence.tokens, reading.language, published, year=year, before=before):
@@ -27,20 +28,14 @@ def find(reading: Reading) -> Iterator[Mention]:
             yield Mention("date", found.start, found.end, found.iso, sentence.index, _rule(found), 1.0, _attributes(found))
 
 
-def _first_year(reading: Reading) -> int | None:
-    """Give the year of the first date of the text that is known to the day."""
-    first = _first_day(reading)
-    return int(first.iso[:4]) if first else None
-
-
 def _first_day(reading: Reading) -> Dated | None:
+    """Give the first date of the text that is known to the day."""
     dates = (d for sentence in reading.sentences for d in find_dates(sentence.tokens, reading.language))
     return next((d for d in dates if len(d.iso) == DAY), None)
 
 
-def _end_of_the_week(reading: Reading) -> str | None:
+def _end_of_the_week(first: Dated | None) -> str | None:
     """Give the last day of the week that an undated review of a week names first ("6–12 May 2024"): its weekdays lie in it."""
-    first = _first_day(reading)
     if first is None or first.until is None or len(first.until) < DAY:
         return None
     length = date.fromisoformat(first.until) - date.fromisoformat(first.iso)

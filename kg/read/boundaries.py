@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from kg.languages import Language
 
 # A stop with the quotes and brackets that close after it, and white space; a stop of a script that needs no space; or a line of stars.
-CANDIDATE = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)\s+|[。！？｡]+[」』”）]*\s*|[।؟۔]+\s+|\s\*(?:\s?\*){2,}\s""")
+# A row of stops is asked only at its first, so that a text of nothing but dots takes linear time.
+CANDIDATE = re.compile(
+    r"""(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)\s+|(?<![。！？｡])[。！？｡]+[」』”）]*\s*|(?<![।؟۔])[।؟۔]+\s+|\s\*(?:\s?\*){2,20}\s""",
+)
 OPENERS = "\"'“«‘„([{—–-•*¿¡ "
 LAST_WORD = re.compile(r"[^\s\"'“”«»‘’„(\[/]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+(?!\.)")

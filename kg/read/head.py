@@ -51,7 +51,7 @@ def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     cut = noise.find(text, read, language.code)
     page = _page(text, read, cut, language)
     choice = titles.choose(page.head, page.stamps, language)
-    run = running.find(text, read[0], language) if choice.line is None else None
+    run = running.find(text, read[0], language) if choice.line is None and read else None
     year = imprint.copyright_year(page.foot)
     dateline = _dateline(text, page, language, year)
     return Told(
