@@ -28,17 +28,29 @@ def mark_lists(reading: Reading, found: Mapping[int, Sequence[Mention]]) -> Iter
 
 
 def _runs(reading: Reading, found: Mapping[int, Sequence[Mention]]) -> Iterator[list[Sentence]]:
-    """Give each run of neighbouring lines that are items of one list."""
+    """Give each run of neighbouring lines that are items of one list, with bullets or without."""
     run: list[Sentence] = []
+    kind = ""
     for sentence in reading.sentences[1:]:
-        if _opens_line(reading, sentence) and (_bullet(sentence) or _opens(sentence, found.get(sentence.index, ()))):
-            run.append(sentence)
-        elif not (run and sentence.paragraph == run[-1].paragraph):
+        opens = _opens_line(reading, sentence)
+        this = _kind(sentence, found.get(sentence.index, ())) if opens else kind
+        if this != kind:
             if len(run) >= SHORTEST:
                 yield run
-            run = []
+            run, kind = [], this
+        if kind and opens:
+            run.append(sentence)
     if len(run) >= SHORTEST:
         yield run
+
+
+def _kind(sentence: Sentence, mentions: Sequence[Mention]) -> str:
+    """Say what makes a line an item: its bullet, its number, or a document's name that it begins with."""
+    if length := _bullet(sentence):
+        return "bullet" if length == 1 else "number"
+    first = mentions[0] if mentions else None
+    bare = first is not None and first.start == sentence.start and not set(first.attributes) & {"plural", "generic", "weak", "definite"}
+    return "name" if bare else ""
 
 
 def _opens_line(reading: Reading, sentence: Sentence) -> bool:
