@@ -18,7 +18,7 @@ from kg.extract.events.weighing import ENOUGH, confidence, weigh
 from kg.model import Entity, Statement, concept, country
 from kg.reading import Cast, Reading
 
-FLOWING = ("meeting", "signing", "call", "aid", "negotiation")  # told as the story goes on, each on the day of the one before
+FLOWING = ("meeting", "signing", "call", "aid")  # told as the story goes on, each on the day of the one before
 HEAD = 3  # sentences
 
 

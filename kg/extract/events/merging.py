@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.reading import Person
 
 RECENT = timedelta(days=8)
+MET = frozenset({"meeting", "call", "visit"})
 
 
 @dataclass(slots=True)
@@ -59,7 +60,8 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
     """Whether a verb names people of whom none was part of the event so far."""
-    return report.type in ("meeting", "call", "visit") and not report.is_name and len(people) > 1 and len(event.people) > 0 and not set(people) & set(event.people)
+    enough = len(people) >= (1 if report.type == "visit" else 2)
+    return report.type in MET and not report.is_name and enough and bool(event.people) and not set(people) & set(event.people)
 
 
 def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:
