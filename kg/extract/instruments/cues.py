@@ -18,6 +18,7 @@ REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "den
 STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now", "past")
 AFTER = ("not", "wait")
 HALT = 6.0
+WILLED = ("hope", "will", "agree", "wait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,19 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
             continue
         matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
         last = max((match.last for _, match in matches), default=position + 1)
-        found.extend(Cue(m.first, m.last, m.value, side, modal(modals, bounds, m.first, m.last)) for side, m in matches if m.last == last)
+        meant = modal(modals, bounds, position, last) or _purpose(language, sentence, bounds, modals, (position, last))
+        found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
         past = last
     return tuple(found)
+
+
+def _purpose(language: Language, sentence: Sentence, bounds: Clauses, modals: tuple[Match[str], ...], cue: tuple[int, int]) -> str:
+    """Say how an infinitive is meant: as the last modal of its clause says, however far, else as a purpose ("просят подписать")."""
+    endings = language.values("statuses", "infinitive", "endings")
+    if not endings or not sentence.tokens[cue[0]].norm.endswith(endings):
+        return ""
+    before = [m.value for m in modals if m.last <= cue[0] and m.value in WILLED and bounds.between(m.last, cue[0]) < HALT]
+    return before[-1] if before else WILLED[0]
 
 
 def _longest(language: Language, side: str, sentence: Sentence, position: int) -> Iterator[Match[str]]:
