@@ -1,6 +1,7 @@
 """The llm extra against a server that lies, breaks off, invents and shouts: only what stands in the article is ever stated."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -153,6 +154,12 @@ def test_names_are_worded_as_the_article_words_them(llm):
     _, said = told(llm, parties=PARTIES, people=[person], events=[{**EVENT, "people": [person["name"]]}])
     assert (said["people"][0]["name"], said["people"][0]["role"]) == ("Sari Wulandari", "Menteri Perdagangan Indonesia")
     assert said["events"][0]["people"] == ["Sari Wulandari"]
+
+
+def test_the_place_may_be_where_the_article_was_sent_from(llm):
+    _, said = told(llm, replace(ARTICLE, dateline="Kuala Lumpur"), parties=PARTIES, events=[{**EVENT, "place": "KUALA LUMPUR"}])
+    assert said["events"][0]["place"] == "Kuala Lumpur"
+    assert "Sent from: Kuala Lumpur\n" in llm.asked[0]["messages"][1]["content"]
 
 
 def test_an_employer_is_one_of_the_bodies(llm):

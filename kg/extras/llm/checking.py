@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from kg.extras.llm.answer import Answer, Event, Fact, Instrument, Organization, Party, Person, Sector
 from kg.extras.llm.quotes import Pages, Place
 from kg.gazetteer import leaders
+from kg.matching import fold
 from kg.model import Evidence
 from kg.reading import Reading
 
@@ -83,6 +84,7 @@ class Checker:
         self._countries = _countries(reading)
         self._days = {m.value for m in reading.mentions("date")} | {reading.article.published or ""}
         self._names: dict[str, str] = {}
+        self._dateline = reading.article.dateline  # where the article was sent from: a line apart, no sentence holds it
 
     def proved(self, facts: Iterable[F]) -> Iterator[Proved[F]]:
         """Give the facts whose quotation stands in the article."""
@@ -128,7 +130,8 @@ class Checker:
     def event(self, fact: Event) -> Event:
         """Leave out what of an event does not stand in the article, and people who were left out themselves."""
         there = self._kept([self._names[name] for name in fact.people if name in self._names], fact.people)
-        details = {"parties": self._codes(fact.parties), "date": self._date(fact.date), "place": self._text(fact.place), "people": there}
+        place = self._dateline if fact.place and fold(fact.place) == fold(self._dateline or "") else self._text(fact.place)
+        details = {"parties": self._codes(fact.parties), "date": self._date(fact.date), "place": place, "people": there}
         return fact.model_copy(update=details)
 
     def _kept(self, kept: list[str], given: Sequence[str]) -> list[str]:

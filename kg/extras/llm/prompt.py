@@ -14,6 +14,7 @@ from kg.reading import Reading
 from kg.vocabulary import concept, definition, notations
 
 LONGEST = 60_000  # characters of an article; a longer one is no report
+MOST_WORDS = 6  # of a place
 Message = dict[str, str]
 
 
@@ -39,8 +40,14 @@ def messages(reading: Reading) -> list[Message]:
     if len(body) > LONGEST:
         raise ExtractorError(f"{article.id}: {len(body)} characters are too many for the llm (at most {LONGEST})")
     mark = digest("article", article.text)
-    head = f"Language: {article.lang}. Published: {article.published or 'unknown'}."
+    known = {"Language": article.lang, "Published": article.published or "unknown", "Sent from": _plain(article.dateline)}
+    head = "\n".join(f"{name}: {value}" for name, value in known.items() if value)
     return [{"role": "system", "content": rules()}, {"role": "user", "content": f"{head}\n<article {mark}>\n{body}\n</article {mark}>"}]
+
+
+def _plain(line: str | None) -> str:
+    """A line of the article that stands outside its marks: a few words and nothing else."""
+    return " ".join(re.findall(r"\w+", line or "")[:MOST_WORDS])
 
 
 def _body(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 
 from kg.languages import Language
 from kg.matching import tokenize
-from kg.mention.people.cases import index_key
+from kg.mention.people.cases import index_key, same_name
 from kg.model import Evidence, Sentence
 from kg.reading import Reading
 
@@ -133,7 +133,7 @@ class Pages:
         first = index_key(self._reading.language, wanted[0]) if wanted else ""
         for sentence, i in self._words.get(first, ()):
             there = sentence.tokens[i : i + len(wanted)]
-            if len(there) == len(wanted) and all(_are_forms(a, normalize(t.text)) for a, t in zip(wanted, there, strict=True)):
+            if len(there) == len(wanted) and all(_are_forms(self._reading.language, a, normalize(t.text)) for a, t in zip(wanted, there, strict=True)):
                 yield there[0].start, there[-1].end, sentence
 
 
@@ -157,12 +157,15 @@ def _by_beginning(reading: Reading) -> dict[str, list[tuple[Sentence, int]]]:
     return words
 
 
-def _are_forms(word: str, other: str) -> bool:
-    """Whether two words may be cases of one.
+def _are_forms(language: Language, word: str, other: str) -> bool:
+    """Whether two words may be cases of one: by the endings of names that the language lists, or by a long common beginning.
 
-    >>> _are_forms("Заренин", "Зарениным"), _are_forms("Министерство", "Министерства"), _are_forms("Иран", "Ирак")
-    (True, True, False)
+    >>> from kg.languages import language
+    >>> [_are_forms(language("ru"), *words) for words in (("Доха", "Дохе"), ("Министерство", "Министерства"), ("Иран", "Ирак"), ("Иран", "иран"))]
+    [True, True, False, False]
     """
+    if word[:1] != other[:1]:
+        return False
     stem = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     ending = max(len(word), len(other)) - stem
-    return ending == 0 or (stem >= STEM and ending <= LONGEST_ENDING and (stem > STEM or min(len(word), len(other)) == stem))
+    return ending == 0 or (stem > STEM and ending <= LONGEST_ENDING) or same_name(language, word, other)
