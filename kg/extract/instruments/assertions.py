@@ -25,7 +25,7 @@ ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated",
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 FARTHEST = 14.0
 VAGUE = {4: 2.0, 7: 1.0}
-NEAREST = {"partnership": 5.0}
+NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
 OPENING = 2
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait")
@@ -65,9 +65,8 @@ def scene(reading: Reading, sentence: Sentence) -> Scene:
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
     """Give what the sentence says of this mention: its governing cue, and later acts ("signed in 2019, has been ratified")."""
     first, last = _range(scene.sentence, mention)
-    limit = NEAREST.get(mention.value, LIMIT)
-    weighed = [(cost, cue, meant) for cue in scene.cues
-               if (meant := status(mention.value, cue.status, cue.modal)) and (cost := _cost(scene, cue, first, last)) < limit]
+    weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
+               and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed.sort(key=lambda w: (w[0], w[1].first))
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in LATER and w[0] < FARTHEST]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))

@@ -27,6 +27,8 @@ UNDER = {
 FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": "", "extended": "established"}
 FOR_DOCUMENT = {"established": "in_force", "convened": ""}
 FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force", "extended": "in_force"}
+# What is talked of under a partnership is its future, not whether it will be.
+TALK = ("negotiating", "drafted", "cited")
 # What a negated word rules out, whatever another sentence seems to say.
 CEILING = {"agreed": "agreed", "signed": "signed"}
 
@@ -40,6 +42,8 @@ def status(type_: str, cue: str, modal: str) -> str:
     'agreed'
     """
     meant = UNDER.get(cue, {}).get(modal, cue)
+    if type_ == "partnership" and cue in TALK:
+        return ""
     if type_ == BODY:
         return FOR_BODY.get(meant, meant)
     return (FOR_PARTNERSHIP if type_ == "partnership" else FOR_DOCUMENT).get(meant, meant)

@@ -130,7 +130,7 @@ class Settler:
         first = group.mentions[0]
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
         if group.type in STANDING:
-            stands = bool(group.words or group.countries or said)
+            stands = group.type == "partnership" or bool(group.words or group.countries or said)
             return Assertion(STANDING[group.type], place.sentence, NEAR) if stands else None
         if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
             return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
