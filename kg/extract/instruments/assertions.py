@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,9 @@ FARTHEST = 14.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
 OPENING = 2
+COUNT = re.compile(r"\d+")
+LONGEST_LIFE = 200
+JUBILEE = ("signed", "in_force", "established")
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
@@ -74,11 +78,24 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
 
 def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[float, Cue, str]) -> Assertion:
     cost, cue, meant = weighed
-    day = _day(reading, scene, cue, meant, mention)
+    day = anniversary(reading, scene.sentence) if meant in JUBILEE else None
+    day = day or _day(reading, scene, cue, meant, mention)
     if day is not None and _is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
     return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title)
+
+
+def anniversary(reading: Reading, sentence: Sentence) -> str | None:
+    """Give the year that a sentence counts from: "25 years since the signing", "60-летие", read in the year of publication."""
+    published = reading.article.published
+    since, numbers = reading.language.phrases("statuses", "anniversary"), reading.language.phrases("instruments", "number")
+    for match in since.find(sentence.tokens) if published else ():
+        near = sentence.tokens[max(0, match.first - 2) : match.last]
+        said = [m.value for m in numbers.find(near)] + [d.group() for t in near if (d := COUNT.match(t.norm))]
+        if published and (years := next((int(n) for n in said if n.isdigit() and int(n) < LONGEST_LIFE), 0)):
+            return str(int(published[:4]) - years)
+    return None
 
 
 def _is_to_come(reading: Reading, day: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.instruments.assertions import Assertion, Scene, assertions, dated, elliptic, scene
+from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, scene
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
 from kg.model import Mention, Sentence
@@ -131,7 +131,8 @@ class Settler:
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
         if group.type in STANDING:
             stands = group.type == "partnership" or bool(group.words or group.countries or said)
-            return Assertion(STANDING[group.type], place.sentence, NEAR) if stands else None
+            since = anniversary(self._reading, self._reading.sentences[place.sentence])
+            return Assertion(STANDING[group.type], place.sentence, NEAR, since) if stands else None
         if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
             return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
         return self._older(group, place, told=bool(said))
