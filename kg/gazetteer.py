@@ -130,7 +130,7 @@ def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Code, form and names of every row of a language."""
     written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in _read("countries.csv") if r[1] == lang)
     own = tuple((code, form, tuple(names)) for form, row in language(lang).table("countries").items() for code, names in row.items())
-    return own + written or tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang)
+    return own + written if written or any(form == "name" for _, form, _ in own) else own + tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang)
 
 
 @cache
