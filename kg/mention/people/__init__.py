@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.matching import fold
 from kg.mention.people import repeated
-from kg.mention.people.apposition import Titled, titled
+from kg.mention.people.apposition import Titled, past_country, titled
 from kg.mention.people.cases import nominative
 from kg.mention.people.names import Line, Name, lines, spelling
 from kg.mention.people.speech import speakers
@@ -44,6 +44,7 @@ def _mention(line: Line, t: Titled) -> Mention:
     attributes = {
         "post": f"{t.post.start}-{t.post.end}" if t.post else "", "order": str(t.order), "case": case,
         "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
+        "of": line.reading.text(end, line.tokens[of - 1].end).strip() if (of := past_country(line, t.name.last)) > t.name.last else "",
     }
     name = nominative(line.reading.language, spelling(line, t.name), case)
     return Mention("person", start, end, name, line.sentence.index, t.rule, t.confidence, attributes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.mention.people.cases import same_name
 from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
 from kg.model import Mention
 
@@ -52,13 +53,27 @@ def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Tit
     case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
     plural = bool(post.attributes.get("plural"))
     yield Titled(name, post, "person.title", 0.95, 0, case)
-    order = 0
-    while plural and line.phrase("joint").at(line.tokens, name.last) is not None:
-        after = name_at(line, name.last + 1)
-        if after is None:
-            return
-        order, name = order + 1, after
-        yield Titled(name, post, "person.title.shared", 0.9, order, case)
+    for order, after in enumerate(_sharing(line, name) if plural else (), 1):
+        yield Titled(after, post, "person.title.shared", 0.9, order, case)
+
+
+def _sharing(line: Line, name: Name) -> Iterator[Name]:
+    """The further holders of an office in the plural: "A of Peru, B of Chile and C"."""
+    after: Name | None = name
+    while after is not None:
+        position = past_country(line, after.last)
+        match = line.phrase("joint").at(line.tokens, position + (line.norm(position) == ","))
+        after = name_at(line, match.last if match else position + 1) if match or line.norm(position) == "," else None
+        if after is not None:
+            yield after
+
+
+def past_country(line: Line, position: int) -> int:
+    """After "of Peru" or "(Peru)" behind a name, or the position itself."""
+    of = line.phrase("of").at(line.tokens, position)
+    start = of.last if of else position + (line.norm(position) == "(")
+    end = line.countries.get(start, start) if start > position else position
+    return end + (line.norm(position) == "(") if end > start else position
 
 
 def _past_bracket(line: Line, position: int) -> int:
@@ -86,7 +101,7 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
 def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """As in "Scott Bessent, Secretary of Treasury", "Sergei Krupin (Ambassador)", "… yang juga Ketua …"."""
     stop = _before_link(line, first)
-    if stop == first:
+    if stop == first and not _is_card(line, first - 1):
         return
     if line.phrase("far").at(line.tokens, stop) is not None:
         stop = _subject(line, stop)
@@ -97,6 +112,16 @@ def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[T
         if name and name.last == stop and words_in(line, name) > 1:
             yield Titled(name, post, "person.apposition", 0.9)
             return
+
+
+def _is_card(line: Line, position: int) -> bool:
+    """Whether a full name ends here that its office follows without a comma: «Юрий Ушаков Ушаков Юрий Викторович помощник Президента»."""
+    language = line.reading.language
+    endings = language.values("people", "patronymic", "endings")
+    if not endings or position < 2 or not line.tokens[position].text[0].isupper():  # noqa: PLR2004
+        return False
+    before = (t.text for t in line.tokens[max(position - 4, 0) : position - 1] if t.text[0].isupper())
+    return line.norm(position).endswith(endings) or any(same_name(language, line.tokens[position].text, word) for word in before)
 
 
 def _subject(line: Line, stop: int) -> int:

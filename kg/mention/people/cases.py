@@ -25,9 +25,9 @@ def nominative(language: Language, name: str, case: str) -> str:
 
 
 def _word(word: str, rules: Sequence[Sequence[str]]) -> str:
-    if len(word) <= SHORTEST or word.endswith(".") or not word[0].isupper():
-        return word
     *parts, tail = word.split("-")
+    if len(tail) <= SHORTEST or tail.endswith(".") or not tail[0].isupper():
+        return word
     for old, new in rules:
         if tail.endswith(old) and len(tail) - len(old) >= SHORTEST - 1:
             return "-".join([*(_word(p, rules) for p in parts), tail.removesuffix(old) + new])

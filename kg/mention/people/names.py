@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.languages import Language
 from kg.matching import Phrases
+from kg.mention.people.cases import same_name
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
@@ -37,6 +38,7 @@ class Line:
     posts: list[tuple[int, int, Mention]] = field(default_factory=list)
     tokens: tuple[Token, ...] = ()
     openings: frozenset[int] = frozenset()
+    countries: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Mark the tokens that countries, bodies, dates and offices cover."""
@@ -53,6 +55,8 @@ class Line:
                 if mention.kind == "organization":  # its end is a guess: the office knows better
                     b = min((last[p.end] for p in offices if p.end in last and p.start <= mention.start < p.end < mention.end), default=b)
                 self.taken.update(range(a, b))
+                if mention.kind == "country":
+                    self.countries[a] = b
                 if mention.kind == "post":
                     self.posts.append((a, b, mention))
 
@@ -111,12 +115,20 @@ def _end(line: Line, first: int) -> int:
     position = last = first
     while position < len(line.tokens) and position - first < 2 * LONGEST:
         step = _word(line, position, first)
-        if step == position:
+        if step == position or _begins_again(line, first, position):
             break
         position = step
         if not _is_particle(line, position - 1) or line.tokens[position - 1].text[0].isupper():
             last = position
     return last
+
+
+def _begins_again(line: Line, first: int, position: int) -> bool:
+    """Whether a word of the name comes again, as where an official's card follows it: «Юрий Ушаков Ушаков Юрий Викторович»."""
+    language, word = line.reading.language, line.tokens[position].text
+    if not language.table(FILE, "case") or len(word) <= LONGEST_INITIAL or position == first:
+        return False
+    return any(same_name(language, t.text, word) for t in line.tokens[first:position] if len(t.text) > LONGEST_INITIAL)
 
 
 def _word(line: Line, position: int, first: int) -> int:

@@ -2,7 +2,8 @@
 
 A mention's value is the rank; its attributes are `head` (the words that begin the office), `case` and `plural` (of a language
 that tells them), `portfolio`, `country` (a code or empty), `accredited` (the country an ambassador is sent to),
-`organization_start` and `organization_end` (the body it names).
+`forms` (each head's place, and its nominative where the text has another case), `organization_start` and `organization_end` (the body it names), `title` where it is a form of address alone (a soldier's rank), and
+`role_end`, where the wording ends if a form of address follows it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def _extents(scan: Scan) -> Iterator[Extent]:
     """Offices from left to right, none overlapping another."""
     past, free = 0, 0
     for position in starts(scan.tokens, scan.words.heads, scan.words.deputy):
-        extent = _extent_at(scan, position) if position >= past else None
+        extent = _extent_at(scan, position) if position >= past and not scan.is_half(position) else None
         if extent is None or (position == free and free and _is_part_of_a_name(scan, extent)):
             continue
         lead(scan, extent)
@@ -82,6 +83,8 @@ def _groups(scan: Scan, extents: list[Extent]) -> Iterator[list[Extent]]:
 
 def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
     """Whether two offices next to each other are held by one person."""
+    if _is_title(scan, other) and other.first in (one.last, past_bracket(scan, one.last)):
+        return not one.head.plural
     if one.first and scan.is_capital(one.first - 1) and one.first - 1 not in scan.countries:
         return False  # a name stands right before: the card of an official, "Лавров Сергей Викторович Министр …"
     if other.first == one.last:
@@ -96,22 +99,39 @@ def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
 
 def _mention(scan: Scan, group: list[Extent]) -> Mention:
     start, end = scan.tokens[group[0].first].start, scan.tokens[group[-1].last - 1].end
-    ranks = [_rank(scan, extent) for extent in group]
+    offices = [e for e in group if not _is_title(scan, e)] or group
+    ranks = [_rank(scan, extent) for extent in offices]
     rank = min(ranks, key=lambda r: ORDER.index(r) if r in ORDER else len(ORDER))
-    return Mention("post", start, end, rank, scan.sentence.index, "post.head", 0.95, _attributes(scan, group, ranks.index(rank)))
+    attributes = _attributes(scan, offices, ranks.index(rank))
+    attributes["title"] = "1" if _is_title(scan, offices[0]) else ""
+    return Mention("post", start, end, rank, scan.sentence.index, "post.head", 0.95, attributes)
+
+
+def _is_title(scan: Scan, extent: Extent) -> bool:
+    """Whether an office is a form of address alone, which another office outweighs: "Kapolda Kaltara, Irjen Pol …"."""
+    match = scan.words.title.at(scan.tokens, extent.first)
+    return match is not None and extent.last <= match.last
 
 
 def _rank(scan: Scan, extent: Extent) -> str:
     """The rank; a leader's is that of the body which is named next to the head."""
     rank = extent.head.rank
+    ranks = _ranks_of_bodies(scan, extent)
     if not extent.head.leader:
-        return rank
-    ranks = [m.value for p in range(extent.head_last, extent.last) if (m := scan.words.body.at(scan.tokens, p))]
-    ranks += [m.value for p in range(extent.first, extent.head_first) if (m := scan.words.body.at(scan.tokens, p))]
+        return ranks[0] if ranks and scan.words.body_led.at(scan.tokens, extent.head_first) is not None else rank
+    if rank == "minister" and extent.portfolio:  # "Energy Secretary", but the secretary of a committee
+        return DEPUTY.get(rank, rank) if extent.deputy else rank
     if rank == "director":
         return "executive" if "executive" in ranks or _body_type(scan, extent) == "company" else rank
     found = ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
     return DEPUTY.get(found, found) if extent.deputy else found
+
+
+def _ranks_of_bodies(scan: Scan, extent: Extent) -> list[str]:
+    """The ranks that the bodies in an office give its holder, those after the head first; a state's own name is none."""
+    state = {p for a, (b, _) in scan.countries.items() for p in range(a, b)}
+    places = (*range(extent.head_last, extent.last), *range(extent.first, extent.head_first))
+    return [m.value for p in places if p not in state and (m := scan.words.body.at(scan.tokens, p))]
 
 
 BODY_RANK = {
@@ -141,13 +161,19 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     return {
         "bloc": "1" if bloc and not own else "", "state": only.value if only and not own else "",
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
-        "nominative": main.head.nominative if main.head.case not in ("", "nominative") else "",
         "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",
         "portfolio": main.head.portfolio or _portfolio(scan, main),
         "country": own[0] if own else "", "countries": " ".join(countries), "accredited": sent[0] if sent else "",
         "organization_start": str(body.start) if body else "", "organization_end": str(body.end) if body else "",
+        "forms": ";".join(f"{scan.tokens[e.head_first].start}:{scan.tokens[e.head_last - 1].end}:{_nominative(e)}" for e in group),
+        "role_end": str(scan.tokens[group[-1].last - 1].end),
     }
+
+
+def _nominative(extent: Extent) -> str:
+    """The head in the nominative, where the text has another case."""
+    return extent.head.nominative.replace("=", "") if extent.head.case not in ("", "nominative") else ""
 
 
 def _is_accredited(scan: Scan, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.mention.posts.scan import Scan
@@ -10,6 +11,9 @@ from kg.mention.posts.words import Head
 PARTICLES = frozenset({"-", "'", "."})
 LONGEST_QUOTE = 12
 LONGEST_BRACKET = 8
+ROMAN = re.compile(r"[IVX]+")
+OF_STATES = frozenset({"head_of_state", "head_of_government", "royal", "minister"})
+LED = frozenset({"executive", "agency_head", "director", "other", "military", "legislator", "spokesperson"})  # what a body's name stands before
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ def _step(scan: Scan, extent: Extent, position: int) -> int:
         return position
     if match := scan.words.portfolio.at(scan.tokens, position):
         extent.portfolio.append((position, match.last))
+    if _begins_a_name(scan, extent, position):
+        return position
     for end in (scan.known(position), _quoted(scan, position)):
         if end > position:
             extent.linked = False
@@ -50,12 +56,23 @@ def _step(scan: Scan, extent: Extent, position: int) -> int:
         return end
     if scan.is_capital(position):
         return _capitals(scan, extent, position)
+    if token.norm == "-" and _whole(scan, position - 1) > position:
+        return _whole(scan, position - 1)  # «Российско-катарской комиссии»
     if token.text == "(":
         return _bracket(scan, position)
     if _carries_on(scan, position):
         extent.linked = False
         return position + 1
     return position
+
+
+def _begins_a_name(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether a capitalised word right after the head is its holder's name, in a language that puts everything else before the head or after "of"."""
+    if not scan.words.portfolio_before or extent.linked or not scan.is_capital(position) or scan.words.portfolio.at(scan.tokens, position):
+        return False
+    if position == extent.head_last:
+        return position not in scan.bodies and position not in scan.countries
+    return scan.is_acronym(position) and position not in scan.bodies and position not in scan.countries and scan.is_capital(position + 1)
 
 
 def _quoted(scan: Scan, position: int) -> int:
@@ -86,11 +103,20 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, match.last)):
         return 0
+    if extent.head.rank in OF_STATES and _is_abroad(scan, position, match.last):
+        return 0
     conjunction = match.last == position + 1 and scan.norm(position) in _conjunctions(scan)
     if conjunction and not scan.known(match.last) > match.last and not _carries_on(scan, match.last):
         return 0
     extent.linked = True
     return match.last
+
+
+def _is_abroad(scan: Scan, first: int, last: int) -> bool:
+    """Whether a link leads on to where somebody is, and not to what he is of: «визит Султана Омана в Россию»."""
+    if " ".join(scan.norm(p) for p in range(first, last)) not in scan.reading.language.values("posts", "link", "accredited"):
+        return False
+    return last in scan.countries or not scan.known(last) > last
 
 
 def _is_list(scan: Scan, position: int) -> bool:
@@ -109,11 +135,13 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
         return position
     border, run = position, position
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
-        known = scan.known(run)
+        known = run if _is_numeral_of_a_name(scan, run, border) else scan.known(run)
         if known > run:
             border = known
-        elif scan.is_place(run) and border == run:
-            border = run + 1
+        elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2:  # noqa: PLR2004  "мэр города Родион Чепцов"
+            border = known = _whole(scan, run)
+        elif border == run and (end := scan.place_end(run)) > run:
+            border = known = end
         run = max(known, run + 1)
     if border > position:
         extent.linked = False
@@ -121,16 +149,50 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
     return _unknown_capitals(scan, extent, position, run)
 
 
+def _is_numeral_of_a_name(scan: Scan, position: int, border: int) -> bool:
+    """Whether "II" stands after a word of a name: "Raja Yordania Suhail II"."""
+    return position > border and ROMAN.fullmatch(scan.tokens[position].text) is not None
+
+
+def _is_locality(scan: Scan, position: int) -> bool:
+    """Whether "Provinsi" stands here, so that the next word is a place."""
+    return position >= 0 and scan.words.locality.at(scan.tokens, position) is not None
+
+
+def _words_of_run(scan: Scan, position: int) -> int:
+    """How many capitalised words follow each other here; a particle in lower case counts with the word after it."""
+    words = 0
+    while (token := scan.token(position)) is not None and (token.text[0].isupper() or scan.words.particle.at(scan.tokens, position) is not None):
+        end = _whole(scan, position)
+        words += any(t.text[0].isupper() for t in scan.tokens[position:end])
+        position = end
+    return words
+
+
+def _whole(scan: Scan, position: int) -> int:
+    """Where a word ends with all that a hyphen joins to it: "Jung-Gu"."""
+    while scan.norm(position + 1) == "-" and (after := scan.token(position + 2)) and scan.tokens[position].end == after.start - 1:
+        position += 2
+    return position + 1
+
+
 def _unknown_capitals(scan: Scan, extent: Extent, position: int, run: int) -> int:
     """Nothing in the run is known: after a preposition it is a place or a body, after the mayor of … its first word is."""
-    length = run - position
     over_place = scan.words.place.at(scan.tokens, extent.head_first) is not None and position == extent.head_last
     if extent.linked or over_place:
         extent.linked = False
-        if length >= 3:  # noqa: PLR2004  "Wali Kota Bitung Jefry Lumantow"
-            return position + 1
-        return run if not over_place else position
+        place = _whole(scan, position)
+        if run - place >= 2:  # noqa: PLR2004  "Wali Kota Bitung Jefry Lumantow"
+            return place
+        if over_place:
+            return place if run == place and _names_after_comma(scan, run) else position
+        return run
     return position
+
+
+def _names_after_comma(scan: Scan, position: int) -> bool:
+    """Whether the holder's name follows a comma, so that the one word before it is the place: "Gubernur Kumamoto, Kabashima Ikuo"."""
+    return scan.norm(position) == "," and scan.is_capital(position + 1) and scan.is_capital(position + 2)
 
 
 def _bracket(scan: Scan, position: int) -> int:
@@ -153,6 +215,8 @@ def _carries_on(scan: Scan, position: int) -> bool:
     token = scan.token(position)
     if token is None or not scan.words.endings or not token.text[0].islower() or len(token.norm) < 3:  # noqa: PLR2004
         return False
+    if scan.words.name.at(scan.tokens, position) is not None:
+        return False  # "наследного принца Кувейта шейха Фахда": the sheikh belongs to the name
     if scan.words.lower.at(scan.tokens, position) is not None or token.norm.endswith(scan.words.verbs):
         return False
     return token.norm.endswith(scan.words.endings)
@@ -177,7 +241,17 @@ def _before(scan: Scan, extent: Extent) -> int:
             return first
         if scan.words.portfolio_before and _portfolio_before(scan, extent, first, stop):
             return first
-    return stop
+    return _stacked(scan, extent, stop) if scan.words.portfolio_before and extent.head.rank in LED else stop
+
+
+def _stacked(scan: Scan, extent: Extent, stop: int) -> int:
+    """A capitalised word or a short form in brackets right before the office: "Export Import Bank (EXIM)" Chair, "Telkomsel" CEO."""
+    if scan.norm(stop - 1) == ")" and scan.norm(stop - 3) == "(" and scan.is_acronym(stop - 2):
+        return stop - 3
+    if not scan.is_capital(stop - 1) or scan.is_headline or not scan.is_capital(extent.head_first):
+        return stop
+    known = scan.known(stop - 1) == stop
+    return stop - 1 if known or scan.words.no_noun.at(scan.tokens, stop - 1) is None else stop
 
 
 def _possessive(scan: Scan, stop: int) -> int:
@@ -187,7 +261,7 @@ def _possessive(scan: Scan, stop: int) -> int:
 def _body_before(scan: Scan, first: int, stop: int) -> bool:
     """Whether a body's name or short form ends here: "foreign ministry" (spokeswoman), "NATO" (Secretary-General)."""
     if first in scan.bodies:
-        return scan.bodies[first][0] == stop
+        return scan.bodies[first][0] in (stop, _possessive(scan, stop))
     match = scan.words.body.at(scan.tokens, first)
     return (match is not None and match.last == stop) or (first == stop - 1 and scan.is_acronym(first))
 

@@ -11,6 +11,7 @@ from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 FINAL = frozenset('.:;»"”)')
+LONGEST_PLACE = 3  # words
 OPEN = "organization.head"  # a body found by its first word alone: where it ends is a guess
 
 
@@ -63,6 +64,13 @@ class Scan:
             return False
         return any(t.text[0].islower() for t in self.tokens)
 
+    def is_half(self, position: int) -> bool:
+        """Whether a word is one half of a name with a hyphen: "Amir-Abdollahian"."""
+        after, part = self.token(position + 1), self.token(position + 2)
+        if after is None or part is None or after.norm != "-" or not self.is_capital(position) or not part.text[0].isupper():
+            return False
+        return self.tokens[position].end == after.start and after.end == part.start and self.words.heads.at(self.tokens, position + 2) is None
+
     @property
     def is_headline(self) -> bool:
         """Whether nearly every long word has a capital letter, so that capitals say nothing."""
@@ -92,8 +100,15 @@ class Scan:
 
     def is_place(self, position: int) -> bool:
         """Whether the article elsewhere says that this word is a place, or the gazetteer does."""
+        return self.place_end(position) > position
+
+    def place_end(self, position: int) -> int:
+        """Where a place ends that begins here, as far as the article or the gazetteer knows it: "Kuala Lumpur"; else the position itself."""
+        for last in range(min(position + LONGEST_PLACE, len(self.tokens)), position, -1):
+            if self.is_capital(last - 1) and country_of_place(self.reading.text(self.tokens[position].start, self.tokens[last - 1].end)) is not None:
+                return last
         token = self.token(position)
-        return token is not None and (token.norm in self.located or country_of_place(token.text) is not None)
+        return position + (token is not None and token.norm in self.located)
 
 
 def located_words(reading: Reading) -> frozenset[str]:

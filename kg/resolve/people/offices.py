@@ -53,12 +53,21 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], before
         mention, post = _chief(reading, linked)
         order = int(mention.attributes.get("order", "0"))
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
-        return Office(wording(reading, post, order), post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
+        role = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
+        country = country or next((c for m, _ in linked if (c := _behind(reading, m))), None)
+        return Office(role, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
         role, country = _counterpart(reading, counterpart)
         return Office(role, before.rank, country, counterpart.sentence, None, "person.counterpart", counterpart.confidence)
     return Office(None, "other", leader(person.name), best.sentence, None, best.rule, best.confidence)
+
+
+def _behind(reading: Reading, mention: Mention) -> str | None:
+    """The country right behind a name: "Prime Minister Jacinda Ardern of New Zealand"."""
+    if not mention.attributes.get("of"):
+        return None
+    return next((c.value for c in reading.mentions("country", within=reading.sentence(mention)) if c.start > mention.end), None)
 
 
 def _fullness(reading: Reading, post: Mention) -> int:
@@ -77,14 +86,18 @@ def _chief(reading: Reading, linked: Sequence[tuple[Mention, Mention]]) -> tuple
 
 def wording(reading: Reading, post: Mention, order: int = 0) -> str:
     """The role as the text words it, on one line and in the nominative; of a shared office, with the holder's own country."""
-    head = post.attributes.get("nominative", "").replace("=", "")
-    start, end = int(post.attributes["head_start"]), int(post.attributes["head_end"])
-    before, text, after = reading.text(post.start, start), reading.text(start, end), reading.text(end, post.end)
-    countries = [c for c in reading.mentions("country", within=reading.sentence(post)) if end <= c.start and c.end <= post.end]
+    written, position = "", post.start
+    for form in post.attributes["forms"].split(";"):
+        start, end, nominative = form.split(":", 2)
+        text = reading.text(int(start), int(end))
+        written += reading.text(position, int(start)) + (_cased(nominative, text) if nominative else text)
+        position = int(end)
+    after = reading.text(position, int(post.attributes["role_end"]))
+    countries = [c for c in reading.mentions("country", within=reading.sentence(post)) if position <= c.start and c.end <= post.end]
     if post.attributes.get("plural") and len(countries) > 1:
         own = countries[min(order, len(countries) - 1)]
-        after = reading.text(end, countries[0].start) + reading.text(own.start, own.end)
-    return " ".join(f"{before}{_cased(head, text) if head else text}{after}".replace(" ,", ",").split())
+        after = reading.text(position, countries[0].start) + reading.text(own.start, own.end)
+    return " ".join(f"{written}{after}".replace(" ,", ",").split())
 
 
 def _cased(head: str, text: str) -> str:
