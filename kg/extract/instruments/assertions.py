@@ -151,7 +151,7 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) ->
         taken = any(_distance(scene, other, span) < cost for other in scene.cues
                     if other.status in ACTS and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
-        if not taken and not _is_term(reading, scene.sentence, span[0], day):
+        if not taken and not _is_term(reading, scene.sentence, span[0], day) and not _is_of_a_noun(reading, scene.sentence, span):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
@@ -165,6 +165,13 @@ def _is_term(reading: Reading, sentence: Sentence, first: int, day: Mention) -> 
     """Whether a date is when something will end or what it is for ("until 2027", "на 2025–2027 годы"), not when it was done."""
     before = sentence.tokens[max(0, first - 1) : first]
     return "period" in day.attributes or bool(before and reading.language.phrases("statuses", "term").at(before, 0))
+
+
+def _is_of_a_noun(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a date stands between an article and a noun: "the April 2022 visit" says when they visited, not when they signed."""
+    article = sentence.tokens[max(0, span[0] - 1) : span[0]]
+    after = sentence.tokens[span[1] : span[1] + 1]
+    return bool(article) and article[0].norm in reading.language.values("statuses", "article", "words") and bool(after and after[0].text.isalpha())
 
 
 def dated(said: Assertion, day: str | None) -> Assertion:

@@ -107,8 +107,8 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
         return None
     if same:
         return same[-1]
-    bare = mention.end - mention.start == len(attributes.get("head", ""))
-    if mention.value == BROAD and bare and not plural and "named" not in attributes and not attributes.get("head", "").isupper():
+    bare = mention.end - mention.start == len(attributes.get("head", "")) or bool(content.countries)
+    if mention.value == BROAD and bare and not plural and not attributes.get("head", "").isupper():
         return _last(g for g in groups if g.type not in APART and not g.plural)
     return None
 

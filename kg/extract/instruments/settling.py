@@ -107,7 +107,7 @@ class Settler:
         """Give the date that stands in an instrument's name or right after it: "the agreement of 1971"."""
         for mention in group.mentions:
             for day in self._reading.mentions("date", within=self._reading.sentence(mention)):
-                if mention.start <= day.start <= mention.end + NEAR:
+                if mention.start <= day.start <= mention.end + NEAR or 0 <= mention.start - day.end <= 1:
                     return day.value
             if (year := YEAR.search(self._reading.text(mention.start, mention.end))) is not None:
                 return year.group()

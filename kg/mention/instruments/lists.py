@@ -73,10 +73,13 @@ def _opens(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
 
 
 def _heading(reading: Reading, found: Mapping[int, Sequence[Mention]], first: Sentence) -> Sentence | None:
-    """Give the line a list stands under: the one before it, if it speaks of instruments or ends with a colon, else the title."""
+    """Give the line a list stands under: the one before it, if it speaks of several instruments, else the title; one instrument has terms."""
     before = reading.sentences[first.index - 1]
-    if before.tokens[-1].norm == ":" or _several(found.get(before.index, ())):
+    named = found.get(before.index, ())
+    if _several(named):
         return before
+    if before.tokens[-1].norm == ":" and named:
+        return None
     title = reading.sentences[0]
     return title if _several(found.get(0, ())) else None
 
