@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.gazetteer import country_names, country_of_place
 from kg.languages import Language
@@ -31,28 +32,38 @@ class Dateline:
     place: str | None = None
     day: str | None = None
     agency: str | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
     kind: str
     text: str
+    known: bool = False
 
 
 def find(text: str, start: int, end: int, language: Language, year: int | None = None) -> Dateline | None:
     """Give the dateline with which a paragraph begins, the longest that makes sense; `year` is that of a day that gives none."""
     best: Dateline | None = None
     for match in CLOSES.finditer(text, start, min(end, start + LONGEST)):
-        if match.end() < end:
+        if match.end() < end and (best is None or _goes_on(text[best.end : match.start()] + match.group().strip(), language)):
             best = _understand(text[start : match.start()], match.group(), match.end(), language, year) or best
-    return best
+    return replace(best, start=start) if best else None
+
+
+def _goes_on(stretch: str, language: Language) -> bool:
+    """Whether what follows a dateline can belong to it, too: an agency, a place or a day, and not `Menteri Luar Negeri (Menlu)`."""
+    kinds = [_classified(m, language) for m in PIECES.finditer(stretch) if m.group().strip(" .-–—")]
+    return all(piece.kind in ("city", "date", "capitals") or (piece.kind == "agency" and (piece.known or len(kinds) == 1)) for piece in kinds)
 
 
 def _understand(stretch: str, close: str, end: int, language: Language, year: int | None) -> Dateline | None:
     whole = stretch + close.strip() if close.strip()[:1] in tuple(")/»”") else stretch
+    if whole.count("(") > whole.count(")"):
+        return None
     pieces = [_classified(m, language) for m in PIECES.finditer(whole) if m.group().strip(" .-–—")]
     kinds = [piece.kind for piece in pieces]
-    if not pieces or "other" in kinds or kinds[0] == "country" or not _convinces(pieces, close):
+    if not pieces or "other" in kinds or kinds[0] == "country" or _spells_out(pieces) or not _convinces(pieces, close):
         return None
     places = [p.text for p in pieces if p.kind in ("city", "capitals")]
     agencies = [p.text for p in pieces if p.kind == "agency"]
@@ -73,8 +84,8 @@ def _classified(match: re.Match[str], language: Language) -> _Piece:
     if kind == "slash":
         quoted = QUOTED.search(text)
         return _Piece("agency", _known_at_end(text) or (quoted.group(1) if quoted else text))
-    if (name := publishers.known(text)) or DOMAIN.fullmatch(text):
-        return _Piece("agency", name or text)
+    if (name := publishers.signed(text)) or DOMAIN.fullmatch(text):
+        return _Piece("agency", name or text, known=True)
     if country_of_place(text):
         return _Piece("city", text)
     if kind == "round" and not text[:1].isdigit():
@@ -95,10 +106,18 @@ def _classified(match: re.Match[str], language: Language) -> _Piece:
     return _Piece("titled" if all(w[0].isupper() for w in words) else "other", text)
 
 
+def _spells_out(pieces: list[_Piece]) -> bool:
+    """Whether a bracket only abbreviates the name before it: "Medan - Tentara Nasional Indonesia (TNI) menggelar" is not by TNI."""
+    return any(
+        second.kind in ("agency", "capitals") and not second.known and "".join(w[0] for w in first.text.split() if w[0].isupper()) == second.text
+        for first, second in pairwise(pieces)
+    )
+
+
 def _known_at_end(text: str) -> str | None:
     """The publisher that ends a credit: `Корр. БЕЛТА`."""
     words = text.split()
-    return next((name for i in range(len(words)) if (name := publishers.known(" ".join(words[i:])))), None)
+    return next((name for i in range(len(words)) if (name := publishers.signed(" ".join(words[i:])))), None)
 
 
 DEFAULT_YEAR = 2000
@@ -126,7 +145,7 @@ def _convinces(pieces: list[_Piece], close: str) -> bool:
     dashed = any(c in close for c in "-–—")
     if "agency" in kinds:
         # "Menteri Kehutanan (Menhut) Raja …" is no dateline: brackets alone convince only beside a city, capitals or a day.
-        return len(kinds) > 1 and (dashed or bool({"city", "capitals", "date"} & set(kinds)))
+        return (len(kinds) > 1 and (dashed or bool({"city", "capitals", "date"} & set(kinds)))) or (dashed and pieces[0].known)
     if kinds == ["date"]:
         return dashed and YEAR.search(pieces[0].text) is not None
     if "date" in kinds:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.languages import Language
 from kg.model import Noise
-from kg.read import datelines, imprint, noise, publishers, running, titles
+from kg.read import datelines, houses, imprint, noise, publishers, running, teasers, titles
 from kg.read.datelines import Dateline
 from kg.read.lines import Line
 from kg.read.paragraphs import whole_lines
@@ -17,6 +17,7 @@ from kg.read.titles import Choice
 
 LONGEST_HEAD = 14
 LONGEST_FOOT = 10
+OPENING = 4  # paragraphs in which the dateline is looked for
 PROSE_WORDS = 14
 LONGEST_TITLE = 250
 FEW_WORDS = 3
@@ -41,6 +42,7 @@ class _Page:
 
     head: tuple[Line, ...]
     first: Line | None
+    early: tuple[Line, ...]
     foot: tuple[Line, ...]
     stamps: dict[Line, Stamp]
 
@@ -57,9 +59,9 @@ def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     return Told(
         title=choice.title or (run.title if run else None) or _first_sentence(text, page, dateline),
         published=_published(text, page, cut, dateline, run, language) or (str(year) if year else None),
-        publisher=_publisher(text, page, choice, dateline, url, cut, language),
+        publisher=_publisher(text, page, choice, dateline, url, cut, language) or _house(text, page, choice, run),
         dateline=dateline.place or (run.place if run else None) or _place_of_stamp(page),
-        noise=tuple(noise.merge([*cut, *_found_above(page, choice, dateline, run), *_below(page)])),
+        noise=tuple(noise.merge([*cut, *_found_above(page, choice, dateline, run), *_below(page), *_between(read, cut, choice, language)])),
     )
 
 
@@ -72,7 +74,7 @@ def _page(text: str, read: Sequence[Line], cut: Sequence[Noise], language: Langu
     stamps = {line: s for line in head if (s := stamp(line.text, language))}
     later = [line for line in (*kept[:LONGEST_HEAD], *kept[-LONGEST_FOOT:]) if line not in head]
     stamps.update({line: s for line in later if (s := stamp(line.text, language)) and len(s.iso) == DAY and _words(s) <= FEW_WORDS})
-    return _Page(head, first, foot, stamps)
+    return _Page(head, first, tuple(kept[: LONGEST_HEAD + OPENING]), foot, stamps)
 
 
 def _words(stamp: Stamp) -> int:
@@ -99,8 +101,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _dateline(text: str, page: _Page, language: Language, year: int | None) -> Dateline:
-    found = datelines.find(text, page.first.start, page.first.end, language, year) if page.first else None
-    return found or Dateline(0)
+    """The dateline of the first paragraph, or, below a caption or a summary, that of one soon after it which an agency signs."""
+    opening = [line for line in page.early if page.first and line.start >= page.first.start][:OPENING]
+    found = [datelines.find(text, line.start, line.end, language, year) for line in opening]
+    return next((d for d in found if d and (d is found[0] or d.agency)), None) or Dateline(0)
 
 
 def _published(text: str, page: _Page, cut: Sequence[Noise], dateline: Dateline, run: Running | None, language: Language) -> str | None:
@@ -122,13 +126,27 @@ def _publisher(
     return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)
 
 
+def _house(text: str, page: _Page, choice: Choice, run: Running | None) -> str | None:
+    """Whose style the page has, where nothing names the publisher."""
+    stamps = [line.text for line in page.stamps] + [text[n.start : n.end] for n in (run.noise if run else ())]
+    lines = [line.text for line in (*page.head, *page.foot)]
+    return houses.recognise(text, title=choice.title or (run.title if run else None), lines=lines, stamps=stamps)
+
+
 def _found_above(page: _Page, choice: Choice, dateline: Dateline, run: Running | None) -> Iterator[Noise]:
     yield from (Noise(line.start, line.end, "noise.date") for line in page.stamps if line is not choice.line)
     yield from (Noise(line.start, line.end, "noise.masthead") for line in choice.above)
     yield from (Noise(line.start, line.end, "noise.credit") for line in page.head if line is not choice.line and imprint.is_byline(line.text))
     yield from run.noise if run else ()
     if page.first and dateline.end:
-        yield Noise(page.first.start, dateline.end, "noise.dateline")
+        yield Noise(dateline.start, dateline.end, "noise.dateline")
+
+
+def _between(read: Sequence[Line], cut: Sequence[Noise], choice: Choice, language: Language) -> Iterator[Noise]:
+    """Headlines of other stories among the paragraphs below the title."""
+    cut_lines = {n.start: n.end for n in cut}
+    top = choice.line.start if choice.line else -1
+    return teasers.find([line for line in read if line.start >= top and cut_lines.get(line.start, -1) < line.end], language)
 
 
 def _below(page: _Page) -> Iterator[Noise]:

@@ -64,7 +64,7 @@ def _agency(agency: str | None, masthead: Line | None, text: str) -> str | None:
     """The agency of the dateline; where a masthead spells its letters out, the masthead says more."""
     if agency is None or (masthead and agency.isupper() and _initials(masthead.text.split("|")[0]).startswith(agency)):
         return None
-    return publishers.known(agency) or _written(agency, text)
+    return publishers.signed(agency) or _written(agency, text)
 
 
 def _initials(name: str) -> str:
@@ -74,7 +74,7 @@ def _initials(name: str) -> str:
 def _beside_dates(stamps: Sequence[Stamp], text: str, language: Language) -> Iterator[str]:
     """Names that stand in the line of the date: the known, the addresses, then what the text names again, then any that is alone."""
     parts = [NAME_OF_SITE.sub("", part) for stamp in stamps for part in stamp.rest if not is_rubric(part, language)]
-    yield from (name for part in parts if (name := publishers.known(part)))
+    yield from (name for part in parts if (name := publishers.signed(part)))
     yield from (part for part in parts if DOMAIN.fullmatch(part))
     yield from (part for part in parts if text.count(part) > 1)
     yield from (part for part in parts if _is_name(part) and len(parts) == 1 and not country_of_place(part))
@@ -90,7 +90,7 @@ def _is_name(part: str) -> bool:
 def is_byline(text: str) -> bool:
     """Say whether a line is a name and, after a dash or bar, who the name writes for: `Rina Sari - Warta Bahari`."""
     match = BYLINE.fullmatch(text)
-    return match is not None and (publishers.known(match.group("name")) is not None or _all_capitalised(text))
+    return match is not None and (publishers.signed(match.group("name")) is not None or _all_capitalised(text))
 
 
 def _all_capitalised(text: str) -> bool:
@@ -101,7 +101,7 @@ def _bylines(head: Sequence[Line]) -> Iterator[str]:
     """`Adrian Fauzan - detikNews`, or a line that is only a publisher's name or address."""
     for line in head:
         match = BYLINE.fullmatch(line.text)
-        name = publishers.known(match.group("name")) if match else publishers.known(line.text)
+        name = publishers.signed(match.group("name")) if match else publishers.signed(line.text)
         if match and not name and _all_capitalised(line.text):
             name = match.group("name")
         if name or DOMAIN.fullmatch(line.text):
@@ -113,10 +113,10 @@ def _signed(foot: Sequence[Line]) -> Iterator[str]:
     for line in reversed(foot):
         match = COPYRIGHT.search(line.text)
         if match and (name := YEAR.sub("", match.group("rest")).strip(" .,-–|")):
-            yield publishers.known(name) or name
+            yield publishers.signed(name) or name
         signature = SIGNATURE.fullmatch(line.text)
-        if signature and (signature.group("year") or publishers.known(signature.group("name"))):
-            yield publishers.known(signature.group("name")) or signature.group("name")
+        if signature and (signature.group("year") or publishers.signed(signature.group("name"))):
+            yield publishers.signed(signature.group("name")) or signature.group("name")
 
 
 def _written(name: str, text: str) -> str:

@@ -61,13 +61,14 @@ def merge(noise: Sequence[Noise]) -> list[Noise]:
 
 
 def _lines(lines: Sequence[Line], lang: str) -> Iterator[Noise]:
-    position = 0
+    position, begun = 0, False
     while position < len(lines):
         rule, heads = _rule(lines[position], lang)
         if rule is None:
+            begun = begun or _is_prose(lines[position])
             position += 1
             continue
-        last = _end_of_list(lines, position) if heads and rule in HEADS_A_LIST else position + 1
+        last = _end_of_list(lines, position, within_block=not begun) if heads and rule in HEADS_A_LIST else position + 1
         if heads and rule == "credit":
             last += last < len(lines) and _is_name(lines[last])
         yield from (Noise(line.start, line.end, f"noise.{rule}") for line in lines[position:last])
@@ -102,12 +103,15 @@ def _fits(cue: Cue, folded: str, core: str, line: Line) -> bool:
     return LABEL_ENDS.match(rest) is not None
 
 
-def _end_of_list(lines: Sequence[Line], heading: int) -> int:
-    """The lines of a list below its heading: those of its block, or, where an empty line follows it, headlines up to the next paragraph."""
+def _end_of_list(lines: Sequence[Line], heading: int, *, within_block: bool) -> int:
+    """The lines of a list below its heading: those of its block, or, where an empty line follows it, headlines up to the next paragraph.
+
+    Above the report (`within_block`) what follows the empty line is its title, not the list of a menu's heading.
+    """
     position = heading + 1
     while position < len(lines) and lines[position].block == lines[heading].block and not _is_prose(lines[position]):
         position += 1
-    if position > heading + 1:
+    if position > heading + 1 or within_block:
         return position
     while position < len(lines) and position - heading <= LONGEST_LIST and _is_headline(lines[position]):
         position += 1

@@ -13,7 +13,7 @@ from kg.read.lines import Line, lines
 # Text wrapped by hand has lines of this many characters, and goes on in the next line where it had to stop.
 SHORTEST_WRAPPED, LONGEST_WRAPPED = 45, 110
 ITEM = re.compile(r"(?:[-–—*•▪◦‣·»▸►➢✓]|\(?\d{1,2}[.)]|\(?[a-zа-я]\))\s")
-GOES_ON = re.compile(r"[a-zа-яё,;(&]")
+GOES_ON = re.compile(r"(?!https?:|www\.)[a-zа-яё,;(&]")
 STOPS = '.!?:…"”»'
 
 

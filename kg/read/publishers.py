@@ -22,6 +22,17 @@ def known(name: str) -> str | None:
     return _names().get(fold(name.strip(" .,«»\"'“”()/")))
 
 
+def signed(name: str) -> str | None:
+    """Give the name of a publisher as it is signed with here, or None where nobody signs like this; capitals are left to the list.
+
+    >>> signed("(KOMPAS.com)"), signed("ТАСС"), signed("Nobody")
+    ('Kompas.com', 'ТАСС', None)
+    """
+    name_ = known(name)
+    written = name.strip(" .,«»\"'“”()/")
+    return name_ if name_ is None or fold(name_) == fold(written) else written
+
+
 def of_address(url: str) -> str | None:
     """Give the publisher of a page by its address.
 

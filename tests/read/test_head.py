@@ -16,7 +16,7 @@ CASES = [
     (f"Embassy of Fiji in Chile\nHome > News\n\n2023/11/24\nFiji and Chile Share Their Post\n\n{EN}", "Fiji and Chile Share Their Post", "2023-11-24", "Embassy of Fiji in Chile", None),
     (f"URGENT\nFiji, Chile share post\n04-09-2024 17:42 (GMT+3)\n\nSUVA, Sept. 4 (Xinhua) -- {EN}", "Fiji, Chile share post", "2024-09-04", "Xinhua", "Suva"),
     (f"July 22, 2025\n\nJoint Statement on Post\n\n{EN}", "Joint Statement on Post", "2025-07-22", None, None),
-    (f"Почта двух стран\n05.09.2024, 11:40\n\nМОСКВА, 5 сентября. /ТАСС/. {RU}", "Почта двух стран", "2024-09-05", "TASS", "Москва"),
+    (f"Почта двух стран\n05.09.2024, 11:40\n\nМОСКВА, 5 сентября. /ТАСС/. {RU}", "Почта двух стран", "2024-09-05", "ТАСС", "Москва"),
     (f"МОЛНИЯ\nПочта двух стран\n\nАнонс на 10 мая 2025 года\n\n{RU}\n\nСтатус материала Опубликован в разделе: Новости Дата публикации: 6 мая 2025 года, 16:10 Ссылка на материал: kremlin.ru/d/1 Текстовая версия",
      "Почта двух стран", "2025-05-06", "Президент России", None),
 ]
