@@ -43,7 +43,8 @@ def _own(sentence: Sentence, trigger: Mention, triggers: Sequence[Mention], thin
     mine = [x for x in things if (d := _distance(sentence, trigger, x)) < FAR and all(d <= _distance(sentence, t, x) for t in rivals)]
     if mine:
         return mine
-    return [x for x in things if x.end <= trigger.start][-1:]
+    first = min(t.start for t in triggers)
+    return [x for x in things if x.end <= first][-1:]
 
 
 def _nearest(sentence: Sentence, trigger: Mention, things: Sequence[Mention]) -> Mention | None:

@@ -68,6 +68,8 @@ def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:
     if event.date and report.date:
         return agree(event.date, report.date) or (event.until is not None and event.date <= report.date <= event.until)
     if report.date:
+        if event.reports and event.reports[0].is_head and not report.is_head and not event.is_future:
+            return report.is_exact and is_recent(report.date, published)
         return report.is_future or is_recent(report.date, published)
     return True
 
