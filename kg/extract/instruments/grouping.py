@@ -72,6 +72,8 @@ def group(reading: Reading) -> tuple[Group, ...]:
         listed = "listed" in mention.attributes
         known = groups[-MEMORY:]
         found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content)
+        if found is None and "again" in mention.attributes:
+            continue
         if found is None:
             found = Group(mention.value, "plural" in mention.attributes, "generic" in mention.attributes)
             groups.append(found)
@@ -98,6 +100,8 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
     """Give the instrument that a mention means, if it was named before."""
     attributes = mention.attributes
     plural = "plural" in attributes
+    if "again" in attributes:
+        return _last(g for g in groups if g.type == mention.value and not g.plural)
     if "generic" in attributes:
         return _last(g for g in groups if g.generic) if plural else _last(g for g in groups if g.type not in APART)
     same = [g for g in groups if g.type == mention.value and not g.generic and g.plural == plural and not _differ(g, content)]

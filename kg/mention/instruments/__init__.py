@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.mention.instruments.heads import Head, heads
+from kg.mention.instruments.heads import Head, heads, stem
 from kg.mention.instruments.lists import mark_lists
 from kg.mention.instruments.names import Name, names
 from kg.mention.instruments.quantity import determination, number_first, quantity
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
-AMENDS, MONEY = "protocol", "financing"
+AMENDS, MONEY, BODY = "protocol", "financing", "joint_body"
 DOCUMENTS = ("agreement", "mou")
 GAP = 3
 UNSURE = ("weak", "proper", "money")
@@ -26,13 +26,15 @@ UNSURE = ("weak", "proper", "money")
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Give the instruments that the article names."""
-    yield from mark_lists(reading, {s.index: tuple(_in_sentence(reading, s)) for s in reading.sentences})
+    bodies: set[str] = set()
+    yield from mark_lists(reading, {s.index: tuple(_in_sentence(reading, s, bodies)) for s in reading.sentences})
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iterator[Mention]:
     """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
     covered, outer = 0, ""
-    found = names(reading, sentence, tuple(heads(reading.language, sentence)))
+    found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies)))
+    bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
         if inside and not (outer == AMENDS and head.type in DOCUMENTS and _is_named(sentence, head, span)):
@@ -64,6 +66,7 @@ def _mention(reading: Reading, sentence: Sentence, found: tuple[Head, Name], mar
         "head": reading.text(tokens[head.first].start, tokens[head.last - 1].end),
         **marks, **counted,
         **({"named": "true"} if _is_named(sentence, head, span) else {}),
+        **({"again": "true"} if head.rule == "again" else {}),
         **({"generic": "true"} if head.rule == "generic" else {"weak": "true"} if head.rule in UNSURE else {}),
     }
     return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, head.type, sentence.index, f"instrument.{head.rule}",

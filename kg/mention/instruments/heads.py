@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.languages import Language
 from kg.matching import Match, starts
-from kg.model import Sentence
+from kg.model import Sentence, Token
 
 GENERIC = "agreement"
 RULES = ("type", "weak", "generic", "proper", "body", "money")
 BEFORE, AFTER, NEAR = 6, 3, 7
+STEM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,14 @@ class Head:
     rule: str
 
 
-def heads(language: Language, sentence: Sentence) -> Iterator[Head]:
-    """Give the heads of a sentence from left to right, the longest at each place."""
+def heads(language: Language, sentence: Sentence, bodies: Collection[str] = ()) -> Iterator[Head]:
+    """Give the heads of a sentence from left to right, the longest at each place; `bodies` are the words for joint bodies named before it."""
     past, hidden = 0, language.phrases("instruments", "excluded")
     for position in starts(sentence.tokens, hidden, *(language.phrases("instruments", rule) for rule in RULES)):
         if position < past:
             continue
         excluded = hidden.at(sentence.tokens, position)
-        head = _at(language, sentence, position)
+        head = _at(language, sentence, position) or _again(language, sentence, position, bodies)
         if excluded is not None and (head is None or excluded.last >= head.last):
             past = excluded.last
         elif head is not None:
@@ -50,6 +51,27 @@ def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
         return None
     match, rule = max(found, key=lambda pair: pair[0].last)
     return Head(match.first, match.last, match.value if rule in ("type", "proper", "body", "money") else GENERIC, rule)
+
+
+def _again(language: Language, sentence: Sentence, position: int, bodies: Collection[str]) -> Head | None:
+    """Find a word for a body that was named before: "the Dialogue met", "Komisi tersebut", «комиссия собралась»."""
+    match = language.phrases("instruments", "body").at(sentence.tokens, position)
+    if match is None or stem(sentence.tokens[match.last - 1]) not in bodies:
+        return None
+    determiner = language.phrases("instruments", "determiner")
+    near = (determiner.at(sentence.tokens, match.first - 1) if match.first else None, determiner.at(sentence.tokens, match.last))
+    definite = any(said is not None and said.value == "definite" for said in near)
+    return Head(match.first, match.last, match.value, "again") if definite else None
+
+
+def stem(token: Token) -> str:
+    """The part of a word that its endings leave alone.
+
+    >>> from kg.matching import tokenize
+    >>> stem(tokenize("комиссией")[0])
+    'комисс'
+    """
+    return token.norm[:STEM]
 
 
 def _always(_language: Language, _sentence: Sentence, _match: Match[str]) -> bool:

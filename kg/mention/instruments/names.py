@@ -45,7 +45,7 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
 
 def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
-    last = after if head.rule == "generic" else max(after, _end(reading, sentence, after, joints))
+    last = after if head.rule in ("generic", "again") else max(after, _end(reading, sentence, after, joints))
     return Name(first, _past_brackets(sentence.tokens, last), after)
 
 
