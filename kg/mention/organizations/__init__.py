@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.mention.organizations import acronyms, names
+from kg.mention.organizations.headlines import echoed, is_headline
 from kg.mention.organizations.line import Found, Line, foreign, lines
 from kg.model import Mention
 from kg.reading import Reading
@@ -21,7 +22,8 @@ GRAMMARS: tuple[Callable[[Line], Iterator[Found]], ...] = (
 def find(reading: Reading) -> Iterator[Mention]:
     """Give the organizations that the article names."""
     read = lines(reading)
-    found = [(line, names_in(line)) for line in read]
+    body = " ".join(line.write(0, len(line.tokens)) for line in read if line.tokens and not line.sentence.is_title)
+    found = [(line, tuple(echoed(line, names_in(line), body)) if is_headline(line) else names_in(line)) for line in read]
     yield from acronyms.apply(found)
 
 

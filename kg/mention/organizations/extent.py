@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.bodies import named_at
+from kg.gazetteer import place_names
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
 
 LONGEST_NAME, LONGEST_QUOTE, SHORTEST_INNER = 14, 9, 5
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
+LISTED = frozenset({"ministry"})
 
 
 @dataclass(slots=True)
@@ -20,12 +22,13 @@ class Extent:
     in_portfolio: bool = False
     country: str = ""
     short: int = 0
+    closed: bool = False
 
 
 def extend(line: Line, first: int, after_head: int, kind: str) -> Extent:
     """Read on from the head of a name to its end."""
     extent = Extent(after_head)
-    while extent.position < min(len(line.tokens), first + LONGEST_NAME) and _take(line, extent, kind):
+    while not extent.closed and extent.position < min(len(line.tokens), first + LONGEST_NAME) and _take(line, extent, kind):
         pass
     return extent
 
@@ -47,15 +50,22 @@ def _take(line: Line, extent: Extent, kind: str) -> bool:
         return _take_country(line, extent, kind)
     if extent.words and (_begins_another(line, extent.position)):
         return False
-    return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent)
+    return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent, kind)
 
 
 def _take_country(line: Line, extent: Extent, kind: str) -> bool:
     """A country closes the name of a national body; in other names it is one word among others."""
-    extent.short = extent.short or extent.position
+    extent.short = extent.short or _before_links(line, extent.position)
     extent.position, extent.country = line.countries[extent.position]
     extent.words += 1
     return kind not in NATIONAL
+
+
+def _before_links(line: Line, position: int) -> int:
+    """The end of the name without its country: "Embassy of" is no name."""
+    while line.is_in("link", position - 1):
+        position -= 1
+    return position
 
 
 def _begins_another(line: Line, position: int) -> bool:
@@ -74,13 +84,15 @@ def _take_portfolio(line: Line, extent: Extent) -> bool:
 
 def _take_word(line: Line, extent: Extent, kind: str) -> bool:
     """Any other word of a name: capitalised, or with an ending that words inside a name have."""
-    if line.is_in("stop", extent.position) or (kind == "ministry" and extent.in_portfolio):
+    if line.is_stop(extent.position) or (kind == "ministry" and extent.in_portfolio):
         return False
     token = line.tokens[extent.position]
     inner = line.is_capital(extent.position) or _has_inner_ending(line, token.norm) or (extent.words > 0 and line.touches(extent.position) and token.text.isalnum())
-    if inner:
-        extent.position, extent.words = extent.position + 1, extent.words + 1
-    return inner
+    if not inner:
+        return False
+    place = place_names(line.words.code).at(line.tokens, extent.position) if line.is_capital(extent.position) else None
+    extent.position, extent.words, extent.closed = (place.last if place else extent.position + 1), extent.words + 1, place is not None
+    return True
 
 
 def _has_inner_ending(line: Line, word: str) -> bool:
@@ -88,7 +100,7 @@ def _has_inner_ending(line: Line, word: str) -> bool:
     return len(word) >= SHORTEST_INNER and word.endswith(endings) and not word.endswith(line.words.values(FILE, "grammar", "finite"))
 
 
-def _take_link(line: Line, extent: Extent) -> bool:
+def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     """A word that joins two parts of one name, only with the part that follows it."""
     position = extent.position
     token = line.tokens[position]
@@ -97,21 +109,31 @@ def _take_link(line: Line, extent: Extent) -> bool:
         return True
     after = position + 1
     if line.is_in("join", position):
-        fits = extent.words > 0 and line.is_in("portfolio", after) and _may_begin(line, after) and _list_goes_on(line, position)
+        fits = extent.words > 0 and _goes_on_with(line, after, kind) and _may_begin(line, after) and _list_goes_on(line, position)
     elif line.is_in("link", position):
         after = line.phrase("link", position).last  # type: ignore[union-attr]
         fits = after < len(line.tokens) and _may_begin(line, after)
     else:
         return False
-    extent.position = after if fits else position
+    if fits:
+        extent.position, extent.in_portfolio = after, False
     return fits
+
+
+def _goes_on_with(line: Line, position: int, kind: str) -> bool:
+    """Whether the word after "and" may belong to the name: what a body is in charge of, or (a ministry's name is a list) any word but another name."""
+    if line.is_in("portfolio", position):
+        return True
+    token = line.tokens[position] if position < len(line.tokens) else None
+    return token is not None and kind in LISTED and position not in line.countries and not token.text.isupper() and not line.is_stop(position)
 
 
 def _may_begin(line: Line, position: int) -> bool:
     """Whether a part of a name may begin here."""
-    if _begins_another(line, position):
+    if position >= len(line.tokens) or _begins_another(line, position):
         return False
-    return line.is_capital(position) or position in line.countries or (bool(line.words.values(FILE, "grammar", "endings")) and line.is_in("portfolio", position))
+    inflected = bool(line.words.values(FILE, "grammar", "endings"))
+    return line.is_capital(position) or position in line.countries or (inflected and (line.is_in("portfolio", position) or _has_inner_ending(line, line.tokens[position].norm)))
 
 
 def _list_goes_on(line: Line, position: int) -> bool:

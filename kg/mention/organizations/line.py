@@ -39,6 +39,7 @@ class Line:
     text: str
     countries: Mapping[int, tuple[int, str]]
     words: Language
+    around: Language | None = None
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -50,6 +51,16 @@ class Line:
         """The same country mentions by the token after them: where each begins, and its code."""
         return {last: (first, code) for first, (last, code) in self.countries.items()}
 
+    @property
+    def tail_first(self) -> bool:
+        """Whether the language says the country before the body ("the Danish parliament"), not after it ("parlemen Denmark")."""
+        return bool(self.words.table(FILE, "tail"))
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """The tokens of the country mentions: "Federasi Rusia" is a state, no federation."""
+        return frozenset(i for first, (last, _) in self.countries.items() for i in range(first, last))
+
     def phrase(self, table: str, position: int) -> Match[str] | None:
         """The longest phrase of a table that begins at this token."""
         return self.words.phrases(FILE, table).at(self.tokens, position)
@@ -60,7 +71,13 @@ class Line:
 
     def is_in(self, table: str, position: int) -> bool:
         """Whether a phrase of this table begins at this token."""
-        return position < len(self.tokens) and self.phrase(table, position) is not None
+        return 0 <= position < len(self.tokens) and self.phrase(table, position) is not None
+
+    def is_stop(self, position: int) -> bool:
+        """Whether a word that stands outside any name is here: one of the name's language or of the text around it."""
+        if self.is_in("stop", position):
+            return True
+        return self.around is not None and self.around.phrases(FILE, "stop").at(self.tokens, position) is not None
 
     def is_capital(self, position: int) -> bool:
         """Whether the token at this place begins with a capital letter or is a number."""
@@ -84,7 +101,7 @@ def lines(reading: Reading) -> tuple[Line, ...]:
 def foreign(line: Line) -> tuple[Line, ...]:
     """The same sentence once for each language whose names it may use, its own first."""
     others = line.words.values(FILE, "foreign", "languages")
-    return (line, *(Line(line.sentence, line.text, line.countries, language(code)) for code in others))
+    return (line, *(Line(line.sentence, line.text, line.countries, language(code), line.words) for code in others))
 
 
 def _countries(reading: Reading, sentence: Sentence) -> dict[int, tuple[int, str]]:

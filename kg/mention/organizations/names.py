@@ -34,6 +34,8 @@ def contractions(line: Line) -> Iterator[Found]:
 def head_first(line: Line) -> Iterator[Found]:
     """Names that begin with their head."""
     for first in line.starts("head", "complete"):
+        if first in line.inside:
+            continue
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
         if whole is not None and (match is None or whole.last >= match.last):
@@ -60,7 +62,7 @@ def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Foun
     if needs_country and kind not in grammar.get("lowercase_with_country", ()):
         return
     links = grammar.get("after_head", ())
-    if links and not (after_head < len(line.tokens) and line.tokens[after_head].norm in links):
+    if links and not line.is_in("bare", first) and not (after_head < len(line.tokens) and line.tokens[after_head].norm in links):
         return
     extent = extend(line, first, after_head, kind)
     if (extent.words == 0 and before == first) or (needs_country and not extent.country):
@@ -72,6 +74,8 @@ def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Foun
 def _found(line: Line, before: int, head: int, end: int, kind: str, rule: str, country: str, short: int) -> Found:
     name = nominative(line, before, head, end)
     cut = nominative(line, before, head, short) if head < short < end else ""
+    if not line.words.values(FILE, "grammar", "endings"):  # no cases: what stands there is the name, and the other a full wording of it
+        name, cut = line.write(before, end), name if name != line.write(before, end) else cut
     return Found(before, end, kind, name, rule, 0.8, country, short=cut)
 
 
@@ -118,7 +122,7 @@ def _run_before(line: Line, position: int) -> int:
     """Where the capitalised words before a head begin."""
     first = position
     while first > 0 and position - first < LONGEST_RUN:
-        if line.is_capital(first - 1) and not line.is_in("stop", first - 1):
+        if line.is_capital(first - 1) and not line.is_stop(first - 1):
             first -= 1
         elif first < position and line.is_capital(first) and line.is_capital(first - 2) and _joins(line, first - 1):
             first -= 2
@@ -140,9 +144,10 @@ def lowercase(line: Line) -> Iterator[Found]:
         match = line.phrase("common", position)
         if match is None:
             continue
-        country = _country_before(line, position)
+        end, country = (match.last, "") if line.tail_first else line.countries.get(match.last, (match.last, ""))
+        country = country or _country_before(line, position)
         if country:
-            yield Found(position, match.last, match.value, line.write(position, match.last), "common", 0.7, country)
+            yield Found(position, end, match.value, line.write(position, end), "common", 0.7, country)
 
 
 def introduced(line: Line) -> Iterator[Found]:
@@ -181,6 +186,6 @@ def _proper_name(line: Line, position: int, kind: str) -> int | None:
 
 def _is_proper(line: Line, position: int, kind: str) -> bool:
     text = line.tokens[position].text
-    if position in line.countries or line.is_in("head", position) or line.is_in("stop", position):
+    if position in line.countries or line.is_in("head", position) or line.is_stop(position):
         return False
     return (text.isupper() and text.isalpha() and len(text) > 1) or (kind == "company" and line.is_capital(position) and text.isalpha())
