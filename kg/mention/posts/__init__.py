@@ -2,7 +2,7 @@
 
 A mention's value is the rank; its attributes are `head` (the words that begin the office), `case` and `plural` (of a language
 that tells them), `portfolio`, `country` (a code or empty), `accredited` (the country an ambassador is sent to),
-`forms` (each head's place, and its nominative where the text has another case), `organization_start` and `organization_end` (the body it names), `title` where it is a form of address alone (a soldier's rank), and
+`forms` (each head's place, and its nominative where the text has another case), `organization_start` and `organization_end` (the body it names), `form` (the kind of government that has such an office), `title` where it is a form of address alone (a soldier's rank), and
 `role_end`, where the wording ends if a form of address follows it.
 """
 
@@ -158,7 +158,9 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
     bloc = any(scan.words.bloc.at(scan.tokens, p) is not None for e in group for p in range(e.first, e.last))
     only = scan.words.state.at(scan.tokens, main.head_first)
+    form = scan.words.form.at(scan.tokens, main.head_last - 1) or scan.words.form.at(scan.tokens, main.head_first)
     return {
+        "form": form.value if form else "",
         "bloc": "1" if bloc and not own else "", "state": only.value if only and not own else "",
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
         "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),

@@ -51,6 +51,7 @@ class Words:
     title: Phrases[Head]
     locality: Phrases[str]
     body_led: Phrases[str]
+    form: Phrases[str]
     no_noun: Phrases[str]
     particle: Phrases[str]
     bloc: Phrases[str]
@@ -72,7 +73,7 @@ def words_of(code: str) -> Words:
         Phrases(_heads(speech)), Phrases(_inflected(speech, "deputy")), Phrases(_inflected(speech, "before")),
         speech.phrases(FILE, "portfolio"), speech.phrases(FILE, "noun"), speech.phrases(FILE, "body"), speech.phrases(FILE, "link"),
         speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), Phrases(_inflected(speech, "name")),
-        Phrases(_inflected(speech, "title")), speech.phrases(FILE, "locality"), speech.phrases(FILE, "body_led"),
+        Phrases(_inflected(speech, "title")), speech.phrases(FILE, "locality"), speech.phrases(FILE, "body_led"), speech.phrases(FILE, "form"),
         Phrases((p, t) for t in ("stop", "honorific") for ps in speech.table("people", t).values() for p in ps),
         speech.phrases("people", "particle"),
         speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.matching import fold
 from kg.reading import Organization, Reading
-from kg.resolve.people.offices import Office
+from kg.resolve.people.settling import Office
 
 OFFICES = frozenset({"minister", "deputy_minister"})
 

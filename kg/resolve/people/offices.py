@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.matching import fold
 from kg.model import Mention
-from kg.reading import Reading
+from kg.reading import Organization, Reading
 from kg.resolve.people.clusters import Cluster
-from kg.resolve.people.states import States, heirs, leader
+from kg.resolve.people.settling import Office, settle
+from kg.resolve.people.states import leader
 
-UNIQUE = frozenset({"head_of_state", "head_of_government", "minister", "ambassador"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What a person is in the article: the role as worded, the rank, the country, the sentence that says so."""
-
-    role: str | None
-    rank: str
-    country: str | None
-    sentence: int | None
-    post: Mention | None
-    rule: str
-    confidence: float
-    order: int = 0
+NEAR = 8  # words between a name and the country that its bearer represents
+KNOWN = "organization.known"
+OVER_PLACES = frozenset({"other", "agency_head"})
+ENVOYS = frozenset({"ambassador"})
 
 
 def posts_by_place(reading: Reading) -> dict[str, Mention]:
@@ -34,19 +23,20 @@ def posts_by_place(reading: Reading) -> dict[str, Mention]:
     return {f"{p.start}-{p.end}": p for p in reading.mentions("post")}
 
 
-def offices(reading: Reading, people: Sequence[Cluster]) -> list[Office]:
+def offices(reading: Reading, people: Sequence[Cluster], bodies: Sequence[Organization] = ()) -> list[Office]:
     """Say for each person which office they hold."""
     posts = posts_by_place(reading)
+    states = {str(m.start): o.country for o in bodies for m in o.mentions if o.country is not None}
     found: list[Office] = []
     before: Office | None = None
     for person in people:
-        office = _office(reading, person, posts, before)
+        office = _office(reading, person, posts, states, before)
         found.append(office)
         before = office
-    return _settle(reading, people, found)
+    return settle(reading, [p.name for p in people], found)
 
 
-def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], before: Office | None) -> Office:
+def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], bodies: Mapping[str, str], before: Office | None) -> Office:
     linked = [(m, posts[m.attributes["post"]]) for m in person.mentions if m.attributes.get("post") in posts]
     best = max(person.mentions, key=lambda m: m.confidence)
     if linked:
@@ -54,7 +44,7 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], before
         order = int(mention.attributes.get("order", "0"))
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
         role = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
-        country = country or next((c for m, _ in linked if (c := _behind(reading, m))), None)
+        country = country or next((c for m, _ in linked if (c := _behind(reading, m))), None) or bodies.get(post.attributes["organization_start"])
         return Office(role, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
@@ -64,10 +54,14 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], before
 
 
 def _behind(reading: Reading, mention: Mention) -> str | None:
-    """The country right behind a name: "Prime Minister Jacinda Ardern of New Zealand"."""
-    if not mention.attributes.get("of"):
+    """The country right behind a name: "Prime Minister Jacinda Ardern of New Zealand", "…, representing the Philippines"."""
+    sentence = reading.sentence(mention)
+    after = next((c for c in reading.mentions("country", within=sentence) if c.start > mention.end), None)
+    if after is None:
         return None
-    return next((c.value for c in reading.mentions("country", within=reading.sentence(mention)) if c.start > mention.end), None)
+    between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= after.start]
+    stands_for = reading.language.phrases("people", "represents")
+    return after.value if mention.attributes.get("of") or (len(between) <= NEAR and any(stands_for.find(between))) else None
 
 
 def _fullness(reading: Reading, post: Mention) -> int:
@@ -112,13 +106,20 @@ def _named(reading: Reading, post: Mention, order: int) -> str | None:
     countries = post.attributes.get("countries", "").split()
     if post.attributes.get("plural") and len(countries) > 1:
         return countries[min(order, len(countries) - 1)]
+    start = post.attributes.get("organization_start")
+    body = next((o for o in reading.mentions("organization", within=reading.sentence(post)) if str(o.start) == start), None)
+    of_body = body.attributes.get("country") if body else None
+    if body and of_body and body.rule == KNOWN and len(countries) == 1 and body.start < post.end and post.value not in ENVOYS:
+        return of_body  # "Chief Representative of the JICA Malawi Office" is Japanese
     if post.attributes.get("country"):
         return post.attributes["country"]
-    start = post.attributes.get("organization_start")
-    if post.attributes.get("state"):
-        return post.attributes["state"]
-    bodies = (o for o in reading.mentions("organization", within=reading.sentence(post)) if str(o.start) == start)
-    return next((o.attributes["country"] for o in bodies if o.attributes.get("country")), None)
+    return post.attributes.get("state") or of_body or _place(reading, post)
+
+
+def _place(reading: Reading, post: Mention) -> str | None:
+    """The country of a city that the office is over: "Mayor of Davao"."""
+    places = (p for p in reading.mentions("place", within=reading.sentence(post)) if post.start <= p.start and p.end <= post.end)
+    return next((p.attributes["country"] for p in places if p.attributes.get("country")), None) if post.value in OVER_PLACES else None
 
 
 def _counterpart(reading: Reading, mention: Mention) -> tuple[str | None, str | None]:
@@ -134,89 +135,6 @@ def _counterpart(reading: Reading, mention: Mention) -> tuple[str | None, str | 
     if country is not None and len(reading.text(min(country.end, end), max(country.start, start)).strip()) <= 1 + (end - start) * (country.end > end):
         start, end = min(start, country.start), max(end, country.end)
     return " ".join(reading.text(start, end).split()), country.value if country else None
-
-
-def _settle(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> list[Office]:
-    """Give each office without a country the one that its surroundings say; a second holder of one office has the other state's."""
-    states = States.of(reading)
-    given = [o.country or (None if _is_of_a_bloc(o) else leader(p.name)) for p, o in zip(people, found, strict=True)]
-    settled = Settled.of(found, given)
-    for number, office in enumerate(found):
-        country = given[number]
-        if country is None and not _is_of_a_bloc(office):
-            country = _country(states, office, number, settled)
-        settled.take(office, country)
-    return [replace(office, country=country) for office, country in zip(found, settled.countries, strict=True)]
-
-
-@dataclass(slots=True)
-class Settled:
-    """The offices so far with their countries, by sentence and by office, so that each is looked up and none searched for."""
-
-    posts: list[Mention | None]
-    countries: list[str | None]
-    given_in: dict[int | None, set[str]]
-    rivals: dict[tuple[str, str], set[str]]
-    named_in: dict[int, list[str | None]]
-
-    @classmethod
-    def of(cls, found: Sequence[Office], given: Sequence[str | None]) -> Settled:
-        """Begin with the countries that the offices themselves name."""
-        settled = cls([o.post for o in found], [], defaultdict(set), defaultdict(set), defaultdict(list))
-        for office, country in zip(found, given, strict=True):
-            if country is not None:
-                settled.given_in[office.sentence].add(country)
-                settled._rival(office, country)
-        return settled
-
-    def take(self, office: Office, country: str | None) -> None:
-        """Remember the next office's country."""
-        self.countries.append(country)
-        if office.post is not None:
-            self.named_in[office.post.sentence].append(country)
-        if country is not None:
-            self._rival(office, country)
-
-    def _rival(self, office: Office, country: str) -> None:
-        if key := _key(office):
-            self.rivals[key].add(country)
-
-
-def _key(office: Office) -> tuple[str, str] | None:
-    """The rank and portfolio of an office that a state has only once."""
-    if office.post is None or office.rank not in UNIQUE:
-        return None
-    return office.rank, fold(office.post.attributes.get("portfolio", ""))
-
-
-def _country(states: States, office: Office, number: int, settled: Settled) -> str | None:
-    if office.rule == "person.counterpart":
-        return states.other or states.own
-    post = office.post
-    if post is None:
-        return states.default(None)
-    if post.attributes.get("plural") and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
-        return shared
-    near = states.around(post) or heirs(settled.posts, settled.countries, states.reading, number)
-    if near:
-        return near
-    if heading := states.heading(post):
-        return next((code for code in heading if code not in settled.named_in[post.sentence]), heading[0])
-    own = states.default(post)
-    if not states.sure and own in settled.given_in[office.sentence]:
-        return states.other
-    key = _key(office)
-    return states.other if key and own in settled.rivals[key] and states.other else own
-
-
-def _is_of_a_bloc(office: Office) -> bool:
-    """Whether the office is one of a body of many states."""
-    return office.post is not None and bool(office.post.attributes.get("bloc"))
-
-
-def _in_heading(states: States, post: Mention, order: int) -> str | None:
-    heading = states.heading(post)
-    return heading[order] if order < len(heading) else None
 
 
 def bare_posts(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> Iterable[tuple[int, Mention]]:

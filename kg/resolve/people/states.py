@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,11 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 from kg.resolve.parties.home import home
 
+NUMBER = re.compile(r"\d+[.)]\s+")  # of a list: "3. Korea Selatan"
 CLOSE = 30  # characters between a country's adjective and the office that it belongs to
 ENVOYS = frozenset({"ambassador"})
+CHIEFS = frozenset({"head_of_state", "head_of_government", "royal"})
+CLAUSE = frozenset({";", ":", '"', "."})
 SOLDIERS = frozenset({"military", "other"})
 
 
@@ -24,6 +28,7 @@ class States:
     reading: Reading
     own: str | None
     order: tuple[str, ...]
+    ranked: tuple[str, ...]
     sent: tuple[str, str] | None
     sure: bool
     paragraphs: Mapping[int, Sentence]
@@ -35,9 +40,9 @@ class States:
         counts = Counter(c.value for c in reading.mentions("country"))
         own, _ = home(reading)
         first = list(dict.fromkeys(c.value for c in reading.mentions("country")))
-        main = sorted(first, key=lambda code: (-counts[code], first.index(code)))[:2]
-        order = tuple(sorted(main, key=first.index))
-        return cls(reading, own or (order[0] if order else None), order, _embassy(reading), own is not None, paragraphs)
+        ranked = tuple(sorted(first, key=lambda code: (-counts[code], first.index(code))))
+        order = tuple(sorted(ranked[:2], key=first.index))
+        return cls(reading, own or (order[0] if order else None), order, ranked, _embassy(reading), own is not None, paragraphs)
 
     @property
     def other(self) -> str | None:
@@ -69,9 +74,12 @@ class States:
         if first is None or first.index == 0:
             return []
         countries = self.reading.mentions("country", within=first)
-        if not countries or countries[0].start != first.start or not self.reading.text(countries[0].start, countries[0].end).isupper():
+        number = NUMBER.match(self.reading.text(first.start, first.end))
+        start = first.start + (number.end() if number else 0)
+        if not countries or countries[0].start != start:
             return []
-        return list(dict.fromkeys(c.value for c in countries))
+        is_heading = bool(number) or self.reading.text(start, countries[0].end).isupper()
+        return list(dict.fromkeys(c.value for c in countries)) if is_heading else []
 
     def _counterpart(self, sentence: Sentence, post: Mention) -> str | None:
         """As in "His Ghanaian colleague, Commodore …"."""
@@ -102,7 +110,9 @@ class States:
         if len(sentence.tokens) < 2 or locative.at(sentence.tokens, 0) is None:  # noqa: PLR2004
             return None
         start = sentence.tokens[1].start
-        return next((c.value for c in self.reading.mentions("country", within=sentence) if c.start == start and c.start < post.start), None)
+        named = (m.value if m.kind == "country" else m.attributes.get("country") for m in self.reading.mentions("country", "place", within=sentence)
+                 if m.start == start and m.start < post.start)
+        return next((code for code in named if code), None)
 
 
 def _touch(country: Mention, span: tuple[int, int]) -> bool:
@@ -125,15 +135,23 @@ def leader(name: str) -> str | None:
 
 
 def heirs(posts: Sequence[Mention | None], countries: Sequence[str | None], reading: Reading, number: int) -> str | None:
-    """The country of the official named right before in the sentence, of another portfolio: "Menteri Perdagangan AS X dan Wakil Menteri Keuangan Y"."""
+    """The country of the official named right before in a list, of another office: "Menteri Perdagangan AS X dan Wakil Menteri Keuangan Y"."""
     post = posts[number]
     if post is None or number == 0:
         return None
     before, country = posts[number - 1], countries[number - 1]
-    if before is None or country is None or before.sentence != post.sentence or before.attributes.get("portfolio") == post.attributes.get("portfolio"):
+    if before is None or country is None or before.sentence != post.sentence or _same_office(before, post):
         return None
-    sentence = reading.sentences[post.sentence]
-    joined = [t for t in sentence.tokens if before.end <= t.start and t.end <= post.start]
-    if not joined or not before.attributes.get("portfolio") or not post.attributes.get("portfolio"):
+    between = [t for t in reading.sentences[post.sentence].tokens if before.end <= t.start and t.end <= post.start]
+    if not between or any(t.norm in CLAUSE for t in between):
         return None
-    return country if reading.language.phrases("people", "joint").at([joined[-1]], 0) is not None else None
+    last = between[-1]
+    joint, listed = reading.language.phrases("people", "joint"), reading.language.phrases("people", "listed")
+    return country if last.norm == "," or joint.at([last], 0) is not None or any(m.last == len(between) for m in listed.find(between)) else None
+
+
+def _same_office(one: Mention, other: Mention) -> bool:
+    """Whether two offices may be those of two states: of one rank and portfolio, or both a chief's."""
+    if one.value in CHIEFS and other.value in CHIEFS:
+        return True
+    return one.value == other.value and one.attributes.get("portfolio") == other.attributes.get("portfolio")
