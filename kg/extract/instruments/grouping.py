@@ -55,6 +55,11 @@ class Group:
         """Whether a line of a list names it."""
         return any("listed" in m.attributes for m in self.mentions)
 
+    @property
+    def vague(self) -> bool:
+        """Whether only words name it that hardly ever mean a document ("kerja sama")."""
+        return all("vague" in m.attributes for m in self.mentions)
+
     def take(self, mention: Mention, content: Content) -> None:
         """Add a mention."""
         self.mentions.append(mention)
@@ -100,6 +105,7 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
     """Give the instrument that a mention means, if it was named before."""
     attributes = mention.attributes
     plural = "plural" in attributes
+    groups = [g for g in groups if g.vague == ("vague" in attributes)]
     if "again" in attributes:
         return _last(g for g in groups if g.type == mention.value and not g.plural)
     if "generic" in attributes:

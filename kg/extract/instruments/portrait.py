@@ -45,6 +45,8 @@ def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
 
 def _is_summed_up(group: Group, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
     """Whether a plural ("four memoranda", "17 documents") only counts what is named one by one."""
+    if group.vague:
+        return any(said is not None and not g.vague and g.type not in APART for g, said in settled)
     if not group.plural:
         return group.generic
     return any(said is not None and not g.plural and said.status == "signed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +18,7 @@ DAY = 10
 LEAD = 12
 NEAR = 5
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
-WEAKEST = 9.0
+WEAKEST, VAGUEST = 9.0, 1.0
 CLOSE = 6.0
 RECENT = 7
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
@@ -25,6 +26,7 @@ STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED = "declaration"
 DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
+DONE = ("signed", "extended")
 
 
 class Settler:
@@ -38,7 +40,8 @@ class Settler:
     def settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
         said = [a for mention in group.mentions for a in self._said(mention)]
-        told = [a for a in said if a.status != CITED and not (group.weak and a.cost > WEAKEST)]
+        farthest = VAGUEST if group.vague else WEAKEST if group.weak else math.inf
+        told = [a for a in said if a.status != CITED and a.cost <= farthest and (not group.vague or a.status in DONE)]
         if group.weak and not group.words and not group.countries:
             return None
         if (heading := self._heading(group)) is not None and all(a.cost > CLOSE for a in told):
@@ -125,7 +128,7 @@ class Settler:
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
-        if group.plural or group.generic or group.weak:
+        if group.plural or group.generic or group.weak or group.vague:
             return None
         first = group.mentions[0]
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)

@@ -21,7 +21,7 @@ from kg.reading import Reading
 AMENDS, MONEY, BODY = "protocol", "financing", "joint_body"
 DOCUMENTS = ("agreement", "mou")
 GAP = 3
-UNSURE = ("weak", "proper", "money")
+UNSURE = ("weak", "vague", "proper", "money")
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -66,7 +66,7 @@ def _mention(reading: Reading, sentence: Sentence, found: tuple[Head, Name], mar
         "head": reading.text(tokens[head.first].start, tokens[head.last - 1].end),
         **marks, **counted,
         **({"named": "true"} if _is_named(sentence, head, span) else {}),
-        **({"again": "true"} if head.rule == "again" else {}),
+        **({head.rule: "true"} if head.rule in ("again", "vague") else {}),
         **({"generic": "true"} if head.rule == "generic" else {"weak": "true"} if head.rule in UNSURE else {}),
     }
     return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, head.type, sentence.index, f"instrument.{head.rule}",

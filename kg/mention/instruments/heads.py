@@ -10,7 +10,7 @@ from kg.matching import Match, starts
 from kg.model import Sentence, Token
 
 GENERIC = "agreement"
-RULES = ("type", "weak", "generic", "proper", "body", "money")
+RULES = ("type", "weak", "vague", "generic", "proper", "body", "money")
 BEFORE, AFTER, NEAR = 6, 3, 7
 STEM = 6
 
