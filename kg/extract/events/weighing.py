@@ -14,22 +14,26 @@ from kg.extract.events.occurrences import MONTH, YEAR, Occurrence
 from kg.reading import Cast, Reading
 
 WEIGHTS: Mapping[str, float] = {
-    "told": 0.5,  # what a text tells at all
+    "told": 0.4,  # what a text tells at all
     "dated and placed": 1.0,
     "undated": -0.75,
-    "planned": 1.0,  # for a month or a year to come
-    "of an earlier year": -1.0,
-    "an earlier signing somewhere": -1.75,  # only cited: "the agreement that both signed in 2006"
+    "planned": 1.25,  # for a month or a year to come
+    "of an earlier year": -0.75,
+    "an earlier signing somewhere": -1.25,  # only cited: "the agreement that both signed in 2006"
     "in company": 0.5,  # two people in one sentence
-    "between countries": 0.5,  # two parties in one sentence
-    "a call": 0.75,
-    "in the title": 0.75,
+    "between countries": 0.25,  # two parties in one sentence
+    "signed between countries": 0.75,
+    "in the title": 0.5,
+    "a meeting in the title": 0.75,
     "only a noun": -1.0,
     "by the way": -1.0,
-    "only hoped for": -0.75,
-    "quoted": -1.0,
-    "a visit": -0.5,
-    "a visit beside a meeting": -1.25,
+    "only hoped for": -0.5,
+    "quoted": -0.75,
+    "a signing spoken of": -0.5,
+    "a call": 0.5,
+    "a visit": -0.75,
+    "a visit beside a meeting": -0.5,
+    "something else": -0.5,
     "adrift": -1.0,
 }
 ENOUGH = -0.4
@@ -59,6 +63,8 @@ def evidence(reading: Reading, cast: Cast, event: Event) -> Iterator[str]:
     yield from _of_its_wording(reading, cast, event)
     if event.type == "call":
         yield "a call"
+    if event.type == "other":
+        yield "something else"
     if event.type == "visit":
         yield "a visit"
         if all(any(m.value in HEAVIER for m in reading.mentions("event", within=reading.sentences[r.sentence])) for r in event.reports):
@@ -90,10 +96,16 @@ def _of_its_wording(reading: Reading, cast: Cast, event: Event) -> Iterator[str]
         yield "in company"
     if max(_countries(reading, cast, r) for r in event.reports) >= PAIR:
         yield "between countries"
+        if event.type == "signing":
+            yield "signed between countries"
     if any(reading.sentences[r.sentence].is_title for r in event.reports):
         yield "in the title"
+        if event.type == "meeting":
+            yield "a meeting in the title"
     if all(r.says("adnominal") for r in event.reports):
         yield "by the way"
+    if event.type == "signing" and all(any(s.sentence == r.sentence for s in cast.sayings) for r in event.reports):
+        yield "a signing spoken of"
     if all(r.says("hoped") for r in event.reports):
         yield "only hoped for"
     if all(_is_quoted(cast, r) for r in event.reports):
