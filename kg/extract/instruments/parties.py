@@ -10,7 +10,8 @@ from kg.model import Mention, Sentence
 from kg.reading import Cast, Reading
 
 PAIR = 2
-BACK = 4
+BACK, HIGH = 4, 12
+BRIEF = 6
 
 
 class Circle:
@@ -49,7 +50,15 @@ class Circle:
             if len(found) >= PAIR:
                 break
             found = _distinct((*found, *self.acting(before.index)))
-        return found
+        return found if len(found) >= PAIR else _distinct((*found, *self._heading(group.mentions[0])))
+
+    def _heading(self, mention: Mention) -> tuple[str, ...]:
+        """Give the countries in the short line that a paragraph stands under: "2. Chile"."""
+        here = self._reading.sentence(mention)
+        above = [s for s in self._reading.sentences[max(0, here.index - HIGH) : here.index] if s.paragraph != here.paragraph]
+        if not above or len(above[-1].tokens) > BRIEF or not above[-1].tokens[-1].norm.isalnum() or above[-1].is_title:
+            return ()
+        return tuple(m.value for m in self._reading.mentions("country", within=above[-1]))
 
     def _before(self, mention: Mention) -> Iterator[Sentence]:
         """Give the sentences before a mention in its paragraph, the nearest first."""
