@@ -85,10 +85,10 @@ def _reports(text: str, kept: Sequence[Line], language: Language) -> Iterator[Li
     """Lines that are the report itself: with a dateline, very long, or prose below a line that can be the title."""
     seen = False
     for line in kept[: LONGEST_HEAD + 1]:
+        if stamp(line.text, language) or titles.is_rubric(line.text, language):
+            continue
         if len(line) > LONGEST_TITLE or datelines.find(text, line.start, line.end, language, SOME_YEAR):
             yield line
-        elif stamp(line.text, language) or titles.is_rubric(line.text, language):
-            continue
         elif seen and _is_prose(line.text):
             yield line
         else:
@@ -121,6 +121,7 @@ def _publisher(
     told = imprint.publisher(
         text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), foot=page.foot, agency=dateline.agency, language=language,
         head=tuple(line for line in page.head if line is not choice.line),
+        cut=tuple(text[n.start : n.end] for n in cut),
     )
     linked = (publishers.of_address(word) for n in cut for word in text[n.start : n.end].split() if "/" in word and "." in word)
     return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)

@@ -21,6 +21,9 @@ SIGNATURE = re.compile(r"[-–—]{1,3}\s*(?P<name>[^\W\d_][^.!?:;]{1,40}?)(?:, 
 BYLINE = re.compile(r"[^\W\d_][\w.' ]{2,40} [-–|] (?P<name>[\w.]{3,30}(?: [\w.]{2,20})?)")
 NAME_OF_SITE = re.compile(r"\s(?:live|LIVE|Live)$")
 LOOK_AFTER_LABEL = 60
+LONGEST_UNIT = 14  # words
+LONGEST_CREDIT = 120
+CREDITED = re.compile(r"[:/()|,]")
 
 
 def labelled_day(text: str, cut: Sequence[Noise], language: Language) -> str | None:
@@ -47,6 +50,7 @@ def copyright_year(foot: Sequence[Line]) -> int | None:
 
 def publisher(
     text: str, *, masthead: Line | None, stamps: Sequence[Stamp], head: Sequence[Line], foot: Sequence[Line], agency: str | None, language: Language,
+    cut: Sequence[str] = (),
 ) -> str | None:
     """Give the name of who published the article, from the surest sign to the weakest."""
     signs = (
@@ -56,6 +60,9 @@ def publisher(
         next(_bylines(head), None),
         next((name for line in head if (name := office(line.text, language))), None),
         next(_signed(foot), None),
+        next(_departments(foot, language), None),
+        next(_credited(cut), None),
+        next(_told(text, language), None),
     )
     return next((sign for sign in signs if sign), None)
 
@@ -119,9 +126,42 @@ def _signed(foot: Sequence[Line]) -> Iterator[str]:
             yield publishers.signed(signature.group("name")) or signature.group("name")
 
 
+def _departments(foot: Sequence[Line], language: Language) -> Iterator[str]:
+    """The office whose press department signs the last lines: `Biro Humas Kementerian Perdagangan`, `Pusat Data BNPB`."""
+    units = tuple(fold(word) + " " for word in language.values("noise", "masthead", "unit"))
+    opens = tuple(fold(word) for word in language.values("noise", "masthead", "opens"))
+    for line in reversed(foot):
+        words = line.text.split()
+        if not units or len(words) > LONGEST_UNIT or line.text[-1] in ".!?:" or not fold(line.text).startswith(units):
+            continue
+        first = next((i for i, word in enumerate(words) if i and fold(word) in opens), None)
+        if first is not None:
+            yield " ".join(words[first:])
+        elif words[-1].isupper() and len(words[-1]) > 1:
+            yield words[-1]
+
+
+def _credited(cut: Sequence[str]) -> Iterator[str]:
+    """A known publisher in the credits that were cut: `Foto: Okezone.com/Pertamina`, `Reporter: Yohanes Rusdi/KBR`, `Sumber: ANTARA`."""
+    for credit in cut:
+        if len(credit) <= LONGEST_CREDIT:
+            parts = [part.strip() for part in CREDITED.split(credit) if part.strip()]
+            yield from (name for part in parts[1:] if (name := publishers.signed(part)))
+
+
+def _told(text: str, language: Language) -> Iterator[str]:
+    """The paper that the report says something was told to: `keterangan tertulis yang diterima Republika`."""
+    cues = "|".join(re.escape(cue) for cue in language.values("noise", "published", "told_to"))
+    for match in re.finditer(rf"\b(?:{cues}) (?P<name>[^\W\d_a-zа-яё][\w.]{{2,20}}(?: [^\W\d_a-zа-яё][\w.]{{2,20}})?)", text) if cues else ():
+        words = match.group("name").split()
+        name = publishers.signed(match.group("name")) or publishers.signed(words[0])
+        if name:
+            yield name
+
+
 def _written(name: str, text: str) -> str:
     """A name in capitals as the text writes it elsewhere, where it does: `NAVAL NOTES` is `Naval Notes`."""
-    if not name.isupper() or len(name.split()) == 1:
+    if not name.isupper() or (len(name.split()) == 1 and "." not in name):
         return name
     found = next((m.group() for m in re.finditer(re.escape(name), text, re.IGNORECASE) if not m.group().isupper()), None)
     return found if found and found[0].isupper() and fold(found) == fold(name) else name
