@@ -22,6 +22,7 @@ OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "p
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3}
 AFTER = 7
+AUXILIARY = 3  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
 STOPS = ';:".!?()'
 
@@ -47,10 +48,20 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
     start, end, language = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end, reading.language
-    future = {"future": "true"} if tense_of(line, trigger.first, trigger.last) == FUTURE else {}
+    future = {"future": "true"} if _is_to_come(line, trigger) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     attributes = {"form": trigger.form, **modality(language, sentence, trigger), **by_the_way, **future}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{trigger.form}", attributes=attributes)
+
+
+def _is_to_come(line: Line, trigger: Trigger) -> bool:
+    """Whether the event is still to come; a participle has the tense of its auxiliary: "will be signed", «будет подписан»."""
+    for i in range(trigger.first - 1, max(-1, trigger.first - 1 - AUXILIARY), -1):
+        if line.tokens[i].norm in STOPS or line.is_past(i):
+            break
+        if line.label(i, "future"):
+            return True
+    return tense_of(line, trigger.first, trigger.last) == FUTURE
 
 
 def _is_participle(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
