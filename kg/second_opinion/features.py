@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from kg.gazetteer import country_names, place_names
 from kg.languages import Language
@@ -76,7 +77,7 @@ def _marks(tokens: Sequence[Token], language: Language) -> list[tuple[str, ...]]
     return [tuple(m) for m in marks]
 
 
-def _mark(marks: list[list[str]], phrases: Phrases[str] | Phrases[object], tokens: Sequence[Token], mark: str) -> None:
+def _mark(marks: list[list[str]], phrases: Phrases[Any], tokens: Sequence[Token], mark: str) -> None:
     for match in phrases.find(tokens):
         for i in range(match.first, match.last):
             marks[i].append(mark)

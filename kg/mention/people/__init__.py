@@ -7,6 +7,7 @@ of several holders of one office), `counterpart`, and `background` where the nam
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from kg.matching import fold
 from kg.mention.people import repeated
@@ -16,6 +17,7 @@ from kg.mention.people.names import Line, Name, lines, spelling
 from kg.mention.people.speech import speakers
 from kg.model import Mention
 from kg.reading import Reading
+from kg.second_opinion import upheld
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -29,9 +31,11 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 
 def _in(line: Line) -> Iterator[Mention]:
-    """The names of one sentence: those with an office first."""
+    """The names of one sentence: those with an office first; a second opinion may overrule what they rest on."""
     used: set[int] = set()
-    for t in (*titled(line), *speakers(line)):
+    read = [*titled(line), *speakers(line)]
+    stand = upheld(line.tokens, line.reading.language, [(t.name.first, t.name.last, t.rule) for t in read], "PER")
+    for t in compress(read, stand):
         covered = range(t.name.first, t.name.last)
         if used.isdisjoint(covered):
             used.update(covered)
