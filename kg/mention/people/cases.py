@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from kg.languages import Language
+from kg.languages import Language, language
 from kg.matching import fold
 
 SHORTEST = 3
 FILE = "people"
 
 
-def nominative(language: Language, name: str, case: str) -> str:
+def nominative(words: Language, name: str, case: str) -> str:
     """Put a name that stands in this case into the nominative; a word that no rule of the case fits stays.
 
     >>> from kg.languages import language
@@ -20,7 +21,7 @@ def nominative(language: Language, name: str, case: str) -> str:
     >>> nominative(language("ru"), "Меги Фицджеральд", "nominative")
     'Меги Фицджеральд'
     """
-    rules: Sequence[Sequence[str]] = language.table(FILE, "case", case).get("rules", ())
+    rules: Sequence[Sequence[str]] = words.table(FILE, "case", case).get("rules", ())
     return " ".join(_word(part, rules) for part in name.split(" ")) if rules else name
 
 
@@ -34,12 +35,12 @@ def _word(word: str, rules: Sequence[Sequence[str]]) -> str:
     return "-".join([*parts, tail])
 
 
-def index_key(language: Language, word: str) -> str:
+def index_key(words: Language, word: str) -> str:
     """What all forms of a word of a name begin with; in a language without cases the word itself."""
-    return fold(word)[:SHORTEST] if language.table(FILE, "case") else fold(word)
+    return fold(word)[:SHORTEST] if words.table(FILE, "case") else fold(word)
 
 
-def same_name(language: Language, one: str, other: str) -> bool:
+def same_name(words: Language, one: str, other: str) -> bool:
     """Whether two wordings may be forms of one name: word by word equal up to a case ending.
 
     >>> from kg.languages import language
@@ -47,16 +48,16 @@ def same_name(language: Language, one: str, other: str) -> bool:
     (True, False)
     """
     a, b = fold(one).split(), fold(other).split()
-    return len(a) == len(b) and all(_same_word(language, x, y) for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(_same_word(words, x, y) for x, y in zip(a, b, strict=True))
 
 
-def _same_word(language: Language, one: str, other: str) -> bool:
+def _same_word(words: Language, one: str, other: str) -> bool:
     if one == other:
         return True
-    if not language.table(FILE, "case"):
+    if not words.table(FILE, "case"):
         return False
     stem = _common(one, other)
-    endings = _endings(language)
+    endings = _endings(words.code)
     return stem >= SHORTEST and one[stem:] in endings and other[stem:] in endings
 
 
@@ -64,9 +65,10 @@ def _common(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _endings(language: Language) -> frozenset[str]:
+@cache
+def _endings(code: str) -> frozenset[str]:
     """All endings that a form of a name can have beyond the stem, the empty one included."""
-    cases = language.table(FILE, "case").values()
+    cases = language(code).table(FILE, "case").values()
     pairs = [pair for case in cases for pair in case.get("rules", ())]
     found = {""}
     for old, new in pairs:
