@@ -31,8 +31,8 @@ WEIGHTS: Mapping[str, float] = {
     "quoted": -0.75,
     "a signing spoken of": -0.5,
     "a call": 0.5,
-    "a visit": -0.75,
-    "a visit beside a meeting": -0.5,
+    "a visit": -0.25,
+    "a visit beside a meeting": -1.5,  # and without a day of its own
     "something else": -0.5,
     "adrift": -1.0,
 }
@@ -67,7 +67,7 @@ def evidence(reading: Reading, cast: Cast, event: Event) -> Iterator[str]:
         yield "something else"
     if event.type == "visit":
         yield "a visit"
-        if all(any(m.value in HEAVIER for m in reading.mentions("event", within=reading.sentences[r.sentence])) for r in event.reports):
+        if not event.own_date and all(any(m.value in HEAVIER for m in reading.mentions("event", within=reading.sentences[r.sentence])) for r in event.reports):
             yield "a visit beside a meeting"
 
 
