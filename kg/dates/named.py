@@ -40,7 +40,7 @@ def _until(line: Line, found: Expression) -> Expression:
 
 
 def month_day(line: Line, i: int) -> Expression | None:
-    """`April 15, 2025`, `April 15-17`, `Apr. 15`."""
+    """`April 15, 2025`, `April 15-17`, `Apr. 15`; in some languages only with a year."""
     month = line.label(i, *MONTH) if line.settings.get("month_first") else None
     if month is None:
         return None
@@ -48,6 +48,8 @@ def month_day(line: Line, i: int) -> Expression | None:
     if days is None or line.label(days[2], "counted"):
         return None
     last, year, shift = _year_after(line, days[2])
+    if year is None and line.settings.get("month_first") == "year":
+        return None
     found = Expression(i, last, year, month.number, days[0], shift=shift)
     if days[1]:
         return replace(found, end=replace(found, day=days[1]))

@@ -51,10 +51,15 @@ def _year_last(line: Line, i: int, weekday: int | None) -> Expression | None:
 
 def _order(line: Line, a: int, b: int, year: int, weekday: int | None) -> tuple[int, int] | None:
     """Day and month of two figures, in the order of the language unless only the other one exists or fits the weekday."""
-    pairs = [(a, b), (b, a)] if line.settings.get("order", "dmy") == "dmy" else [(b, a), (a, b)]
+    pairs = [(a, b), (b, a)] if line.settings.get("order", "dmy") == "dmy" and not _tells_the_hour_in_halves(line) else [(b, a), (a, b)]
     real = [(day, month) for day, month in pairs if _exists(year, month, day)]
     fitting = [(day, month) for day, month in real if date(year, month, day).isoweekday() == weekday]
     return next(iter([*fitting, *real]), None)
+
+
+def _tells_the_hour_in_halves(line: Line) -> bool:
+    """Whether a line says `10:30:00 AM`: with seconds, which only pages made in American do."""
+    return any(line.is_mark(i, ":") and line.is_mark(i + 2, ":") and line.label(i + 4, "halfday") for i in range(len(line) - 4))
 
 
 def _without_year(line: Line, i: int) -> Expression | None:

@@ -23,6 +23,7 @@ LONGEST_TITLE = 250
 FEW_WORDS = 3
 DAY = len("2025-04-15")
 SOME_YEAR = 2000
+FURNITURE = ("noise.credit", "noise.menu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _published(text: str, page: _Page, cut: Sequence[Noise], dateline: Dateline,
     labelled = imprint.labelled_day(text, cut, language) or next((s.iso for s in page.stamps.values() if s.labelled), None)
     above = next((s.iso for line, s in page.stamps.items() if page.first is None or line.start < page.first.start), None)
     anywhere = next((s.iso for s in page.stamps.values()), None)
-    return labelled or above or dateline.day or (run.published if run else None) or anywhere
+    furniture = [text[n.start : n.end] for n in cut if n.rule in FURNITURE and n.end - n.start <= LONGEST_TITLE]
+    return labelled or above or dateline.day or (run.published if run else None) or anywhere or imprint.furniture_day(furniture, language)
 
 
 def _publisher(

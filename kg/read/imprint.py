@@ -12,7 +12,7 @@ from kg.model import Noise
 from kg.read import publishers
 from kg.read.datelines import DOMAIN
 from kg.read.lines import Line
-from kg.read.stamps import Stamp, dates
+from kg.read.stamps import Stamp, dates, stamp
 from kg.read.titles import is_rubric, office
 
 COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT|[Hh]ak [Cc]ipta)\s*(?:©|\([cC]\))?\s*(?P<rest>[^\n]{0,60})")
@@ -36,6 +36,11 @@ def labelled_day(text: str, cut: Sequence[Noise], language: Language) -> str | N
             if place >= 0 and (found := dates(stretch[place + len(label) : place + len(label) + LOOK_AFTER_LABEL], language)):
                 return found[0].iso
     return None
+
+
+def furniture_day(cut: Sequence[str], language: Language) -> str | None:
+    """Give the date of a credit or menu that is little more than a date: `Source: Xinhua | 2025-05-06 10:30:15 | Editor: …`."""
+    return next((found.iso for line in cut if (found := stamp(line, language))), None)
 
 
 def copyright_year(foot: Sequence[Line]) -> int | None:

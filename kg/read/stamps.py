@@ -17,6 +17,7 @@ LONGEST = 160
 MOST_WORDS = 6
 TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|[AP]M)?\b|\([A-Z]{2,4}[+-]\d{1,2}\)|\b(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?")
 ISO_TIME = re.compile(r"\b(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}\S*")
+NUMBER_AND_DAY = re.compile(r"\b\d{2,4}-(\d{2})-(\d{2})-(\d{4})\b")  # "829-06-05-2025" is number 829 of 6 May
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 SEPARATORS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s|\s{2,}|:\s")
 ZONES = frozenset(tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))["date"]["zones"])
@@ -59,18 +60,30 @@ def stamp(line: str, words: Language) -> Stamp | None:
     >>> stamp("Rabu, 9 April 2025 | 20:11 WITA", language("id"))
     Stamp(iso='2025-04-09', rest=(), labelled=False)
     """
-    written = ISO_TIME.sub(r"\1", line)
+    written = NUMBER_AND_DAY.sub(r"\3-\2-\1", ISO_TIME.sub(r"\1", line))
     if len(line) > LONGEST or not YEAR.search(line):
         return None
     found = dates(written, words)
-    if not found or found[0].iso[:1] not in "12" or _is_other(written, words):
+    if found and (first := _after_label(written, words)):
+        found = (first, *found)
+    elif not found or found[0].iso[:1] not in "12" or _is_other(written, words):
         return None
     rest = written
-    for d in reversed(found):
+    for d in sorted(set(found), key=lambda d: d.start, reverse=True):
         rest = f"{rest[: d.start]} | {rest[d.end :]}"
     labelled, parts = _parts(TIME.sub(" | ", rest), words)
     is_sentence = line.endswith(".") and any(len(p.split()) > 2 for p in parts)  # noqa: PLR2004 - "Vol. 3 No. 1." is none
     return None if is_sentence or sum(len(p.split()) for p in parts) > MOST_WORDS else Stamp(found[0].iso, parts, labelled)
+
+
+def _after_label(line: str, words: Language) -> Dated | None:
+    """The date that a label names in a line that first says when the page was changed: `Updated: 7 May 2025 | Published: 6 May 2025`."""
+    if not _is_other(line, words):
+        return None
+    folded = fold(line)
+    place = max((folded.find(f" {label}") + len(label) + 1 for label in _labels(words.code) if f" {label}" in folded), default=None)
+    after = (d for d in dates(line, words) if place is not None and d.start >= place)
+    return next(after, None)
 
 
 def _parts(rest: str, words: Language) -> tuple[bool, tuple[str, ...]]:
