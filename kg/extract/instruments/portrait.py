@@ -9,7 +9,7 @@ from kg.extract.instruments.assertions import Assertion
 from kg.extract.instruments.grouping import Group, group
 from kg.extract.instruments.lifecycle import REFUSED
 from kg.extract.instruments.parties import Circle
-from kg.extract.instruments.settling import Settler
+from kg.extract.instruments.settling import ISSUED, Settler
 from kg.model import Entity, Mention
 from kg.reading import Cast, Reading
 
@@ -39,18 +39,22 @@ def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     settler, circle = Settler(reading), Circle(reading, cast)
     settled = [(g, settler.settle(g)) for g in group(reading)]
     for g, said in settled:
-        if said is not None and said.status != REFUSED and not _is_summed_up(g, settled):
+        if said is not None and said.status != REFUSED and not _is_summed_up(g, said, settled):
             yield _instrument(reading, cast, circle.parties(g), g, said)
 
 
-def _is_summed_up(group: Group, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
-    """Whether a plural ("four memoranda", "17 documents") only counts what is named one by one."""
+def _is_summed_up(group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
+    """Whether a group only points to others: a title's to the body's, a plural ("four memoranda") to those named one by one."""
+    others = [(g, a) for g, a in settled if a is not None and g is not group and a.status != REFUSED]
     if group.vague:
-        return any(said is not None and not g.vague and g.type not in APART for g, said in settled)
+        return any(not g.vague and g.type not in APART for g, _ in others)
+    if group.only_title and group.type != ISSUED and any(g.type == group.type and not g.only_title for g, _ in others):
+        return True
     if not group.plural:
         return group.generic
-    return any(said is not None and not g.plural and said.status == "signed"
-               and (g.type == group.type or (group.generic and g.type not in APART)) for g, said in settled)
+    single = [g for g, a in others if not g.plural and a.status == said.status
+              and (g.type == group.type or (group.generic and g.type not in APART))]
+    return len(single) * 2 >= max(group.number, 1)
 
 
 def _instrument(reading: Reading, cast: Cast, parties: tuple[str, ...], group: Group, said: Assertion) -> Instrument:
