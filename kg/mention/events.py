@@ -91,10 +91,18 @@ def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
 
 def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
     words = ((form, reading.language.phrases("events", form).at(sentence.tokens, position)) for form in FORMS)
-    found = [Trigger(match.first, match.last, match.value, form) for form, match in words if match]
+    found = [Trigger(match.first, match.last, match.value, form) for form, match in words if match and not _is_of_a_law(reading, sentence, match)]
     verbs = reading.language.phrases("events", "object").all_at(sentence.tokens, position)
     found.extend(Trigger(m.first, m.last, OBJECTS[m.value], "object") for m in verbs if _has_object(reading, sentence, m))
     return max(found, key=lambda t: t.last, default=None)
+
+
+def _is_of_a_law(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
+    """Whether what is signed is a law of one's own: "signed an executive order"."""
+    if verb.value != "signing" or not _has_noun(reading.language, sentence, "law", verb.last, verb.last + AFTER):
+        return False
+    end = sentence.tokens[min(verb.last + AFTER, len(sentence.tokens)) - 1].end
+    return not any(sentence.tokens[verb.first].start <= m.start < end for m in reading.mentions("instrument", within=sentence))
 
 
 def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
