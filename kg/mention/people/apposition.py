@@ -10,7 +10,7 @@ from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
 from kg.model import Mention
 
 LONGEST_BRACKET = 8
-LONGEST_ASIDE = 6
+LENGTH_OF_BRACKET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,26 @@ def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Tit
     if name is None or name.first in used:
         return
     case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
-    plural = bool(post.attributes.get("plural"))
+    plural = bool(post.attributes.get("plural")) or len(post.attributes.get("countries", "").split()) > 1
+    if words_in(line, name) == 1 and _is_abbreviated(line, name.last):
+        return
     yield Titled(name, post, "person.title", 0.95, 0, case)
     for order, after in enumerate(_sharing(line, name) if plural else (), 1):
         yield Titled(after, post, "person.title.shared", 0.9, order, case)
+    if not plural and (match := line.phrase("joint").at(line.tokens, name.last)) and (after := _stranger(line, match.last)):
+        yield Titled(after, None, "person.joined", 0.6)
+
+
+def _stranger(line: Line, position: int) -> Name | None:
+    """The full name that "and" joins to an official's, without an office of its own."""
+    name = name_at(line, position)
+    return name if name and name.first == position and words_in(line, name) > 1 else None
+
+
+def _is_abbreviated(line: Line, position: int) -> bool:
+    """Whether a short form in brackets follows, as it does the name of a body: "Subsoil Use (ROSNEDRA)"."""
+    end = _past_bracket(line, position)
+    return end == position + LENGTH_OF_BRACKET and line.tokens[position + 1].text.isupper()
 
 
 def _sharing(line: Line, name: Name) -> Iterator[Name]:

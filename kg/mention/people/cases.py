@@ -25,6 +25,22 @@ def nominative(words: Language, name: str, case: str) -> str:
     return " ".join(_word(part, rules) for part in name.split(" ")) if rules else name
 
 
+def adjectives(language: Language, words: str, case: str) -> str:
+    """Put the adjectives that stand before an office in this case into the nominative; a word that no rule fits stays.
+
+    >>> from kg.languages import language
+    >>> adjectives(language("ru"), "турецкого ", "genitive")
+    'турецкий '
+    """
+    rules: Sequence[Sequence[str]] = language.table(FILE, "case", case).get("adjectives", ())
+    return " ".join(_replaced(word, rules) for word in words.split(" ")) if rules else words
+
+
+def _replaced(word: str, rules: Sequence[Sequence[str]]) -> str:
+    fitting = ((old, new) for old, new in rules if word.endswith(old) and len(word) - len(old) >= SHORTEST)
+    return next((word.removesuffix(old) + new for old, new in fitting), word)
+
+
 def _word(word: str, rules: Sequence[Sequence[str]]) -> str:
     *parts, tail = word.split("-")
     if len(tail) <= SHORTEST or tail.endswith(".") or not tail[0].isupper():

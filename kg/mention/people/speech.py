@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.mention.people.apposition import Titled
-from kg.mention.people.names import Line, is_headline, name_at, words_in
+from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
 
-FAR = 6
+ACRONYM = range(3, 5)  # letters
 
 
 def speakers(line: Line) -> Iterator[Titled]:
@@ -22,11 +22,16 @@ def speakers(line: Line) -> Iterator[Titled]:
             continue
         if name.first == joined:  # "their Indonesian counterparts, A and B"
             yield Titled(name, None, "person.counterpart", 0.8, counterpart=True)
-        elif found := _named_by(line, name.first, name.last, words_in(line, name)):
+        elif not _has_acronym(line, name) and (found := _named_by(line, name.first, name.last, words_in(line, name))):
             rule, confidence = found
             joined = name.last + 1 if rule == "person.counterpart" and line.phrase("joint").at(line.tokens, name.last) else -1
             yield Titled(name, None, rule, confidence, counterpart=rule == "person.counterpart")
         position = name.last
+
+
+def _has_acronym(line: Line, name: Name) -> bool:
+    """Whether a word in capitals stands in a name that is no surname so written ("TANAKA"): a ship's or a body's."""
+    return any(t.text.isupper() and t.text.isalpha() and len(t.text) in ACRONYM for t in line.tokens[name.first : name.last])
 
 
 def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float] | None:

@@ -41,7 +41,7 @@ def _extents(scan: Scan) -> Iterator[Extent]:
     past, free = 0, 0
     for position in starts(scan.tokens, scan.words.heads, scan.words.deputy):
         extent = _extent_at(scan, position) if position >= past and not scan.is_half(position) else None
-        if extent is None or (position == free and free and _is_part_of_a_name(scan, extent)):
+        if extent is None or _is_part_of_a_name(scan, extent, free):
             continue
         lead(scan, extent)
         extent.first = max(extent.first, min(position, free))
@@ -51,9 +51,13 @@ def _extents(scan: Scan) -> Iterator[Extent]:
         free = past_bracket(scan, past) + (scan.norm(past) == ")")
 
 
-def _is_part_of_a_name(scan: Scan, extent: Extent) -> bool:
-    """Whether a title such as "Raja" right after another office belongs to the name that follows."""
-    return scan.words.name.at(scan.tokens, extent.head_first) is not None and scan.is_capital(extent.head_last)
+def _is_part_of_a_name(scan: Scan, extent: Extent, free: int) -> bool:
+    """Whether a title such as "Raja" right after another office or after a name belongs to the name that follows."""
+    position = extent.head_first
+    if scan.words.name.at(scan.tokens, position) is None or not scan.is_capital(extent.head_last) or extent.head_last in scan.countries:
+        return False
+    after_office = free == position > 0
+    return after_office or (position > 1 and scan.is_capital(position - 1) and position - 1 >= free > 0)
 
 
 def _extent_at(scan: Scan, position: int) -> Extent | None:

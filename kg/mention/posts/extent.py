@@ -135,7 +135,7 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
         return position
     border, run = position, position
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
-        known = run if _is_numeral_of_a_name(scan, run, border) else scan.known(run)
+        known = run if _belongs_to_a_name(scan, run, border) else scan.known(run)
         if known > run:
             border = known
         elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2:  # noqa: PLR2004  "мэр города Родион Чепцов"
@@ -149,9 +149,11 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
     return _unknown_capitals(scan, extent, position, run)
 
 
-def _is_numeral_of_a_name(scan: Scan, position: int, border: int) -> bool:
-    """Whether "II" stands after a word of a name: "Raja Yordania Suhail II"."""
-    return position > border and ROMAN.fullmatch(scan.tokens[position].text) is not None
+def _belongs_to_a_name(scan: Scan, position: int, border: int) -> bool:
+    """Whether "II" or initials stand after a word of a name: "Raja Yordania Suhail II", "Menlu Retno LP Marsudi"."""
+    if position == border or position in scan.countries or position in scan.bodies:
+        return False
+    return ROMAN.fullmatch(scan.tokens[position].text) is not None or (scan.is_acronym(position) and len(scan.tokens[position].text) == 2)  # noqa: PLR2004
 
 
 def _is_locality(scan: Scan, position: int) -> bool:

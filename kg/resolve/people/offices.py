@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.languages import Language
 from kg.matching import fold
+from kg.mention.people.cases import adjectives
 from kg.model import Mention
 from kg.reading import Organization, Reading
 from kg.resolve.people.clusters import Cluster
@@ -84,7 +86,9 @@ def wording(reading: Reading, post: Mention, order: int = 0) -> str:
     for form in post.attributes["forms"].split(";"):
         start, end, nominative = form.split(":", 2)
         text = reading.text(int(start), int(end))
-        written += reading.text(position, int(start)) + (_cased(nominative, text) if nominative else text)
+        between = reading.text(position, int(start))
+        written += adjectives(reading.language, between, post.attributes.get("case", "")) if nominative and not written else between
+        written += _cased(nominative, text) if nominative else text
         position = int(end)
     after = reading.text(position, int(post.attributes["role_end"]))
     countries = [c for c in reading.mentions("country", within=reading.sentence(post)) if position <= c.start and c.end <= post.end]
@@ -134,7 +138,16 @@ def _counterpart(reading: Reading, mention: Mention) -> tuple[str | None, str | 
     country = near[-1] if near else None
     if country is not None and len(reading.text(min(country.end, end), max(country.start, start)).strip()) <= 1 + (end - start) * (country.end > end):
         start, end = min(start, country.start), max(end, country.end)
-    return " ".join(reading.text(start, end).split()), country.value if country else None
+    return _as_named(reading.language, " ".join(reading.text(start, end).split())), country.value if country else None
+
+
+def _as_named(language: Language, wording: str) -> str:
+    """A counterpart in the nominative: «с японским коллегой» → «японский коллега»."""
+    words = wording.split(" ")
+    for case, forms in language.table("people", "counterpart", "form").items():
+        if fold(words[-1]) in forms["word"]:
+            return " ".join((*(adjectives(language, w, case) for w in words[:-1]), *forms["nominative"]))
+    return wording
 
 
 def bare_posts(reading: Reading, people: Sequence[Cluster], found: Sequence[Office]) -> Iterable[tuple[int, Mention]]:
