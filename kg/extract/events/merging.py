@@ -17,13 +17,14 @@ MET = frozenset({"meeting", "call", "visit"})
 
 @dataclass(slots=True)
 class Event:
-    """An event of the article: its reports, and what they say together."""
+    """An event of the article: its reports, and what they say together; `own_date` is theirs, `date` can be that of the story."""
 
     type: str
     reports: list[Occurrence] = field(default_factory=list)
     parties: tuple[str, ...] = ()
     people: tuple[Person, ...] = ()
     date: str | None = None
+    own_date: str | None = None
     until: str | None = None
     place: Mention | None = None
     is_future: bool = False
@@ -34,18 +35,14 @@ class Event:
         """Whether nothing reports it yet."""
         return not self.reports
 
-    @property
-    def own_date(self) -> str | None:
-        """The most exact date that its reports give; `date` can be that of the story."""
-        return max((r.date for r in self.reports if r.date), key=len, default=None)
-
     def take(self, report: Occurrence, parties: Iterable[str], people: Iterable[Person]) -> None:
-        """Take in one more report; the more exact date and the first place stay."""
+        """Take in one more report; the more exact date and the first place stay. A later noun with a month or a year dates nothing."""
+        is_loose = bool(self.reports) and report.is_name and not report.is_exact and not self.is_future
         self.reports.append(report)
         self.parties = tuple(dict.fromkeys((*self.parties, *parties)))
         self.people = tuple(dict.fromkeys((*self.people, *people)))
-        if report.date and len(report.date) > len(self.date or ""):
-            self.date, self.until = report.date, report.until
+        if report.date and not is_loose and len(report.date) > len(self.own_date or ""):
+            self.date, self.own_date, self.until = report.date, report.date, report.until
         self.place = self.place or report.place
 
 
