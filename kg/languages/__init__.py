@@ -22,6 +22,7 @@ from kg.matching import Phrases
 
 FOLDER = Path(__file__).parent
 MORE = "KG_LANGUAGES"
+EXAMPLES = "examples"  # the language's own tests, which are no words
 KINDS = ("parties", "people", "posts", "organizations", "sectors", "instruments", "statuses", "events", "dates", "places", "figures", "speech")
 
 
@@ -94,8 +95,18 @@ def language(code: str) -> Language:
     return Language(code, _files(code) if code in codes() else {})
 
 
+def examples(code: str) -> Mapping[str, Any]:
+    """The language's own tests: sentences with the facts that they state, and which of them are still read wrongly.
+
+    >>> examples("eo")
+    {}
+    """
+    path = _homes()[code] / f"{EXAMPLES}.toml" if code in codes() else None
+    return _read(path) if path and path.exists() else {}
+
+
 def _files(code: str) -> dict[str, Mapping[str, Any]]:
-    own: dict[str, Mapping[str, Any]] = {path.stem: _read(path) for path in sorted(_homes()[code].glob("*.toml"))}
+    own: dict[str, Mapping[str, Any]] = {path.stem: _read(path) for path in sorted(_homes()[code].glob("*.toml")) if path.stem != EXAMPLES}
     parent = own.get("language", {}).get("extends")
     if parent is None:
         return own
