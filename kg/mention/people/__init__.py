@@ -1,7 +1,7 @@
 """Finds people in an article: by their office, by what they say, by whom they meet; then by every short form of a name found.
 
 A mention's value is the name in the nominative; its attributes are `post` ("start-end" of the office's mention), `order` (which
-of several holders of one office), `counterpart`, and `background` where the name only dates or colours something.
+of several holders of one office), `counterpart`, `nickname`, `of` (the country behind the name) and `background` where the name only dates or colours something.
 """
 
 from __future__ import annotations
@@ -48,10 +48,19 @@ def _mention(line: Line, t: Titled) -> Mention:
     attributes = {
         "post": f"{t.post.start}-{t.post.end}" if t.post else "", "order": str(t.order), "case": case,
         "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
+        "nickname": _nickname(line, t.name.last),
         "of": line.reading.text(end, line.tokens[of - 1].end).strip() if (of := past_country(line, t.name.last)) > t.name.last else "",
     }
     name = nominative(line.reading.language, spelling(line, t.name), case)
     return Mention("person", start, end, name, line.sentence.index, t.rule, t.confidence, attributes)
+
+
+def _nickname(line: Line, position: int) -> str:
+    """The short name in brackets after a name: "Joko Widodo (Jokowi)"."""
+    if line.norm(position) != "(" or line.norm(position + 2) != ")" or position + 1 in line.taken:
+        return ""
+    word = line.tokens[position + 1].text
+    return word if word[0].isupper() and not word.isupper() and word.isalpha() and line.phrase("stop").at(line.tokens, position + 1) is None else ""
 
 
 def _governed(line: Line, name: Name) -> str:

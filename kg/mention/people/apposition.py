@@ -51,7 +51,9 @@ def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Tit
     if name is None or name.first in used:
         return
     case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
-    plural = bool(post.attributes.get("plural")) or len(post.attributes.get("countries", "").split()) > 1
+    plural = _is_shared(line, post)
+    if plural and not post.attributes.get("plural"):
+        case = ""
     if words_in(line, name) == 1 and _is_abbreviated(line, name.last):
         return
     yield Titled(name, post, "person.title", 0.95, 0, case)
@@ -90,6 +92,14 @@ def past_country(line: Line, position: int) -> int:
     start = of.last if of else position + (line.norm(position) == "(")
     end = line.countries.get(start, start) if start > position else position
     return end + (line.norm(position) == "(") if end > start else position
+
+
+def _is_shared(line: Line, post: Mention) -> bool:
+    """Whether several people hold the office: by its number, by the countries that it names, or «двух стран»."""
+    if post.attributes.get("plural") or len(post.attributes.get("countries", "").split()) > 1:
+        return True
+    words = [t for t in line.tokens if post.start <= t.start and t.end <= post.end]
+    return any(line.phrase("several").find(words))
 
 
 def _past_bracket(line: Line, position: int) -> int:

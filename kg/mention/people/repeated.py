@@ -34,8 +34,9 @@ def _by_word(reading: Reading, found: Sequence[Mention]) -> dict[str, dict[str, 
     """The names found, by the beginning of each of their words."""
     index: dict[str, dict[str, None]] = defaultdict(dict)
     for mention in found:
-        for word in mention.value.split():
-            index[index_key(reading.language, word)][mention.value] = None
+        for name in filter(None, (mention.value, mention.attributes.get("nickname"))):
+            for word in name.split():
+                index[index_key(reading.language, word)][name] = None
     return index
 
 

@@ -44,6 +44,10 @@ def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float
         return "person.meeting", 0.6
     if line.norm(last) == ":" and first == 0 and words > 1:
         return "person.label", 0.7
+    if words > 1 and _ends(line, "honorific", "honorific", first):
+        return "person.honorific", 0.65
+    if words > 1 and (joint := line.phrase("joint").at(line.tokens, last)) and any(a == joint.last for a, _, _ in line.posts):
+        return "person.joined", 0.6
     return None
 
 

@@ -135,6 +135,8 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
         return position
     border, run = position, position
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
+        if (title := scan.words.title.at(scan.tokens, run)) is not None and title.value.rank == "title":
+            break
         known = run if _belongs_to_a_name(scan, run, border) else scan.known(run)
         if known > run:
             border = known

@@ -21,6 +21,7 @@ class Cluster:
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
+    nicknames: set[str] = field(default_factory=set)
 
 
 def clusters(reading: Reading) -> list[Cluster]:
@@ -36,6 +37,9 @@ def clusters(reading: Reading) -> list[Cluster]:
             for word in _words(mention.value):
                 index[index_key(reading.language, word)].append(cluster)
         cluster.mentions.append(mention)
+        if nickname := mention.attributes.get("nickname"):
+            cluster.nicknames.add(nickname)
+            index[index_key(reading.language, nickname)].append(cluster)
     for cluster in found:
         cluster.mentions.sort(key=lambda m: m.start)
     return sorted(found, key=lambda c: c.mentions[0].start)
@@ -56,7 +60,7 @@ def _fitting(reading: Reading, index: dict[str, list[Cluster]], mention: Mention
     seen: dict[int, Cluster] = {}
     for word in _words(mention.value):
         for cluster in index[index_key(reading.language, word)]:
-            if id(cluster) not in seen and is_part(reading.language, mention.value, cluster.name):
+            if id(cluster) not in seen and (mention.value in cluster.nicknames or is_part(reading.language, mention.value, cluster.name)):
                 seen[id(cluster)] = cluster
     return list(seen.values())
 
