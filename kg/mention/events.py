@@ -85,8 +85,17 @@ def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
         if hidden and (trigger is None or hidden.last >= trigger.last):
             past = hidden.last
         elif trigger:
-            yield trigger
+            if not _is_in_a_name(reading, sentence, trigger):
+                yield trigger
             past = trigger.last
+
+
+def _is_in_a_name(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is a part of a name: "Deputy Minister for Trade Negotiations", "Negev Forum"."""
+    if trigger.form != "name":
+        return False
+    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
+    return any(m.start <= start and end <= m.end for m in reading.mentions("organization", "post", within=sentence))
 
 
 def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
