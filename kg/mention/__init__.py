@@ -9,7 +9,7 @@ from kg.mention import countries, dates, events, figures, instruments, organizat
 from kg.reading import Finder, Reading
 
 FINDERS: tuple[Finder, ...] = (
-    dates.find, countries.find, organizations.find, posts.find, people.find, places.find, sectors.find, instruments.find, events.find,
+    dates.find, countries.find, organizations.find, posts.find, people.find, places.find, organizations.find_signatories, sectors.find, instruments.find, events.find,
     figures.find,
 )
 

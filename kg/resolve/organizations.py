@@ -66,7 +66,18 @@ def _folded(wording: str) -> str:
 
 def _agree(cluster: Cluster, mention: Mention) -> bool:
     country = mention.attributes.get("country", "")
-    return cluster.type == mention.value and (not country or not cluster.country or country == cluster.country)
+    same_kind = cluster.type == mention.value or _is_name_of(cluster, mention.attributes.get("acronym", "")) or _is_defined(cluster, mention)
+    return same_kind and (not country or not cluster.country or country == cluster.country)
+
+
+def _is_name_of(cluster: Cluster, acronym: str) -> bool:
+    """Whether a body that is known by this acronym is already there."""
+    return bool(acronym) and any(m.attributes.get("body") and _folded(acronym) in _keys(m) for m in cluster.mentions)
+
+
+def _is_defined(cluster: Cluster, mention: Mention) -> bool:
+    """Whether a known body's name is one that the article has put in brackets after a full name: "Export Import Bank (EXIM)"."""
+    return bool(mention.attributes.get("body")) and any(m.attributes.get("acronym") == mention.attributes.get("name") for m in cluster.mentions)
 
 
 def _organization(reading: Reading, cluster: Cluster) -> Organization:
@@ -76,7 +87,8 @@ def _organization(reading: Reading, cluster: Cluster) -> Organization:
     best = max(cluster.mentions, key=lambda m: m.confidence)
     country = cluster.country or _seat(reading, cluster, name)
     entity = reading.entity("Organization", name, country or "")
-    return Organization(entity, name, cluster.type, tuple(aliases), country, mentions=tuple(cluster.mentions), rule=best.rule, confidence=best.confidence)
+    kind = next((m.value for m in cluster.mentions if m.attributes.get("body")), cluster.type)
+    return Organization(entity, name, kind, tuple(aliases), country, mentions=tuple(cluster.mentions), rule=best.rule, confidence=best.confidence)
 
 
 def _seat(reading: Reading, cluster: Cluster, name: str) -> str | None:

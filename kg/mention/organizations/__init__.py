@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 
 from kg.mention.organizations import acronyms, names
 from kg.mention.organizations.headlines import echoed, is_headline
+from kg.mention.organizations.signatories import find as find_signatories
 from kg.mention.organizations.line import Found, Line, foreign, lines
 from kg.model import Mention
 from kg.reading import Reading
 
 GRAMMARS: tuple[Callable[[Line], Iterator[Found]], ...] = (
-    names.known, names.contractions, names.head_first, names.head_last, names.lowercase, names.introduced,
+    names.known, names.contractions, names.head_first, names.head_last, names.weak_last, names.lowercase, names.introduced,
 )
 
 

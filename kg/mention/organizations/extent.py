@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.bodies import named_at
 from kg.gazetteer import place_names
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
+from kg.second_opinion import person_begins
 
 LONGEST_NAME, LONGEST_QUOTE, SHORTEST_INNER = 14, 9, 5
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
@@ -48,7 +49,7 @@ def _take(line: Line, extent: Extent, kind: str) -> bool:
         return False
     if extent.position in line.countries:
         return _take_country(line, extent, kind)
-    if extent.words and (_begins_another(line, extent.position)):
+    if extent.words and _begins_another(line, extent.position):
         return False
     return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent, kind)
 
@@ -73,6 +74,11 @@ def _begins_another(line: Line, position: int) -> bool:
     return line.is_capital(position) and (line.is_in("head", position) or named_at(line.tokens, position, line.words.code) is not None)
 
 
+def _begins_person(line: Line, position: int) -> bool:
+    """Whether somebody's name begins here: "Bank Nusantara | Hendra Wijaya"."""
+    return line.is_capital(position) and person_begins(line.tokens, line.words, position)
+
+
 def _take_portfolio(line: Line, extent: Extent) -> bool:
     """Words for what a body is in charge of."""
     match = line.phrase("portfolio", extent.position)
@@ -88,7 +94,7 @@ def _take_word(line: Line, extent: Extent, kind: str) -> bool:
         return False
     token = line.tokens[extent.position]
     inner = line.is_capital(extent.position) or _has_inner_ending(line, token.norm) or (extent.words > 0 and line.touches(extent.position) and token.text.isalnum())
-    if not inner:
+    if not inner or (extent.words and _begins_person(line, extent.position)):
         return False
     place = place_names(line.words.code).at(line.tokens, extent.position) if line.is_capital(extent.position) else None
     extent.position, extent.words, extent.closed = (place.last if place else extent.position + 1), extent.words + 1, place is not None

@@ -65,6 +65,10 @@ class Line:
         """The longest phrase of a table that begins at this token."""
         return self.words.phrases(FILE, table).at(self.tokens, position)
 
+    def around_phrase(self, file: str, table: str, position: int) -> bool:
+        """Whether a phrase of another file's table begins at this token."""
+        return 0 <= position < len(self.tokens) and self.words.phrases(file, table).at(self.tokens, position) is not None
+
     def starts(self, *tables: str) -> list[int]:
         """The tokens at which a phrase of these tables may begin."""
         return starts(self.tokens, *(self.words.phrases(FILE, table) for table in tables))

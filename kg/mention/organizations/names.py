@@ -118,6 +118,26 @@ def head_last(line: Line) -> Iterator[Found]:
             yield Found(first, end, match.value, line.write(first, end), "tail", 0.75, country)
 
 
+def weak_last(line: Line) -> Iterator[Found]:
+    """Companies whose last word is also a common one: "PLN Indonesia Power", "GE Healthcare"."""
+    for position in line.starts("weak_tail"):
+        match = line.phrase("weak_tail", position)
+        if match is None or not all(map(line.is_capital, range(position, match.last))) or line.is_capital(match.last):
+            continue
+        first = _name_before(line, position)
+        if first < position and not any(line.is_in("portfolio", i) for i in range(first, position)):
+            yield Found(first, match.last, match.value, line.write(first, match.last), "weak", 0.6)
+
+
+def _name_before(line: Line, position: int) -> int:
+    """Where the proper name begins that a common word ends: it is no country alone, and an acronym or a word that no dictionary has."""
+    first = _run_before(line, position)
+    while first < position and (first in line.inside or line.tokens[first].text.isdigit()):
+        first += 1
+    own = [i for i in range(first, position) if i not in line.inside]
+    return first if any(line.tokens[i].text.isupper() or named_at(line.tokens, i, line.words.code) is not None for i in own) else position
+
+
 def _run_before(line: Line, position: int) -> int:
     """Where the capitalised words before a head begin."""
     first = position

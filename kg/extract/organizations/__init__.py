@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Statement, concept, country
 from kg.reading import Cast, Organization, Person, Reading
+from kg.extract.organizations.participation import ENOUGH, weigh
 from kg.resolve.parties.home import home
 
 
@@ -17,13 +18,8 @@ def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
     here = own if own in cast.codes else None
     employers = {person.organization: person for person in reversed(cast.people) if person.organization is not None}
     for organization in cast.organizations:
-        if _takes_part(organization, cast):
+        if organization.implied or weigh(reading, cast, organization) >= ENOUGH:
             yield from _state(reading, organization, employers.get(organization.entity), here)
-
-
-def _takes_part(organization: Organization, cast: Cast) -> bool:
-    """Whether a body may act here: one of a country that is no party is only talked about (a rival bidder, a third state's agency)."""
-    return organization.implied or organization.country is None or organization.country in cast.codes
 
 
 def _state(reading: Reading, organization: Organization, member: Person | None, here: str | None) -> Iterator[Statement]:

@@ -1,0 +1,158 @@
+"""Names that nothing introduces, known by what they do: "L3 Harris and 4iG signed an MOU", "kesepakatan dengan Inver3 SAS".
+
+A capitalised name that is no person, place or country, in a sentence about a document, is a company where it stands in a row of names that signs,
+or between which or with which something is signed. It is looked for after people and places, so that these are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.mention.organizations.headlines import is_headline
+from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line, lines
+from kg.model import Mention
+from kg.reading import Reading
+
+TAKEN = ("person", "country", "place", "date", "post", "organization")
+LONGEST_RUN, SHORTEST, REACH = 4, 2, 2
+DASHES = frozenset({"-", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One name of a row: the tokens it covers, and whether it is a body that is found already."""
+
+    first: int
+    last: int
+    known: bool
+
+
+def find(reading: Reading) -> Iterator[Mention]:
+    """Give the companies that sign or are signed with, by their place in the sentence alone."""
+    documents = reading.language.phrases("instruments", "type")
+    people = {word for m in reading.mentions("person") for word in m.value.split()}
+    for line in lines(reading):
+        if is_headline(line):
+            continue
+        about = bool(documents.starts(line.tokens)) and next(iter(documents.find(line.tokens)), None) is not None
+        rows = [row for row in _rows(reading, line) if (about and _signs(reading, line, row)) or _heads_an_entry(line, row)] if about or _is_entry(line) else []
+        yield from (_mention(line, item) for row in rows for item in row if not item.known and line.write(item.first, item.last) not in people)
+
+
+def _mention(line: Line, item: Item) -> Mention:
+    inner = (item.first + 1, item.last - 1) if line.tokens[item.first].text in OPENING else (item.first, item.last)
+    attributes = {"name": line.write(*inner), "short": "", "acronym": "", "country": "", "body": ""}
+    return Mention("organization", line.tokens[inner[0]].start, line.tokens[inner[1] - 1].end, "company", line.sentence.index, "organization.signatory", 0.6, attributes)
+
+
+def _rows(reading: Reading, line: Line) -> Iterator[list[Item]]:
+    """Names joined by commas and "and", found bodies among them."""
+    row: list[Item] = []
+    for item in _items(reading, line):
+        if row and not _joined(line, row[-1].last, item.first):
+            yield row
+            row = []
+        row.append(item)
+    if row:
+        yield row
+
+
+def _joined(line: Line, last: int, first: int) -> bool:
+    """Whether only words that join stand between two names."""
+    position = _past_bracket(line, last)
+    while position < first and line.is_in("join", position):
+        position = line.phrase("join", position).last  # type: ignore[union-attr]
+    return first - REACH <= last < position == first or position == first > last
+
+
+def _past_bracket(line: Line, position: int) -> int:
+    if position < len(line.tokens) and line.tokens[position].text == "(":
+        return next((i + 1 for i in range(position, min(position + 4, len(line.tokens))) if line.tokens[i].text == ")"), position)
+    return position
+
+
+def _items(reading: Reading, line: Line) -> Iterator[Item]:
+    """The bodies found and the names that are nothing else, from left to right."""
+    starts = {t.start: i for i, t in enumerate(line.tokens)}
+    ends = {t.end: i + 1 for i, t in enumerate(line.tokens)}
+    taken: dict[int, tuple[int, str]] = {}
+    for kind in TAKEN:
+        for m in reading.mentions(kind, within=line.sentence):
+            if m.start in starts and m.end in ends:
+                taken.update({i: (ends[m.end], kind) for i in range(starts[m.start], ends[m.end])})
+    position = 0
+    while position < len(line.tokens):
+        if position in taken:
+            last, kind = taken[position]
+            if kind == "organization":
+                yield Item(position, last, known=True)
+            position = max(last, position + 1)
+        elif last := _name_end(line, position, taken):
+            yield Item(position, last, known=False)
+            position = last
+        else:
+            position += 1
+
+
+def _name_end(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> int | None:
+    """The end of a proper name that begins here."""
+    if line.tokens[position].text in OPENING and position + 1 < len(line.tokens) and _is_name(line, position + 1, taken):
+        end = _run_end(line, position + 1, taken)
+        return end + 1 if end < len(line.tokens) and line.tokens[end].text in CLOSING else None
+    if not _is_name(line, position, taken) or (line.words.values(FILE, "grammar", "endings") and not line.tokens[position].text.isascii()):
+        return None
+    end = _run_end(line, position, taken)
+    return end if _is_whole(line, position, end, taken) and not any(line.is_in("portfolio", i) for i in range(position, end)) else None
+
+
+def _is_whole(line: Line, first: int, last: int, taken: dict[int, tuple[int, str]]) -> bool:
+    """Whether a run of capitalised words is a name by itself, and no part of a longer one ("de Barberi", "Provinsi Bali", "the Independent State")."""
+    if first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
+        return False
+    if line.around_phrase("people", "particle", first - 1) or (line.is_in("link", last) and last + 1 in taken):
+        return False
+    return not any(line.is_capital(i) and line.tokens[i].text.isalpha() for i in (first - 1, last))
+
+
+def _run_end(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> int:
+    end = position
+    while end < len(line.tokens) and end - position < LONGEST_RUN and _is_name(line, end, taken):
+        end += 1
+    return end
+
+
+def _is_name(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> bool:
+    """Whether a token looks like a word of a proper name and is nothing else."""
+    token = line.tokens[position]
+    if position in taken or len(token.text) < SHORTEST or not token.text.isalnum() or token.text.isdigit():
+        return False
+    if not any(c.isupper() for c in token.text) or line.is_stop(position) or line.is_in("head", position):
+        return False
+    return line.words.phrases("instruments", "type").at(line.tokens, position) is None
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line may be an entry of a list: "PLN dan Vestas – studi bersama"."""
+    return any(t.norm in DASHES for t in line.tokens)
+
+
+def _heads_an_entry(line: Line, row: Sequence[Item]) -> bool:
+    """Whether an entry of a list begins with a row of names, some of them bodies, and says after a dash what they agreed."""
+    before, last = line.tokens[: row[0].first], _past_bracket(line, row[-1].last)
+    begins = len(before) <= REACH and not any(t.text.isalpha() for t in before)
+    return begins and len(row) > 1 and any(item.known for item in row) and last < len(line.tokens) and line.tokens[last].norm in DASHES
+
+
+def _signs(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
+    """Whether a row of names signs something, or something is signed with it; one word that begins a sentence is capitalised anyway."""
+    if len(row) == 1 and row[0].first == 0 and row[0].last == 1 and line.tokens[0].text[1:].islower():
+        return False
+    first, last = row[0].first, _past_bracket(line, row[-1].last)
+    verbs = reading.language.phrases(FILE, "signs")
+    partner = reading.language.phrases("parties", "partner")
+    if any((m := partner.at(line.tokens, i)) is not None and m.last == first for i in range(max(0, first - REACH), first)):
+        return True
+    if any(verbs.at(line.tokens, i) is not None for i in range(last, min(last + REACH, len(line.tokens)))):
+        return True
+    return any((m := verbs.at(line.tokens, i)) is not None and m.last == first for i in range(max(0, first - REACH), first))
