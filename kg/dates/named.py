@@ -90,6 +90,8 @@ def year_alone(line: Line, i: int) -> Expression | None:
         return None
     if line.is_mark(i + 1, "-/") and (end := line.year(i + 2)) and end > year and not line.is_mark(i + 3, "-/"):
         return Expression(i, line.skip(i + 3, "yeartail"), year, end=Expression(i + 2, i + 3, end), period=True)
+    if line.is_mark(i + 1, "-/") and line.digits(i + 2) == f"{year + 1}"[2:] and line.touches(i + 2):
+        return Expression(i, line.skip(i + 3, "yeartail"), year, end=Expression(i + 2, i + 3, year + 1), period=True)
     if (tail := line.label(i + 1, "yeartail")) is not None:
         return Expression(i, tail.last, year)
     if _is_of_a_law(line, i) or not _has_context(line, i):
@@ -99,7 +101,8 @@ def year_alone(line: Line, i: int) -> Expression | None:
 
 def _has_context(line: Line, i: int) -> bool:
     in_brackets = line.is_mark(i - 1, "(") and line.is_mark(i + 1, "),;")
-    return in_brackets or line.ends(i, "yearword", "part", "before_year", "season", "fraction") is not None
+    named = line.ends(i, "article") is not None and i + 1 < len(line) and line.tokens[i + 1].text.islower()  # "the 2019 declaration"
+    return in_brackets or named or line.ends(i, "yearword", "part", "before_year", "season", "fraction") is not None
 
 
 def _is_part_of_a_number(line: Line, i: int) -> bool:
@@ -174,5 +177,6 @@ def _may_stand_alone(line: Line, i: int, last: int) -> bool:
 
 def _is_in_a_name(line: Line, i: int, last: int) -> bool:
     """Whether a capitalised word stands beside it: `Lee Mei`, `Mei Ling`."""
-    before = i != last and i > 0 and line.tokens[i - 1].text[0].isupper() and not line.ends(i, "before_month", "part", "monthword")
+    capital = i > 1 and line.tokens[i - 1].text[0].isupper() and line.tokens[i - 2].text[0].isalnum()  # not the first word of its sentence
+    before = i != last and capital and not line.ends(i, "before_month", "part", "monthword")
     return before or (last < len(line) and line.tokens[last].text[0].isupper())

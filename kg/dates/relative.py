@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.dates.expressions import Expression
-from kg.dates.lines import FIGURE, Line
+from kg.dates.lines import FIGURE, Label, Line
 from kg.dates.named import WAYS, bare_month, day_month, direction, month_day, month_year, qualifier, year_alone
 from kg.dates.numeric import numeric
 
+PAST, SATURDAY = -1, 6
 NAMED = (day_month, month_day, month_year, year_alone, bare_month)
 
 
@@ -55,10 +56,19 @@ def _means_a_week(line: Line, i: int) -> bool:
 def by_phrase(line: Line, i: int) -> Expression | None:
     """`kemarin`, `last week`, `в прошлом месяце`, `tahun depan`; and those that count from a date named before: `the same day`."""
     label = line.label(i, "relative", "again")
-    if label is None:
+    if label is None or _says_something_else(line, i, label):
         return None
     unit, _, amount = label.detail.partition(".")
+    if unit == "weekend":
+        return Expression(i, label.last, weekday=SATURDAY, shift=("week", int(amount)) if amount else None, direction=None if amount else PAST)
     return Expression(i, label.last, shift=(unit, int(amount)), again=label.kind == "again")
+
+
+def _says_something_else(line: Line, i: int, label: Label) -> bool:
+    """`beberapa tahun lalu`, `in the last year`, `накануне визита` are no known day, week or year."""
+    masked = line.label(i, "masked")
+    longer = masked is not None and masked.last > label.last
+    return longer or line.ends(i, "vague") is not None or (label.detail.endswith("-1") and label.kind == "relative" and line.ends(i, "span") is not None)
 
 
 def counted(line: Line, i: int) -> Expression | None:
@@ -107,11 +117,17 @@ def in_part(line: Line, i: int) -> Expression | None:
     if label is None:
         return None
     at = line.skip(label.last, "of")
-    date = _of_year(line, at) or by_phrase(line, at) or (bare_month(line, at) if label.kind == "part" else None) or (
+    date = _of_year(line, at) or by_phrase(line, at) or _of_the_unit(line, at) or (bare_month(line, at) if label.kind == "part" else None) or (
         month_year(line, at) if label.kind == "part" else None)
     if date is not None:
         return replace(date, first=i)
     return Expression(i, label.last, shift=("year", 0)) if label.kind == "fraction" else None
+
+
+def _of_the_unit(line: Line, i: int) -> Expression | None:
+    """`the end of the year`, `akhir tahun`, `к концу месяца`: this year or month, where no other is named."""
+    unit = line.label(i, "thisunit")
+    return Expression(i, unit.last, shift=(unit.detail, 0)) if unit else None
 
 
 def _of_year(line: Line, i: int) -> Expression | None:
@@ -131,9 +147,9 @@ def expression(line: Line, i: int) -> Expression | None:
 # Each rule with the words that its dates begin with; one that may also begin with a figure has `figure` among them.
 RULES: tuple[tuple[frozenset[str], Callable[[Line, int], Expression | None]], ...] = (
     (frozenset({"weekday", "weekdayshort"}), on_weekday),
+    (frozenset({"relative", "again"}), by_phrase),
     (frozenset({"part", "fraction"}), in_part),
     (frozenset({"season"}), in_season),
     (frozenset({FIGURE, "number", "oneunit", "hence_before"}), counted),
-    (frozenset({"relative", "again"}), by_phrase),
     (frozenset({FIGURE, "month", "short"}), dated),
 )
