@@ -43,6 +43,7 @@ class Chronicle:
         for event in self.candidates():
             event.weight = weigh(self.reading, self.cast, event)
         kept = [e for e in self.found if e.weight >= ENOUGH]
+        self._date(kept)
         kept = without_visits_that_are_meetings(kept)
         self._add_those_present(kept)
         return kept
@@ -51,7 +52,6 @@ class Chronicle:
         """Give everything that is told as if it were an event, each with all its reports."""
         for report in occurrences(self.reading):
             self._read(report)
-        self._date(self.found)
         return self.found
 
     def _read(self, report: Occurrence) -> None:
