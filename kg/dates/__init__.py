@@ -34,6 +34,7 @@ class Dated:
     future: bool = False
     relative: bool = False
     period: bool = False
+    weekday: bool = False
 
 
 def expressions(line: Line) -> Iterator[Expression]:
@@ -87,4 +88,4 @@ def _is_future(iso: str, origin: Anchor | None, direction: int) -> bool:
 
 def _dated(line: Line, e: Expression, iso: str, until: str | None, *, is_future: bool) -> Dated:
     start, end = line.tokens[e.first].start, line.tokens[e.last - 1].end
-    return Dated(start, end, iso, until, is_future, not e.is_full, e.period)
+    return Dated(start, end, iso, until, is_future, not e.is_full, e.period, e.weekday is not None)

@@ -11,6 +11,8 @@ from kg.dates.named import WAYS, bare_month, day_month, direction, month_day, mo
 from kg.dates.numeric import numeric
 
 PAST, SATURDAY = -1, 6
+ANNIVERSARY = 10  # years: fewer are what an agreement is valid for
+SIGNED_WITHIN = 7  # tokens: "ten years after the two countries have declared"
 NAMED = (day_month, month_day, month_year, year_alone, bare_month)
 
 
@@ -84,7 +86,15 @@ def counted(line: Line, i: int) -> Expression | None:
     for kind, sign in (("ago", -1), ("hence", 1), ("before", -1), ("after", 1)):
         if label := line.label(last, kind):
             return Expression(i, label.last, shift=(unit, sign * amount), again=kind in ("before", "after"))
-    return None
+    return Expression(i, last, shift=(unit, -amount)) if unit == "year" and amount >= ANNIVERSARY and _since_signing(line, last) else None
+
+
+def _since_signing(line: Line, i: int) -> bool:
+    """`25 лет подписания декларации`, `ten years after they signed`: so long ago was something signed or founded."""
+    since = line.label(i, "since")
+    if since is None:
+        return line.label(i, "signing") is not None and "signing_follows" in line.settings
+    return any(line.label(place, "signing") for place in range(since.last, min(since.last + SIGNED_WITHIN, len(line))))
 
 
 def _amount(line: Line, i: int) -> tuple[str, int, int] | None:

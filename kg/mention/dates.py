@@ -19,7 +19,7 @@ def find(reading: Reading) -> Iterator[Mention]:
     years). Without a day of publication the first full date of the text gives the year to days and months that have none.
     """
     first = None if reading.article.published else _first_day(reading)
-    published = reading.article.published or _end_of_the_week(first)
+    published = reading.article.published or _end_of_the_week(first) or _reported_day(reading)
     year = int(first.iso[:4]) if first and not published else None
     before = None
     for sentence in reading.sentences:
@@ -32,6 +32,12 @@ def _first_day(reading: Reading) -> Dated | None:
     """Give the first date of the text that is known to the day."""
     dates = (d for sentence in reading.sentences for d in find_dates(sentence.tokens, reading.language))
     return next((d for d in dates if len(d.iso) == DAY), None)
+
+
+def _reported_day(reading: Reading) -> str | None:
+    """Give the day from which an undated report counts: the first that it names with its weekday ("Kamis (11/7/2024)"), as news does."""
+    dates = (d for sentence in reading.sentences for d in find_dates(sentence.tokens, reading.language) if d.weekday and not d.relative)
+    return next((d.iso for d in dates if len(d.iso) == DAY), None)
 
 
 def _end_of_the_week(first: Dated | None) -> str | None:
