@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.matching import fold
+from kg.mention.instruments.heads import STEM as ENDLESS
 from kg.model import Mention
 from kg.reading import Reading
 
@@ -14,7 +15,7 @@ SHARE = 0.5
 SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
 APART = ("joint_body", "partnership")
-BROAD = "agreement"
+BROAD, BODY = "agreement", "joint_body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Content:
     proper: frozenset[str]
     countries: frozenset[str]
     dates: frozenset[str]
+    head: str
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Group:
     proper: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
 
     @property
     def open(self) -> bool:
@@ -77,6 +80,7 @@ class Group:
         self.proper |= content.proper
         self.countries |= content.countries
         self.dates |= content.dates
+        self.heads |= {content.head} - {""}
 
 
 def group(reading: Reading) -> tuple[Group, ...]:
@@ -102,13 +106,14 @@ def _content(reading: Reading, mention: Mention) -> Content:
     dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
     taken = [(m.start, m.end) for m in (*countries, *dates)]
     link, common = (reading.language.phrases("instruments", table) for table in ("name", "common"))
-    head = set(fold(mention.attributes.get("head", "")).split())
+    head = [] if mention.attributes.get("head", "").isupper() else fold(mention.attributes.get("head", "")).split()
     tokens = [t for t in sentence.tokens if mention.start <= t.start < mention.end and t.norm not in head and t.norm.isalnum()
               and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
               and link.at((t,), 0) is None and common.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
-        frozenset(m.value for m in countries), frozenset(m.value for m in dates))
+        frozenset(m.value for m in countries), frozenset(m.value for m in dates),
+        head[-1] if head and mention.value == BODY else "")
 
 
 def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> Group | None:
@@ -148,5 +153,11 @@ def _agree(group: Group, content: Content) -> bool:
 def _differ(group: Group, content: Content) -> bool:
     """Whether two names cannot be of one instrument: other countries, another year, or each with a proper name the other lacks."""
     return (bool(group.countries and content.countries and not group.countries & content.countries)
+            or bool(group.heads and content.head and not any(_is_one_word(head, content.head) for head in group.heads))
             or bool(group.dates and content.dates and not group.dates & content.dates)
             or bool(group.proper - content.words and content.proper - group.words))
+
+
+def _is_one_word(first: str, second: str) -> bool:
+    """Whether two heads are one word but for its ending or its first part: "комиссии", "межправкомиссия"."""
+    return first[:ENDLESS] in second or second[:ENDLESS] in first

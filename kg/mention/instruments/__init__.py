@@ -32,7 +32,7 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iterator[Mention]:
     """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
-    covered, outer = 0, ""
+    covered, outer, denied = 0, "", -GAP
     found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies)))
     bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
     for position, (head, span) in enumerate(found):
@@ -42,7 +42,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
         determined = determination(reading.language, sentence, span)
         if not inside:
             covered, outer = span.last, head.type
-        if determined != "absent" and not _is_of_another(found, position):
+        if determined == "absent" or (position and span.first - denied < GAP):
+            denied = span.last
+        elif not _is_of_another(found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
             yield _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
