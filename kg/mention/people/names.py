@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ FINAL = frozenset('.:;»"”)')
 FILE = "people"
 JOINED = frozenset({"-", "'"})
 LONGEST_INITIAL = 2  # "Дж."
+MIXED = re.compile(r"[A-Z][a-z]?[A-Z][a-z]?|[A-Z]{2,}s")  # "MoU", "MoUs", "IoT", "NGOs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def name_at(line: Line, position: int) -> Name | None:
         return None
     first = after_honorifics(line, position)
     last = _end(line, first)
-    if last <= first:
+    if last <= first or (line.norm(first - 1) == "-" and line.touches(first) and not line.tokens[first].text[0].isupper()):
         return None
     return Name(first, last) if _counts(line, first, last) else None
 
@@ -126,9 +128,9 @@ def _end(line: Line, first: int) -> int:
 def _begins_again(line: Line, first: int, position: int) -> bool:
     """Whether a word of the name comes again, as where an official's card follows it: «Юрий Ушаков Ушаков Юрий Викторович»."""
     language, word = line.reading.language, line.tokens[position].text
-    if not language.table(FILE, "case") or len(word) <= LONGEST_INITIAL or position == first:
+    if not language.table(FILE, "case") or position == first or not word[0].isupper() or line.norm(position + 1) == ".":
         return False
-    return any(same_name(language, t.text, word) for t in line.tokens[first:position] if len(t.text) > LONGEST_INITIAL)
+    return any(same_name(language, t.text, word) for t in line.tokens[first:position] if t.text[0].isupper())
 
 
 def _word(line: Line, position: int, first: int) -> int:
@@ -159,6 +161,8 @@ def _is_word(line: Line, position: int) -> bool:
     if position >= len(line.tokens) or position in line.taken:
         return False
     text = line.tokens[position].text
+    if MIXED.fullmatch(text):
+        return False
     if not text[0].isupper() or not text.isalpha():
         return line.norm(position - 1) in JOINED and line.touches(position) and text.isalpha()
     if _is_initial(line, position):

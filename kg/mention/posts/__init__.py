@@ -21,6 +21,7 @@ from kg.reading import Reading
 DEPUTY = {
     "minister": "deputy_minister", "agency_head": "director", "head_of_government": "minister", "head_of_state": "minister",
 }
+ENDS = frozenset({"", ",", ".", ";", '"', ")"})
 ORDER = (
     "head_of_state", "head_of_government", "royal", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "executive",
     "spokesperson", "director", "other", "military",
@@ -98,7 +99,8 @@ def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
         return scan.norm(one.last) == "," and one.last + 1 == other.first and not other.head.plural
     if match.last != other.first or one.head.plural:
         return False
-    return match.value == "joint" or scan.is_capital(other.last) or scan.norm(other.last) == ","
+    ends = scan.norm(other.last) in ENDS if scan.norm(one.first - 1) == "," else scan.norm(other.last) == ","
+    return match.value == "joint" or scan.is_capital(other.last) or ends
 
 
 def _mention(scan: Scan, group: list[Extent]) -> Mention:

@@ -60,9 +60,10 @@ def _step(scan: Scan, extent: Extent, position: int) -> int:
         return _whole(scan, position - 1)  # «Российско-катарской комиссии»
     if token.text == "(":
         return _bracket(scan, position)
-    if _carries_on(scan, position):
+    whole = _whole(scan, position)
+    if token.text[0].islower() and _carries_on(scan, whole - 1):  # «научно-технологического»
         extent.linked = False
-        return position + 1
+        return whole
     return position
 
 
@@ -252,7 +253,13 @@ def _stacked(scan: Scan, extent: Extent, stop: int) -> int:
     """A capitalised word or a short form in brackets right before the office: "Export Import Bank (EXIM)" Chair, "Telkomsel" CEO."""
     if scan.norm(stop - 1) == ")" and scan.norm(stop - 3) == "(" and scan.is_acronym(stop - 2):
         return stop - 3
-    if not scan.is_capital(stop - 1) or scan.is_headline or not scan.is_capital(extent.head_first):
+    if scan.is_headline or not scan.is_capital(extent.head_first):
+        return stop
+    if scan.norm(stop - 1) == "-" and stop == extent.first < extent.head_first and scan.is_capital(stop - 2):
+        return stop - 2  # "Indo-Pacific Coordinator"
+    if stop > 1 and scan.tokens[stop - 1].text[0].isdigit() and scan.is_capital(stop - 2):
+        return stop - 1  # "14th District Commander"
+    if not scan.is_capital(stop - 1):
         return stop
     known = scan.known(stop - 1) == stop
     return stop - 1 if known or scan.words.no_noun.at(scan.tokens, stop - 1) is None else stop

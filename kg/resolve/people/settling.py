@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.matching import fold
 from kg.model import Mention
 from kg.reading import Reading
-from kg.resolve.people.governments import has
+from kg.resolve.people.governments import has, is_below_minister
 from kg.resolve.people.states import States, heirs, leader
 
 UNIQUE = frozenset({"head_of_state", "head_of_government", "minister", "ambassador"})
@@ -39,7 +39,13 @@ def settle(reading: Reading, names: Sequence[str], found: Sequence[Office]) -> l
         if country is None and not _is_of_a_bloc(office):
             country = _country(states, office, number, settled)
         settled.take(office, country)
-    return [replace(office, country=country) for office, country in zip(found, settled.countries, strict=True)]
+    return [replace(o, country=c, rank=_rank(o, c)) for o, c in zip(found, settled.countries, strict=True)]
+
+
+def _rank(office: Office, country: str | None) -> str:
+    """The rank, of which a secretary's depends on the state."""
+    form = office.post.attributes.get("form", "") if office.post else ""
+    return "deputy_minister" if office.rank == "minister" and is_below_minister(country, form) else office.rank
 
 
 @dataclass(slots=True)
