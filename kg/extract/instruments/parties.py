@@ -45,12 +45,19 @@ class Circle:
 
     def _near(self, group: Group, named: tuple[str, ...]) -> tuple[str, ...]:
         """Give the countries that act around an instrument: in its sentences, else before them in its paragraph."""
-        found = _distinct((*named, *(c for m in group.mentions for c in self.acting(m.sentence))))
+        found = self._oftenest((*named, *(c for m in group.mentions for c in self.acting(m.sentence))))
         for before in self._before(group.mentions[0]):
             if len(found) >= PAIR:
                 break
             found = _distinct((*found, *self.acting(before.index)))
         return found if len(found) >= PAIR else _distinct((*found, *self._heading(group.mentions[0])))
+
+    def _oftenest(self, seen: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the countries seen with an instrument; the two seen most often, where a third is seen less than they."""
+        often = Counter(seen).most_common()
+        if len(often) > PAIR and often[PAIR - 1][1] > often[PAIR][1]:
+            return _distinct(code for code in seen if code in (often[0][0], often[1][0]))
+        return _distinct(seen)
 
     def _heading(self, mention: Mention) -> tuple[str, ...]:
         """Give the countries in the short line that a paragraph stands under: "2. Chile"."""
