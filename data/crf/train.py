@@ -17,11 +17,12 @@ from pathlib import Path
 import pycrfsuite
 
 from kg.languages import language
-from kg.second_opinion import WEIGHTS
 from kg.second_opinion.features import observe
+from kg.second_opinion.model import WEIGHTS
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpora import CORPORA, Labelled  # beside this file
+from templates import filled
 
 SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 200, "feature.minfreq": 1, "feature.possible_transitions": True}
 
@@ -35,7 +36,8 @@ def main() -> None:
     started = time.process_time()
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for lang, load in CORPORA.items():
-        for s in load(asked.folder, "train"):
+        sentences = load(asked.folder, "train")
+        for s in (*sentences, *filled(lang, sentences)):
             trainer.append(observe(s.tokens, language(lang)), s.labels)
     trainer.train(str(asked.output))
     print(f"{asked.output.name}: {asked.output.stat().st_size / 1e6:.2f} MB, {time.process_time() - started:.0f} s of processor time")

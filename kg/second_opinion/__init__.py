@@ -1,27 +1,22 @@
 """A second opinion on names: a small model says which words of a sentence it takes for a person, a body or a place.
 
-One conditional random field for Indonesian, English and Russian, trained on public news (`data/crf/MODEL_CARD.md`). The rules decide; a name that rests
-on weak grounds falls if the model does not see it at all. Which rules are doubted, and how little the model must give for a name to fall, stands in each
-language's `second_opinion.toml`; a language without it asks nobody. The weights are read with the first question; the same sentence gets the same answer.
+One conditional random field for Indonesian, English and Russian, trained on public news (`data/crf/MODEL_CARD.md`). The rules decide. The model is asked
+where they have weak grounds: a name that it does not see at all falls, words before the name are left off, and a body's name ends where it is sure that a
+person's begins. Which rules are doubted, and by how much, stands in each language's `second_opinion.toml`; a language without it asks nobody. The weights
+are read with the first question; the same sentence gets the same answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from threading import Lock
-from typing import Any
 
-from kg.errors import InvalidData
 from kg.languages import Language
 from kg.model import Token
-from kg.resources import folder
-from kg.second_opinion.features import observe
+from kg.second_opinion.model import Tagging, tag
 
-WEIGHTS = "names.crfsuite"
 FILE = "second_opinion"
-ONE_AT_A_TIME = Lock()  # the tagger holds the sentence that it reads
+LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,57 +37,51 @@ def vote(tokens: Sequence[Token], language: Language) -> tuple[Vote, ...]:
     >>> [v.kind for v in vote(tokenize("Menteri Budi Santoso bertemu wartawan."), language("id"))]
     ['PER']
     """
-    if not tokens:
-        return ()
-    with ONE_AT_A_TIME:
-        tagger = _tagger()
-        tagger.set(observe(tokens, language))
-        return tuple(_spans(tagger, tagger.tag()))
+    return tuple(_spans(tag(tuple(tokens), language.code)))
 
 
-def upheld(tokens: Sequence[Token], language: Language, names: Sequence[tuple[int, int, str]], kind: str) -> list[bool]:
-    """Whether each name of a sentence stands: first token, end, rule; the model is asked only if the language doubts one of the rules.
+def begins(tokens: Sequence[Token], language: Language, names: Sequence[tuple[int, int, str]], kind: str) -> list[int | None]:
+    """Where each name of a sentence (first token, end, rule) really begins; None where it falls. The model is asked only if a rule is doubted.
 
     >>> from kg.languages import language
-    >>> upheld((), language("eo"), [(0, 2, "person.speech")], "PER")
-    [True]
+    >>> begins((), language("eo"), [(0, 2, "person.speech")], "PER")
+    [0]
     """
     least = language.table(FILE, "least")
-    doubted = [rule in least for _, _, rule in names]
-    if not any(doubted):
-        return [True] * len(names)
-    with ONE_AT_A_TIME:
-        tagger = _tagger()
-        tagger.set(observe(tokens, language))
-        return [not doubt or _share(tagger, first, last, kind) >= least[rule] for (first, last, rule), doubt in zip(names, doubted, strict=True)]
+    if not any(rule in least for _, _, rule in names):
+        return [first for first, _, _ in names]
+    holds, faint = tag(tuple(tokens), language.code).holds[kind], float(language.table(FILE, "limit").get("faint", 0))
+    return [_begin(holds, first, last, least[rule], faint) if rule in least else first for first, last, rule in names]
 
 
-def _share(tagger: Any, first: int, last: int, kind: str) -> float:
-    """How probable it is that the likeliest word of a stretch belongs to a name of this kind."""
-    return max(float(tagger.marginal(f"B-{kind}", p) + tagger.marginal(f"I-{kind}", p)) for p in range(first, last))
+def _begin(holds: Sequence[float], first: int, last: int, least: float, faint: float) -> int | None:
+    """The first word that is no faint one; words are only left off where a likely one follows."""
+    highest = max(holds[first:last])
+    if highest < least:
+        return None
+    return first if highest < LIKELY else next(p for p in range(first, last) if holds[p] >= faint)
 
 
-def _spans(tagger: Any, labels: Sequence[str]) -> Iterator[Vote]:
+def person_begins(tokens: Sequence[Token], language: Language, position: int) -> bool:
+    """Whether the model is sure that somebody's name begins here: "Partai Demokrat | Hendra Wijaya".
+
+    >>> from kg.languages import language
+    >>> from kg.matching import tokenize
+    >>> sentence = tokenize("Ketua Umum Partai Demokrat Hendra Wijaya hadir.")
+    >>> [person_begins(sentence, language("id"), p) for p in (3, 4)]
+    [False, True]
+    """
+    sure = language.table(FILE, "limit").get("person")
+    return sure is not None and tag(tuple(tokens), language.code).begins["PER"][position] >= sure
+
+
+def _spans(tagging: Tagging) -> Iterator[Vote]:
     """The runs of B- and I- labels; an I- label that continues nothing begins a name."""
     first, kind = 0, ""
-    for i, label in enumerate((*labels, "O")):
-        tag, _, new = label.partition("-")
-        if kind and (tag != "I" or new != kind):
-            yield Vote(first, i, kind, min(tagger.marginal(labels[p], p) for p in range(first, i)))
+    for i, label in enumerate((*tagging.labels, "O")):
+        place, _, new = label.partition("-")
+        if kind and (place != "I" or new != kind):
+            yield Vote(first, i, kind, min(tagging.holds[kind][first:i]))
             kind = ""
         if new and not kind:
             first, kind = i, new
-
-
-@cache
-def _tagger() -> Any:
-    """The model, read once."""
-    import pycrfsuite
-
-    path = folder("data") / "crf" / WEIGHTS
-    tagger = pycrfsuite.Tagger()
-    try:
-        tagger.open(str(path))
-    except (OSError, ValueError) as error:
-        raise InvalidData(f"{path}: the weights of the second opinion cannot be read ({error})") from error
-    return tagger

@@ -27,7 +27,7 @@ from kg.reading import Reading
 from kg.second_opinion import vote
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "data" / "crf"))
-from corpora import CORPORA, Labelled  # noqa: E402
+from corpora import CORPORA, Labelled
 
 Stretch = tuple[int, int, str]
 Finder = Callable[[Reading], Iterator[Stretch]]

@@ -7,7 +7,7 @@ of several holders of one office), `counterpart`, `nickname`, `of` (the country 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
+from dataclasses import replace
 
 from kg.matching import fold
 from kg.mention.people import repeated
@@ -17,7 +17,7 @@ from kg.mention.people.names import Line, Name, lines, spelling
 from kg.mention.people.speech import speakers
 from kg.model import Mention
 from kg.reading import Reading
-from kg.second_opinion import upheld
+from kg.second_opinion import begins
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -33,13 +33,19 @@ def find(reading: Reading) -> Iterator[Mention]:
 def _in(line: Line) -> Iterator[Mention]:
     """The names of one sentence: those with an office first; a second opinion may overrule what they rest on."""
     used: set[int] = set()
-    read = [*titled(line), *speakers(line)]
-    stand = upheld(line.tokens, line.reading.language, [(t.name.first, t.name.last, t.rule) for t in read], "PER")
-    for t in compress(read, stand):
+    for t in _reviewed(line, [*titled(line), *speakers(line)]):
         covered = range(t.name.first, t.name.last)
         if used.isdisjoint(covered):
             used.update(covered)
             yield _mention(line, t)
+
+
+def _reviewed(line: Line, read: list[Titled]) -> Iterator[Titled]:
+    """The names that stand, without the words before them that are none: "Ketua Partai Nusantara | Hendra Wijaya"."""
+    first = begins(line.tokens, line.reading.language, [(t.name.first, t.name.last, t.rule) for t in read], "PER")
+    for t, begin in zip(read, first, strict=True):
+        if begin is not None:
+            yield t if begin == t.name.first else replace(t, name=Name(begin, t.name.last))
 
 
 def _mention(line: Line, t: Titled) -> Mention:
