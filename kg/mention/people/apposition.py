@@ -32,17 +32,21 @@ def titled(line: Line) -> Iterator[Titled]:
         return
     used: set[int] = set()
     waiting: list[tuple[int, int, Mention]] = []
+    addressed: dict[Name, Titled] = {}  # names with a form of address only: "Vice Admiral Zeki Akturk, spokesman of …"
     for first, last, post in line.posts:
         found = list(_after(line, last, post, used))
-        if found:
+        if not found:
+            waiting.append((first, last, post))
+        elif post.attributes.get("title"):
+            addressed.update((t.name, t) for t in found)
+        else:
             yield from found
             used.update(p for t in found for p in range(t.name.first, t.name.last))
-        else:
-            waiting.append((first, last, post))
     for first, last, post in waiting:
         found = list(_before(line, first, post, used)) or list(_after_comma(line, last, post, used))
         yield from found
         used.update(p for t in found for p in range(t.name.first, t.name.last))
+    yield from (t for name, t in addressed.items() if name.first not in used)
 
 
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
