@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from kg.matching import fold
 from kg.mention.instruments.heads import STEM as ENDLESS
-from kg.model import Mention
+from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 STEM = 5
+PARTED, LONGEST_COMPLEMENT = 4, 8
 SHARE = 0.5
 SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
@@ -107,13 +108,28 @@ def _content(reading: Reading, mention: Mention) -> Content:
     taken = [(m.start, m.end) for m in (*countries, *dates)]
     link, common = (reading.language.phrases("instruments", table) for table in ("name", "common"))
     head = [] if mention.attributes.get("head", "").isupper() else fold(mention.attributes.get("head", "")).split()
-    tokens = [t for t in sentence.tokens if mention.start <= t.start < mention.end and t.norm not in head and t.norm.isalnum()
+    own = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
+    tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum()
               and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
               and link.at((t,), 0) is None and common.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
         frozenset(m.value for m in countries), frozenset(m.value for m in dates),
         head[-1] if head and mention.value == BODY else "")
+
+
+def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Token, ...]:
+    """Give the words that say what a bare name is about after its verb: "a memorandum was signed on fisheries"."""
+    if mention.end - mention.start > len(mention.attributes.get("head", "")):
+        return ()
+    after = [t for t in sentence.tokens if t.start >= mention.end]
+    acts = [reading.language.phrases("statuses", side) for side in ("left", "either")]
+    about = reading.language.phrases("instruments", "about")
+    verb = next((m.last for i in range(min(PARTED, len(after))) for act in acts if (m := act.at(after, i))), None)
+    if verb is None or (link := about.at(after, verb)) is None:
+        return ()
+    stop = next((i for i, t in enumerate(after) if i >= link.last and not (t.norm.isalnum() or t.norm == "-")), len(after))
+    return tuple(after[link.last : min(stop, link.last + LONGEST_COMPLEMENT)])
 
 
 def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> Group | None:
