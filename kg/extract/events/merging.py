@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.extract.events.occurrences import Occurrence
+from kg.extract.events.scenes import distinct, keys
 from kg.model import Mention
 from kg.reading import Person
 
@@ -30,17 +31,12 @@ class Event:
     is_future: bool = False
     weight: float = 0.0
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing reports it yet."""
-        return not self.reports
-
     def take(self, report: Occurrence, parties: Iterable[str], people: Iterable[Person]) -> None:
         """Take in one more report; the more exact date and the first place stay. A later noun with a month or a year dates nothing."""
         is_loose = bool(self.reports) and report.is_name and not report.is_exact and not self.is_future
         self.reports.append(report)
         self.parties = tuple(dict.fromkeys((*self.parties, *parties)))
-        self.people = tuple(dict.fromkeys((*self.people, *people)))
+        self.people = distinct((*self.people, *people))
         if report.date and not is_loose and len(report.date) > len(self.own_date or ""):
             self.date, self.own_date, self.until = report.date, report.date, report.until
         self.place = self.place or report.place
@@ -58,7 +54,7 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
     """Whether a verb names people of whom none was part of the event so far."""
     enough = len(people) >= (1 if report.type == "visit" else 2)
-    return report.type in MET and not report.is_name and enough and bool(event.people) and not set(people) & set(event.people)
+    return report.type in MET and not report.is_name and enough and bool(event.people) and not keys(people) & keys(event.people)
 
 
 def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:

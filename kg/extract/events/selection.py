@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kg.extract.events.merging import Event, agree
 
+Time = tuple[str | None, str | None, bool]  # date, country, still to come
+HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
 
-def without_visits_that_are_meetings(events: list[Event]) -> list[Event]:
+
+def without_visits_that_are_meetings(events: Sequence[Event]) -> list[Event]:
     """Leave out a visit at the time and place of a meeting: the meeting is the visit."""
-    meetings = [e for e in events if e.type in ("meeting", "signing", "negotiation")]
-    return [e for e in events if e.type != "visit" or not any(_is_its_visit(e, m) for m in meetings)]
+    meetings = dict.fromkeys(_time(e) for e in events if e.type in HEAVIER)
+    return [e for e in events if e.type != "visit" or not _is_any_of(_time(e), meetings)]
 
 
-def _is_its_visit(visit: Event, meeting: Event) -> bool:
-    same_time = visit.date is None or (meeting.date is not None and agree(visit.date, meeting.date))
-    if visit.is_future != meeting.is_future and visit.date != meeting.date:
-        return False
-    return same_time and (_country(visit) is None or _country(meeting) in (None, _country(visit)))
+def _time(event: Event) -> Time:
+    return event.date, event.place.attributes.get("country") if event.place else None, event.is_future
 
 
-def _country(event: Event) -> str | None:
-    return event.place.attributes.get("country") if event.place else None
+def _is_any_of(visit: Time, meetings: Iterable[Time]) -> bool:
+    day, country, future = visit
+    for date, place, to_come in meetings:
+        same_time = day is None or (date is not None and agree(day, date))
+        if same_time and (future == to_come or day == date) and (country is None or place in (None, country)):
+            return True
+    return False

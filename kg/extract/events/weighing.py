@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from math import exp
 
 from kg.extract.events.merging import Event, is_recent
-from kg.extract.events.occurrences import MONTH, YEAR, Occurrence
-from kg.reading import Cast, Reading
+from kg.extract.events.occurrences import MONTH, YEAR
+from kg.extract.events.scenes import Scenes
+from kg.extract.events.selection import HEAVIER
 
 WEIGHTS: Mapping[str, float] = {
     "told": 0.4,  # what a text tells at all
@@ -38,13 +39,13 @@ WEIGHTS: Mapping[str, float] = {
 }
 ENOUGH = -0.4
 ANCHORED = frozenset({"project", "other"})  # works and ceremonies are nothing without a date or a place
-HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
+OF_A_KIND = {"call": "a call", "visit": "a visit", "other": "something else"}
 PAIR = 2
 
 
-def weigh(reading: Reading, cast: Cast, event: Event) -> float:
+def weigh(scenes: Scenes, event: Event) -> float:
     """Add up the evidence for an event."""
-    return sum(WEIGHTS[name] for name in evidence(reading, cast, event))
+    return sum(WEIGHTS[name] for name in evidence(scenes, event))
 
 
 def confidence(weight: float) -> float:
@@ -56,69 +57,61 @@ def confidence(weight: float) -> float:
     return round(1 / (1 + exp(-weight)), 2)
 
 
-def evidence(reading: Reading, cast: Cast, event: Event) -> Iterator[str]:
+def evidence(scenes: Scenes, event: Event) -> Iterator[str]:
     """Name what speaks for and against an event; each name is a key of `WEIGHTS`."""
     yield "told"
-    yield from _of_its_circumstances(reading, event)
-    yield from _of_its_wording(reading, cast, event)
-    if event.type == "call":
-        yield "a call"
-    if event.type == "other":
-        yield "something else"
-    if event.type == "visit":
-        yield "a visit"
-        if not event.own_date and all(any(m.value in HEAVIER for m in reading.mentions("event", within=reading.sentences[r.sentence])) for r in event.reports):
-            yield "a visit beside a meeting"
+    yield from _of_its_circumstances(event, scenes.reading.article.published)
+    yield from _of_its_company(scenes, event)
+    yield from _of_its_wording(scenes, event)
+    if event.type in OF_A_KIND:
+        yield OF_A_KIND[event.type]
+    if event.type == "visit" and not event.own_date and all(_is_beside_a_meeting(scenes, r.sentence) for r in event.reports):
+        yield "a visit beside a meeting"
 
 
-def _of_its_circumstances(reading: Reading, event: Event) -> Iterator[str]:
+def _of_its_circumstances(event: Event, published: str | None) -> Iterator[str]:
     day, place = event.own_date, event.place
     if day is None:
         yield "undated"
-    elif place:
+        yield from () if place else _of_the_adrift(event)
+        return
+    if place:
         yield "dated and placed"
-    if day and event.is_future and len(day) <= MONTH:
-        yield "planned"
-    if day and not event.is_future and not is_recent(day, reading.article.published):
-        if len(day) == YEAR:
-            yield "of an earlier year"
-        if event.type == "signing" and not place:
-            yield "an earlier signing somewhere"
-    if not day and not place:
-        if all(r.is_name for r in event.reports):
-            yield "only a noun"
-        if event.type in ANCHORED:
-            yield "adrift"
+    if event.is_future:
+        yield from ["planned"] if len(day) <= MONTH else []
+    elif not is_recent(day, published):
+        yield from ["of an earlier year"] if len(day) == YEAR else []
+        yield from ["an earlier signing somewhere"] if event.type == "signing" and not place else []
 
 
-def _of_its_wording(reading: Reading, cast: Cast, event: Event) -> Iterator[str]:
-    if max(len(cast.people_in(reading.sentences[r.sentence])) for r in event.reports) >= PAIR:
+def _of_the_adrift(event: Event) -> Iterator[str]:
+    if all(r.is_name for r in event.reports):
+        yield "only a noun"
+    if event.type in ANCHORED:
+        yield "adrift"
+
+
+def _of_its_company(scenes: Scenes, event: Event) -> Iterator[str]:
+    if max(len(scenes.people(r.sentence)) for r in event.reports) >= PAIR:
         yield "in company"
-    if max(_countries(reading, cast, r) for r in event.reports) >= PAIR:
+    if max(len(scenes.parties(r.sentence)) for r in event.reports) >= PAIR:
         yield "between countries"
-        if event.type == "signing":
-            yield "signed between countries"
-    if any(reading.sentences[r.sentence].is_title for r in event.reports):
+        yield from ["signed between countries"] if event.type == "signing" else []
+
+
+def _of_its_wording(scenes: Scenes, event: Event) -> Iterator[str]:
+    if any(scenes.reading.sentences[r.sentence].is_title for r in event.reports):
         yield "in the title"
-        if event.type == "meeting":
-            yield "a meeting in the title"
+        yield from ["a meeting in the title"] if event.type == "meeting" else []
     if all(r.says("adnominal") for r in event.reports):
         yield "by the way"
-    if event.type == "signing" and all(any(s.sentence == r.sentence for s in cast.sayings) for r in event.reports):
-        yield "a signing spoken of"
     if all(r.says("hoped") for r in event.reports):
         yield "only hoped for"
-    if all(_is_quoted(cast, r) for r in event.reports):
+    if all(scenes.is_quoted(r.sentence) for r in event.reports):
         yield "quoted"
+    if event.type == "signing" and all(scenes.is_spoken(r.sentence) for r in event.reports):
+        yield "a signing spoken of"
 
 
-def _is_quoted(cast: Cast, report: Occurrence) -> bool:
-    return any(s.sentence == report.sentence and s.mode == "direct" for s in cast.sayings)
-
-
-def _countries(reading: Reading, cast: Cast, report: Occurrence) -> int:
-    """How many parties a sentence names, by themselves, their people or their bodies."""
-    sentence = reading.sentences[report.sentence]
-    people = {p.country for p in cast.people_in(sentence)}
-    bodies = {o.country for o in cast.organizations if any(m.sentence == sentence.index for m in o.mentions)}
-    return len({*(m.value for m in reading.mentions("country", within=sentence)), *people, *bodies} & set(cast.codes))
+def _is_beside_a_meeting(scenes: Scenes, sentence: int) -> bool:
+    return any(m.value in HEAVIER for m in scenes.reading.mentions("event", within=scenes.reading.sentences[sentence]))

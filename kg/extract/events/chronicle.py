@@ -1,0 +1,68 @@
+"""The events of an article as they are read, one report after the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.extract.events.dating import date_all
+from kg.extract.events.merging import Event, is_same
+from kg.extract.events.occurrences import Occurrence, occurrences
+from kg.extract.events.participants import parties, people, present
+from kg.extract.events.scenes import Scenes, distinct
+from kg.extract.events.selection import without_visits_that_are_meetings
+from kg.extract.events.weighing import ENOUGH, weigh
+from kg.reading import Cast, Reading
+
+REMEMBERED = 40  # events of a type that a report can be of, so that a long text takes linear time
+
+
+@dataclass(slots=True)
+class Chronicle:
+    """The events found so far, in the order in which the article first reports them."""
+
+    reading: Reading
+    cast: Cast
+    scenes: Scenes = field(init=False)
+    found: list[Event] = field(default_factory=list)
+    _of_type: Mapping[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Look at the sentences once."""
+        self.scenes = Scenes(self.reading, self.cast)
+
+    def events(self) -> list[Event]:
+        """Give the events that enough speaks for."""
+        for event in self.candidates():
+            event.weight = weigh(self.scenes, event)
+        kept = [e for e in self.found if e.weight >= ENOUGH]
+        date_all(self.reading, kept)
+        kept = without_visits_that_are_meetings(kept)
+        self._add_those_present(kept)
+        return kept
+
+    def candidates(self) -> list[Event]:
+        """Give everything that is told as if it were an event, each with all its reports."""
+        for report in occurrences(self.reading):
+            self._read(report)
+        return self.found
+
+    def _read(self, report: Occurrence) -> None:
+        codes, there = parties(self.scenes, report), people(self.scenes, report)
+        before = reversed(self._of_type[report.type][-REMEMBERED:])
+        event = next((e for e in before if is_same(e, report, codes, there, self.reading.article.published)), None)
+        if event is None:
+            event = Event(report.type, is_future=report.is_future)
+            event.take(report, codes, there)
+            self.found.append(event)
+            self._of_type[report.type].append(event)
+        elif not report.says("hoped"):
+            event.take(report, codes, there)
+
+    def _add_those_present(self, events: list[Event]) -> None:
+        taken = {r.sentence for e in events for r in e.reports}
+        for event in events:
+            if not event.is_future:
+                there = present(self.scenes, sorted({r.sentence for r in event.reports}), taken)
+                event.people = distinct((*event.people, *there))
