@@ -72,11 +72,11 @@ def _fullness(reading: Reading, post: Mention) -> int:
 
 def _chief(reading: Reading, linked: Sequence[tuple[Mention, Mention]]) -> tuple[Mention, Mention]:
     """The first office that a person is given; a fuller wording of the same rank replaces one without a portfolio or country."""
+    body = [pair for pair in linked if not reading.sentence(pair[1]).is_title]
+    if body and any(pair[1].value == linked[0][1].value for pair in body):
+        linked = [pair for pair in body if pair[1].value == linked[0][1].value]
     first = linked[0]
-    if first[1].attributes.get("portfolio") or first[1].attributes.get("country"):
-        return first
-    head = fold(first[1].attributes.get("head", ""))
-    same = [pair for pair in linked if pair[1].value == first[1].value and head in fold(reading.text(pair[1].start, pair[1].end))]
+    same = [pair for pair in linked if pair[1].value == first[1].value]
     return max(same or [first], key=lambda pair: (_fullness(reading, pair[1]), -pair[0].start))
 
 
