@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.organizations.countries import country_of
+from kg.extract.organizations.participation import ENOUGH, weigh
 from kg.model import Entity, Evidence, Statement, concept, country
 from kg.reading import Cast, Organization, Person, Reading
-from kg.extract.organizations.participation import ENOUGH, weigh
 from kg.resolve.parties.home import home
 
 
@@ -19,33 +20,27 @@ def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
     employers = {person.organization: person for person in reversed(cast.people) if person.organization is not None}
     for organization in cast.organizations:
         if organization.implied or weigh(reading, cast, organization) >= ENOUGH:
-            yield from _state(reading, organization, employers.get(organization.entity), here)
+            member = employers.get(organization.entity)
+            code = organization.country or country_of(reading, cast, organization, member, here)
+            yield from _state(reading, organization, member, code)
 
 
-def _state(reading: Reading, organization: Organization, member: Person | None, here: str | None) -> Iterator[Statement]:
+def _state(reading: Reading, organization: Organization, member: Person | None, code: str | None) -> Iterator[Statement]:
     evidence = _evidence(reading, organization, member)
     if evidence is None:
         return
-    for predicate, value in _facts(organization, member, here):
+    for predicate, value in _facts(organization, code):
         yield Statement(organization.entity, predicate, value, evidence, organization.rule, organization.confidence)
 
 
-def _facts(organization: Organization, member: Person | None, here: str | None) -> Iterator[tuple[str, Entity | str]]:
+def _facts(organization: Organization, code: str | None) -> Iterator[tuple[str, Entity | str]]:
     yield "prefLabel", organization.name
     yield from (("altLabel", alias) for alias in organization.aliases if alias != organization.name)
     yield "organizationType", concept("organization-type", organization.type)
-    code = organization.country or _country(organization, member, here)
     if code:
         yield "country", country(code)
     if organization.implied:
         yield "implied", "true"
-
-
-def _country(organization: Organization, member: Person | None, here: str | None) -> str | None:
-    """The country of a body that the text names without one: that of its official, else the state that the article speaks from."""
-    if organization.type == "international":
-        return None
-    return (member.country if member is not None else None) or here
 
 
 def _evidence(reading: Reading, organization: Organization, member: Person | None) -> Evidence | None:

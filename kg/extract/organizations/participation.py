@@ -15,7 +15,7 @@ from kg.model import Mention, Token
 from kg.reading import Cast, Organization, Reading
 
 FILE = "organizations"
-REACH, BRACKET = 4, 4
+REACH, BRACKET, GAP = 4, 4, 2
 MANY, EARLY = 3, 3
 WEIGHTS: Mapping[str, float] = {
     "named": 0.75,
@@ -193,9 +193,9 @@ def _is_listed(reading: Reading, place: Place) -> bool:
     ends = {t.end: i + 1 for i, t in enumerate(place.tokens)}
     starts = {t.start: i for i, t in enumerate(place.tokens)}
     for other in reading.mentions("organization", within=sentence):
-        if other.start > place.mention.end and 0 < starts.get(other.start, 0) - place.last <= 2:
+        if other.start > place.mention.end and 0 < starts.get(other.start, 0) - place.last <= GAP:
             return True
-        if other.end < place.mention.start and 0 < place.first - _past_bracket(place.tokens, ends.get(other.end, 0)) <= 2:
+        if other.end < place.mention.start and 0 < place.first - _past_bracket(place.tokens, ends.get(other.end, 0)) <= GAP:
             return True
     return False
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.mention.organizations import acronyms, names
+from kg.mention.organizations import acronyms, names, signatories
 from kg.mention.organizations.headlines import echoed, is_headline
-from kg.mention.organizations.signatories import find as find_signatories
 from kg.mention.organizations.line import Found, Line, foreign, lines
 from kg.model import Mention
 from kg.reading import Reading
@@ -26,6 +25,11 @@ def find(reading: Reading) -> Iterator[Mention]:
     body = " ".join(line.write(0, len(line.tokens)) for line in read if line.tokens and not line.sentence.is_title)
     found = [(line, tuple(echoed(line, names_in(line), body)) if is_headline(line) else names_in(line)) for line in read]
     yield from acronyms.apply(found)
+
+
+def find_signatories(reading: Reading) -> Iterator[Mention]:
+    """Give the companies that only what they sign shows; asked after people and places."""
+    return signatories.find(reading)
 
 
 def _is_joint(line: Line, found: Found) -> bool:

@@ -17,7 +17,7 @@ def apply(found: Read) -> Iterator[Mention]:
     """Give every name of the article its acronym, and every acronym its name."""
     defined = [(line, tuple(_defined(line, f) for f in names)) for line, names in found]
     owners = {f.acronym: f for _, names in reversed(defined) for f in names if f.acronym and f.rule != "contraction"}
-    acronyms = Phrases((f"={acronym}", acronym) for acronym in owners)
+    acronyms = Phrases(((f"={acronym}", acronym) for acronym in owners), lasting=False)
     for line, names in defined:
         covered = {i for f in names for i in range(f.first, f.last)}
         yield from (_mention(line, f) for f in names)

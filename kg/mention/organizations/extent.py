@@ -139,7 +139,9 @@ def _may_begin(line: Line, position: int) -> bool:
     if position >= len(line.tokens) or _begins_another(line, position):
         return False
     inflected = bool(line.words.values(FILE, "grammar", "endings"))
-    return line.is_capital(position) or position in line.countries or (inflected and (line.is_in("portfolio", position) or _has_inner_ending(line, line.tokens[position].norm)))
+    if line.is_capital(position) or position in line.countries:
+        return True
+    return inflected and (line.is_in("portfolio", position) or _has_inner_ending(line, line.tokens[position].norm))
 
 
 def _list_goes_on(line: Line, position: int) -> bool:

@@ -20,9 +20,7 @@ def is_headline(line: Line) -> bool:
 def echoed(line: Line, found: tuple[Found, ...], body: str) -> Iterator[Found]:
     """Give the names of a headline as far as the article repeats them: "Polis Sabah Perkuat Kerja Sama" is cut to "Polis Sabah"."""
     for f in found:
-        if f.rule in SURE:
-            yield f
-        elif f.name in body or line.write(f.first, f.last) in body:
+        if f.rule in SURE or f.name in body or line.write(f.first, f.last) in body:
             yield f
         elif f.rule == "head" and (last := _repeated(line, f, body)):
             yield replace(f, last=last, name=line.write(f.first, last), country="", short="")

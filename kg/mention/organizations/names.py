@@ -126,7 +126,9 @@ def weak_last(line: Line) -> Iterator[Found]:
             continue
         first = _name_before(line, position)
         if first < position and not any(line.is_in("portfolio", i) for i in range(first, position)):
-            yield Found(first, match.last, match.value, line.write(first, match.last), "weak", 0.6)
+            country = next((line.countries[i][1] for i in range(first, position) if i in line.countries), "")
+            parent = next((b.value.body.country for i in range(first, position) if (b := named_at(line.tokens, i, line.words.code))), "")
+            yield Found(first, match.last, match.value, line.write(first, match.last), "weak", 0.6, country or parent)
 
 
 def _name_before(line: Line, position: int) -> int:

@@ -6,9 +6,10 @@ or between which or with which something is signed. It is looked for after peopl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.matching import Phrases, tokenize
 from kg.mention.organizations.headlines import is_headline
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line, lines
 from kg.model import Mention
@@ -32,18 +33,32 @@ def find(reading: Reading) -> Iterator[Mention]:
     """Give the companies that sign or are signed with, by their place in the sentence alone."""
     documents = reading.language.phrases("instruments", "type")
     people = {word for m in reading.mentions("person") for word in m.value.split()}
-    for line in lines(reading):
+    found: dict[str, None] = {}
+    read = lines(reading)
+    for line in read:
         if is_headline(line):
             continue
         about = bool(documents.starts(line.tokens)) and next(iter(documents.find(line.tokens)), None) is not None
         rows = [row for row in _rows(reading, line) if (about and _signs(reading, line, row)) or _heads_an_entry(line, row)] if about or _is_entry(line) else []
-        yield from (_mention(line, item) for row in rows for item in row if not item.known and line.write(item.first, item.last) not in people)
+        found.update({_inner(line, item): None for row in rows for item in row if not item.known and line.write(item.first, item.last) not in people})
+    yield from _everywhere(reading, read, found)
 
 
-def _mention(line: Line, item: Item) -> Mention:
-    inner = (item.first + 1, item.last - 1) if line.tokens[item.first].text in OPENING else (item.first, item.last)
-    attributes = {"name": line.write(*inner), "short": "", "acronym": "", "country": "", "body": ""}
-    return Mention("organization", line.tokens[inner[0]].start, line.tokens[inner[1] - 1].end, "company", line.sentence.index, "organization.signatory", 0.6, attributes)
+def _inner(line: Line, item: Item) -> str:
+    """A name without its quotes."""
+    return line.write(item.first + 1, item.last - 1) if line.tokens[item.first].text in OPENING else line.write(item.first, item.last)
+
+
+def _everywhere(reading: Reading, read: Sequence[Line], names: Iterable[str]) -> Iterator[Mention]:
+    """Every place at which the article uses the names found."""
+    known = Phrases(((" ".join(f"={t.text}" for t in tokenize(name)), name) for name in names), lasting=False)
+    for line in read:
+        bodies = reading.mentions("organization", within=line.sentence)
+        for match in known.find(line.tokens):
+            start, end = line.tokens[match.first].start, line.tokens[match.last - 1].end
+            if not any(m.start < end and start < m.end for m in bodies):
+                attributes = {"name": match.value, "short": "", "acronym": "", "country": "", "body": ""}
+                yield Mention("organization", start, end, "company", line.sentence.index, "organization.signatory", 0.6, attributes)
 
 
 def _rows(reading: Reading, line: Line) -> Iterator[list[Item]]:
@@ -80,7 +95,7 @@ def _items(reading: Reading, line: Line) -> Iterator[Item]:
     for kind in TAKEN:
         for m in reading.mentions(kind, within=line.sentence):
             if m.start in starts and m.end in ends:
-                taken.update({i: (ends[m.end], kind) for i in range(starts[m.start], ends[m.end])})
+                taken.update(dict.fromkeys(range(starts[m.start], ends[m.end]), (ends[m.end], kind)))
     position = 0
     while position < len(line.tokens):
         if position in taken:
@@ -88,9 +103,9 @@ def _items(reading: Reading, line: Line) -> Iterator[Item]:
             if kind == "organization":
                 yield Item(position, last, known=True)
             position = max(last, position + 1)
-        elif last := _name_end(line, position, taken):
-            yield Item(position, last, known=False)
-            position = last
+        elif end := _name_end(line, position, taken):
+            yield Item(position, end, known=False)
+            position = end
         else:
             position += 1
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kg.gazetteer import place_names
 from kg.matching import fold, tokenize
 from kg.model import Mention
 from kg.reading import Cast, Organization, Reading
+from kg.resolve.organizations.countries import stated
 
-STATE = frozenset({"ministry", "agency", "parliament", "military"})
+NOTHING: Mapping[Mention, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -25,7 +27,7 @@ class Cluster:
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add the organizations to the cast."""
-    clusters = merge(_standing_alone(reading))
+    clusters = merge(_standing_alone(reading), stated(reading))
     cast.organizations = (*cast.organizations, *(_organization(reading, c) for c in clusters))
 
 
@@ -35,23 +37,27 @@ def _standing_alone(reading: Reading) -> list[Mention]:
     return [m for m in reading.mentions("organization") if m.value != "other" or not any(a <= m.start and m.end <= b for a, b in named)]
 
 
-def merge(mentions: Iterable[Mention]) -> list[Cluster]:
+def merge(mentions: Iterable[Mention], codes: Mapping[Mention, str] = NOTHING) -> list[Cluster]:
     """Put together the mentions that share a wording and do not contradict each other in kind and country."""
     clusters: list[Cluster] = []
     by_key: dict[str, list[Cluster]] = {}
     for mention in mentions:
         keys = _keys(mention)
-        cluster = next((c for key in keys for c in by_key.get(key, ()) if _agree(c, mention)), None)
+        cluster = next((c for key in keys for c in by_key.get(key, ()) if _agree(c, mention, _code(codes, mention))), None)
         if cluster is None:
             cluster = Cluster(type=mention.value)
             clusters.append(cluster)
         cluster.mentions.append(mention)
-        cluster.country = cluster.country or mention.attributes.get("country", "")
+        cluster.country = cluster.country or _code(codes, mention)
         for key in keys:
             if key not in cluster.keys:
                 cluster.keys.add(key)
                 by_key.setdefault(key, []).append(cluster)
     return clusters
+
+
+def _code(codes: Mapping[Mention, str], mention: Mention) -> str:
+    return codes.get(mention) or mention.attributes.get("country", "")
 
 
 def _keys(mention: Mention) -> tuple[str, ...]:
@@ -64,8 +70,7 @@ def _folded(wording: str) -> str:
     return " ".join(fold(wording).split())
 
 
-def _agree(cluster: Cluster, mention: Mention) -> bool:
-    country = mention.attributes.get("country", "")
+def _agree(cluster: Cluster, mention: Mention, country: str) -> bool:
     same_kind = cluster.type == mention.value or _is_name_of(cluster, mention.attributes.get("acronym", "")) or _is_defined(cluster, mention)
     return same_kind and (not country or not cluster.country or country == cluster.country)
 

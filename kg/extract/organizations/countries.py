@@ -1,0 +1,59 @@
+"""The country of a body that no sentence gives one: that of its official, of the other side of a pair, of the state that the article speaks from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.matching import tokenize
+from kg.model import Mention
+from kg.reading import Cast, Organization, Person, Reading
+
+FILE = "organizations"
+PAIR, GAP = 2, 24  # characters between the two names of a pair: " (DSTA) of Singapore with the "
+WORDED = frozenset({"organization.head", "organization.tail", "organization.weak"})
+
+
+def country_of(reading: Reading, cast: Cast, organization: Organization, member: Person | None, here: str | None) -> str | None:
+    """Say where a body belongs that the text names without a country."""
+    if organization.type == "international":
+        return None
+    if member is not None and member.country:
+        return member.country
+    return next((code for code in (_opposite(reading, cast, organization), _abroad(reading, cast, organization, here)) if code), here)
+
+
+def _opposite(reading: Reading, cast: Cast, organization: Organization) -> str | None:
+    """Of two parties the one that the body's partner in a document is not of: "nota kesepahaman antara BNN dan Policía Nacional"."""
+    if len(cast.codes) != PAIR:
+        return None
+    partners = [c for c in _partners(reading, cast, organization) if c in cast.codes]
+    return next((code for code in cast.codes if partners and code != partners[0]), None)
+
+
+def _partners(reading: Reading, cast: Cast, organization: Organization) -> Iterator[str]:
+    """The countries of the bodies that it is joined with in a sentence about a document."""
+    for mention in organization.mentions:
+        sentence = reading.sentence(mention)
+        if not reading.mentions("instrument", within=sentence):
+            continue
+        for other in cast.organizations:
+            near = any(m.sentence == sentence.index and _are_paired(reading, *sorted((mention, m), key=lambda x: x.start)) for m in other.mentions)
+            if other.entity != organization.entity and other.country and near:
+                yield other.country
+
+
+def _are_paired(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Whether "and" or "with" alone stands between two names, beside an acronym in brackets or a country; a comma makes it a longer row."""
+    between = [t for t in reading.sentence(first).tokens if first.end <= t.start and t.end <= second.start]
+    words = [t for t in between if t.text.isalpha()]
+    pairing = (*reading.language.phrases(FILE, "join").find(between), *reading.language.phrases("parties", "partner").find(between))
+    return second.start - first.end <= GAP and bool(words) and bool(pairing) and not any(t.text in ",;" for t in between)
+
+
+def _abroad(reading: Reading, cast: Cast, organization: Organization, here: str | None) -> str | None:
+    """A body whose name is in another language than the article is not at home there: of two parties it belongs to the other."""
+    if len(cast.codes) != PAIR or here is None or organization.rule not in WORDED or not reading.language.values(FILE, "foreign", "languages"):
+        return None
+    tokens = tokenize(organization.name)
+    own = any(reading.language.phrases(FILE, table).starts(tokens) for table in ("head", "complete", "common", "tail"))
+    return None if own else next(code for code in cast.codes if code != here)
