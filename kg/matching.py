@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from kg.model import Token
@@ -18,7 +20,7 @@ from kg.model import Token
 V = TypeVar("V")
 WORD = re.compile(r"\w+|[^\w\s]", re.UNICODE)
 LONGEST_ENDING = 6
-REMEMBERED = 20_000  # words whose first steps a list of phrases keeps at hand, so that a text of random words takes no memory
+REMEMBERED = 50_000  # words whose first steps are kept at hand: a text of random words takes no memory
 
 
 def fold(word: str) -> str:
@@ -42,13 +44,29 @@ class _Plain(dict[int, str]):
 PLAIN = _Plain(str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "ё": "е"}))
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+class Tokens(tuple[Token, ...]):
+    """The tokens of a stretch of text, which know for every list of phrases where one of them may begin."""
+
+    @cached_property
+    def openings(self) -> Mapping[int, Sequence[int]]:
+        """The places by the number of the list; lists that are made later are not among them (`counted`)."""
+        found: dict[int, list[int]] = {}
+        for place, token in enumerate(self):
+            for number in _FIRST.steps(token):
+                found.setdefault(number, []).append(place)
+        self.counted = _FIRST.lists
+        return found
+
+    counted = 0
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Cut a stretch of text into words and punctuation marks; offsets count from the start of the whole text.
 
     >>> [t.text for t in tokenize("Indonesia–Rusia, US$4.")]
     ['Indonesia', '–', 'Rusia', ',', 'US', '$', '4', '.']
     """
-    return tuple(
+    return Tokens(
         Token(m.start(), m.end(), m.group(), fold(m.group())) for m in WORD.finditer(text, start, len(text) if end is None else end)
     )
 
@@ -86,6 +104,54 @@ class _Node(Generic[V]):
                 yield node
 
 
+class _FirstWords:
+    """Which lists of phrases have one that begins with a word: one look-up in place of one for each list.
+
+    What was looked up is remembered, because nearly every word of a text is a common one; forgotten when there are too many.
+    """
+
+    def __init__(self) -> None:
+        self.lists = 0
+        self._exact: dict[str, dict[int, _Node[Any]]] = {}
+        self._words: dict[str, dict[int, _Node[Any]]] = {}
+        self._stems: dict[int, dict[str, dict[int, _Node[Any]]]] = {}
+        self._known: dict[str, dict[int, tuple[_Node[Any], ...]]] = {}
+
+    def add(self, root: _Node[Any]) -> int:
+        """Take in a list of phrases; gives its number."""
+        number, self.lists = self.lists, self.lists + 1
+        for table, words in ((self._exact, root.exact), (self._words, root.words)):
+            for word, node in words.items():
+                table.setdefault(word, {})[number] = node
+        for stem, node in root.stems.items():
+            self._stems.setdefault(len(stem), {}).setdefault(stem, {})[number] = node
+        self._stems = dict(sorted(self._stems.items(), reverse=True))
+        self._known.clear()
+        return number
+
+    def steps(self, token: Token) -> Mapping[int, tuple[_Node[Any], ...]]:
+        """Where this word leads in each list that has phrases beginning with it, the most exact first."""
+        known = self._known.get(token.text)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[token.text] = self._steps(token)
+        return known
+
+    def _steps(self, token: Token) -> dict[int, tuple[_Node[Any], ...]]:
+        found: dict[int, tuple[_Node[Any], ...]] = {}
+        size = len(token.norm)
+        stems = (table.get(token.norm[:length], NONE) for length, table in self._stems.items() if length <= size <= length + LONGEST_ENDING)
+        for nodes in (self._exact.get(token.text, NONE), self._words.get(token.norm, NONE), *stems):
+            for number, node in nodes.items():
+                found[number] = (*found.get(number, ()), node)
+        return found
+
+
+NONE: Mapping[int, _Node[Any]] = MappingProxyType({})
+_FIRST = _FirstWords()
+
+
 class Phrases(Generic[V]):
     """A list of phrases, each standing for a value, found in a sequence of tokens; the longest wins.
 
@@ -94,15 +160,18 @@ class Phrases(Generic[V]):
     ['ID', 'US', 'ET']
     """
 
-    def __init__(self, patterns: Iterable[tuple[str, V]]) -> None:
-        self._root: _Node[V] = _Node()
-        self._starts: dict[str, tuple[_Node[V], ...]] = {}
+    def __init__(self, patterns: Iterable[tuple[str, V]], *, lasting: bool = True) -> None:
+        """Compile the patterns; a list that is made for one article is not `lasting`, and is not entered with those that stay."""
+        root: _Node[V] = _Node()
         for pattern, value in patterns:
             for words in _spellings(pattern):
-                self._insert(words, value)
+                self._insert(root, words, value)
+        self._root = root
+        self._number = _FIRST.add(root) if lasting else None
 
-    def _insert(self, words: Sequence[str], value: V) -> None:
-        node = self._root
+    @staticmethod
+    def _insert(root: _Node[V], words: Sequence[str], value: V) -> None:
+        node = root
         for word in words:
             if word.startswith("=") and len(word) > 1:
                 node = node.exact.setdefault(word[1:], _Node())
@@ -132,22 +201,20 @@ class Phrases(Generic[V]):
                 yield from (Match(first, last, value) for value in node.values)
 
     def _first_steps(self, token: Token) -> tuple[_Node[V], ...]:
-        """Where this token leads from the root: nowhere, for nearly every word of a text, which is why it is remembered."""
-        known = self._starts.get(token.text)
-        if known is None:
-            if len(self._starts) >= REMEMBERED:
-                self._starts.clear()
-            known = self._starts[token.text] = tuple(self._root.after(token))
-        return known
+        """Where this token leads: nowhere, for nearly every word of a text."""
+        return tuple(self._root.after(token)) if self._number is None else _FIRST.steps(token).get(self._number, ())
 
-    def starts(self, tokens: Sequence[Token]) -> list[int]:
+    def starts(self, tokens: Sequence[Token]) -> Sequence[int]:
         """The places where a phrase may begin: few, so that a finder need not ask at every word.
 
         >>> Phrases([("nota kesepahaman", 1)]).starts(tokenize("sebuah nota baru"))
         [1]
         """
-        known, new = self._starts.get, (Token,)
-        return [i for i, t in enumerate(tokens) if (steps := known(t.text, new)) and (steps is not new or self._first_steps(t))]
+        if isinstance(tokens, Tokens) and self._number is not None:
+            openings = tokens.openings
+            if self._number < tokens.counted:
+                return openings.get(self._number, ())
+        return [place for place, token in enumerate(tokens) if self._first_steps(token)]
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[V]]:
         """Phrases from left to right, the longest at each place, none overlapping another."""
