@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from kg.model import Sentence, Token
 from kg.reading import Cast, Person, Reading, Saying
@@ -14,12 +16,13 @@ WORDS_OF_A_QUOTE = 3
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add to the cast who says what."""
+    named = _named(cast)
     sayings: list[Saying] = []
     waiting: list[Sentence] = []  # quoted sentences before the one that names their speaker
     last: Saying | None = None
     for sentence in reading.sentences:
         waiting = [s for s in waiting if s.paragraph == sentence.paragraph]
-        speaker = _speaker(reading, cast, sentence, last.person if last else None)
+        speaker = _speaker(reading, named.get(sentence.index, ()), sentence, last.person if last else None)
         if speaker is None and _is_quoted(sentence):
             goes_on = last is not None and last.sentence == sentence.index - 1 and last.paragraph == sentence.paragraph
             speaker = last.person if last is not None and goes_on else None
@@ -36,15 +39,23 @@ def _saying(reading: Reading, sentence: Sentence, speaker: Person) -> Saying:
     return Saying(speaker, sentence.index, sentence.paragraph, "direct" if quote else "reported", reading.text(start, end).strip(" ,"))
 
 
-def _speaker(reading: Reading, cast: Cast, sentence: Sentence, last: Person | None) -> Person | None:
+Named = tuple[int, int, Person]
+
+
+def _named(cast: Cast) -> dict[int, list[Named]]:
+    """Where each person is named, by sentence."""
+    named: dict[int, list[Named]] = defaultdict(list)
+    for person in cast.people:
+        for mention in person.mentions:
+            named[mention.sentence].append((mention.start, mention.end, person))
+    return named
+
+
+def _speaker(reading: Reading, named: Sequence[Named], sentence: Sentence, last: Person | None) -> Person | None:
     """The person nearest to a verb of speech, outside quotation marks; a pronoun there means the last speaker."""
     outside = _outside_quotes(sentence)
     verbs = [(outside[m.first].start, outside[m.last - 1].end) for m in reading.language.phrases("speech", "verb").find(outside)]
-    spans = [(m.start, m.end, person) for person in cast.people for m in person.mentions if m.sentence == sentence.index]
-    spans += [(p.start, e, person) for s, e, person in spans for p in reading.mentions("post", within=sentence) if p.end <= s <= p.end + 2]
-    found = [(_gap(span, verb), span[0], span[2].name, span[2]) for span in spans for verb in verbs if _is_outside(span, outside)]
-    near = [item for item in found if item[0] <= NEAR]
-    if near:
+    if verbs and (near := [item for item in _gaps(_with_offices(reading, sentence, named), verbs, outside) if item[0] <= NEAR]):
         return min(near, key=lambda item: item[:3])[3]
     pronoun = any(True for _ in reading.language.phrases("speech", "self").find(outside)) or (
         bool(verbs) and any(True for _ in reading.language.phrases("speech", "pronoun").find(outside))
@@ -52,13 +63,20 @@ def _speaker(reading: Reading, cast: Cast, sentence: Sentence, last: Person | No
     return last if pronoun else None
 
 
-def _gap(span: tuple[int, int, Person], verb: tuple[int, int]) -> int:
-    """How many characters lie between a name and a verb."""
-    return max(span[0] - verb[1], verb[0] - span[1], 0)
+def _with_offices(reading: Reading, sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+    """The names, and once more each with the office right before it."""
+    offices = {p.end + gap: p.start for p in reading.mentions("post", within=sentence) for gap in range(3)}
+    return [*named, *((offices[start], end, person) for start, end, person in named if start in offices)]
 
 
-def _is_outside(span: tuple[int, int, Person], outside: Sequence[Token]) -> bool:
-    return any(token.start <= span[0] < token.end for token in outside)
+def _gaps(spans: Sequence[Named], verbs: Sequence[tuple[int, int]], outside: Sequence[Token]) -> Iterator[tuple[int, int, str, Person]]:
+    """How many characters lie between each name outside quotation marks and the verb nearest to it."""
+    begins, own = [verb[0] for verb in verbs], {token.start for token in outside}
+    for start, end, person in spans:
+        at = bisect(begins, start)
+        gaps = [max(start - b, a - end, 0) for a, b in verbs[max(at - 1, 0) : at + 1]]
+        if start in own and gaps:
+            yield min(gaps), start, person.name, person
 
 
 def _outside_quotes(sentence: Sentence) -> tuple[Token, ...]:
