@@ -44,7 +44,7 @@ class _Plain(dict[int, str]):
 PLAIN = _Plain(str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„«»‟", '"'), **dict.fromkeys("’‘ʼ`´", "'"), "ё": "е"}))
 
 
-class Tokens(tuple[Token, ...]):
+class Tokens(tuple[Token, ...]):  # noqa: SLOT001  (what it knows is kept beside the tuple)
     """The tokens of a stretch of text, which know for every list of phrases where one of them may begin."""
 
     @cached_property
