@@ -1,6 +1,6 @@
 """Writes into README.md what must not be written by hand: the real `--help` of each command, and the figures of the extraction.
 
-Run `.venv/bin/python .ci/readme.py`; a test compares the commands.
+Run `.venv/bin/python .ci/readme.py`; a test compares the commands. With `--speed` it measures the times again, too.
 """
 
 from __future__ import annotations
@@ -32,7 +32,14 @@ def commands() -> str:
 
 def figures() -> str:
     """The figures of the extraction on the invented articles."""
-    return f"```\n{shown('evaluate', 'data/gold/dev')}\n```"
+    return f"```\n{shown('evaluate', 'data/gold/dev', '--confidence')}\n```"
+
+
+def speed() -> str:
+    """How fast it is on this machine, beside the peer."""
+    script = README.parent / "tests" / "benchmarks" / "extract.py"
+    run = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, cwd=README.parent)
+    return f"```\n{run.stdout.rstrip()}\n```"
 
 
 def written(name: str, content: str, text: str) -> str:
@@ -41,4 +48,6 @@ def written(name: str, content: str, text: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(written("figures", figures(), written("commands", commands(), README.read_text("utf-8"))), "utf-8")
+    text = written("commands", commands(), README.read_text("utf-8"))
+    text = written("figures", figures(), text)
+    README.write_text(written("speed", speed(), text) if "--speed" in sys.argv else text, "utf-8")
