@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from kg.languages import Language
 
 # A stop with the quotes and brackets that close after it, and white space; a stop of a script that needs no space; or a line of stars.
+# Pages that lost their line breaks have no space between paragraphs ("… ujarnya.Menteri itu …"); see `_has_room`.
 # A row of stops is asked only at its first, so that a text of nothing but dots takes linear time.
 CANDIDATE = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)\s+|(?<![。！？｡])[。！？｡]+[」』”）]*\s*|(?<![।؟۔])[।؟۔]+\s+|\s\*(?:\s?\*){2,20}\s""",
+    r"""(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?:\s+|(?=["“«]?(?!(?:Com|Co|Id|Net|Org)\b)[A-ZА-ЯЁ][a-zа-яё]+[\s,]))|(?<![。！？｡])[。！？｡]+[」』”）]*\s*|(?<![।؟۔])[।؟۔]+\s+|\s\*(?:\s?\*){2,20}\s""",
 )
 OPENERS = "\"'“«‘„([{—–-•*¿¡ "
-LAST_WORD = re.compile(r"[^\s\"'“”«»‘’„(\[/]+\Z")
+LAST_WORD = re.compile(r"[^\s\"'“”«»‘’„(\[/*_]+\Z")
 FIRST_WORD = re.compile(r"[^\W\d_]+(?!\.)")
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
-NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|\d{1,2}[:–-]\d{1,2}|[^\W\d_]|[ivxIVX]{1,5})[)\]]?")
+NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|\d{1,2}[:–-]\d{1,2}|[^\W\d_]|[ivxIVX]{1,5})[)\]]?\\?")
 # "2024 г.", "с. г." against "в г. Казань"; "долл. США".
 NUMBERED = re.compile(r"(?:\d|[^\w\s]|\s[^\W\d_]\.)\s?[^\W\d_]{1,3}\Z")
 ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,}\b")
@@ -55,9 +56,21 @@ def ends(text: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int, i
     """
     first = start
     for match in CANDIDATE.finditer(text, start, end):
-        if match.end() < end and (match.group("stop") is None or _is_end(text, first, match, stops)):
-            yield match.start() + len(match.group().rstrip()), match.end()
-            first = match.end()
+        if match.end() < end and (match.group("stop") is None or (_has_room(text, match) and _is_end(text, first, match, stops))):
+            following = match.end("stop") if _opens_a_quote(text, first, match) else match.end()
+            yield min(match.start() + len(match.group().rstrip()), following), following
+            first = following
+
+
+def _has_room(text: str, match: re.Match[str]) -> bool:
+    """Whether white space follows a stop, or the stop can only be the end of a paragraph: after a whole word, before a capital letter."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    return match.group()[-1:].isspace() or (len(match.group("stop")) == 1 and (before.islower() and before.isalpha() or before[-1:] == ")"))
+
+
+def _opens_a_quote(text: str, first: int, match: re.Match[str]) -> bool:
+    """Whether the quotation mark that touches both a stop and the next word belongs to that word: `… (EBT)."Yang Mulia …`."""
+    return match.group("close") == '"' and not match.group()[-1:].isspace() and text.count('"', first, match.start()) % 2 == 0
 
 
 def _is_end(text: str, first: int, match: re.Match[str], stops: Stops) -> bool:
@@ -67,6 +80,8 @@ def _is_end(text: str, first: int, match: re.Match[str], stops: Stops) -> bool:
     if match.group("stop") != "." or match.group("close"):
         return True
     before = text[max(first, match.start() - LOOK_FOR_WORDS) : match.start()]
+    if following[:1] == "№":
+        return False
     word = LAST_WORD.search(before[-LOOK:])
     if word is None:
         return True

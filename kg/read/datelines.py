@@ -13,6 +13,7 @@ from kg.read import publishers
 from kg.read.stamps import dates
 
 LONGEST = 110
+LONG_PARAGRAPH = 170
 MOST_WORDS = 4
 # Where a dateline may end: a dash between spaces, a full stop, a colon, a bracket or slash that closes.
 CLOSES = re.compile(r"\s?[-–—]{1,3}\s+|(?<=\))[-–—]{1,2}(?=[\"“«A-ZА-ЯЁ])|[.:]\s+|[)/][.:]?\s?[-–—:]*\s+|[»”][.:]?\s+[-–—]*\s*")
@@ -48,6 +49,8 @@ def find(text: str, start: int, end: int, language: Language, year: int | None =
     for match in CLOSES.finditer(text, start, min(end, start + LONGEST)):
         if match.end() < end and (best is None or _goes_on(text[best.end : match.start()] + match.group().strip(), language)):
             best = _understand(text[start : match.start()], match.group(), match.end(), language, year) or best
+        if best is None and match.group().strip() == ":" and end - start >= LONG_PARAGRAPH and is_city(text[start : match.start()].strip()):
+            best = Dateline(match.end(), text[start : match.start()].strip())  # "Bali: Menteri Luar Negeri …" as Metro TV writes it; no headline is as long
     return replace(best, start=start) if best else None
 
 

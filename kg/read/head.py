@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ LONGEST_TITLE = 250
 FEW_WORDS = 3
 DAY = len("2025-04-15")
 SOME_YEAR = 2000
+STAMPED = re.compile(r"(?P<date>date \d{4}-\d{2}(?:-\d{2})?)\s+(?=\S)")
 FURNITURE = ("noise.credit", "noise.menu")
 
 
@@ -50,7 +52,7 @@ class _Page:
 
 def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     """Ask the lines of a text; the address, where it is known, tells the publisher."""
-    read = whole_lines(text)
+    read, stamped = _below_stamp(whole_lines(text))
     cut = noise.find(text, read, language.code)
     page = _page(text, read, cut, language)
     choice = titles.choose(page.head, page.stamps, language)
@@ -59,11 +61,21 @@ def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     dateline = _dateline(text, page, language, year)
     return Told(
         title=choice.title or (run.title if run else None) or _first_sentence(text, page, dateline),
-        published=_published(text, page, cut, dateline, run, language) or (str(year) if year else None),
+        published=_published(text, page, cut, dateline, run, language) or (text[slice(*stamped)].split()[-1] if stamped else None) or (str(year) if year else None),
         publisher=_publisher(text, page, choice, dateline, url, cut, language) or _house(text, page, choice, run),
         dateline=dateline.place or (run.place if run else None) or _place_of_stamp(page),
-        noise=tuple(noise.merge([*cut, *_found_above(page, choice, dateline, run), *_below(page), *_between(read, cut, choice, language)])),
+        noise=tuple(noise.merge([*([Noise(*stamped, "noise.date")] if stamped else []), *cut, *_found_above(page, choice, dateline, run), *_below(page), *_between(read, cut, choice, language)])),
     )
+
+
+def _below_stamp(read: Sequence[Line]) -> tuple[Sequence[Line], tuple[int, int] | None]:
+    """The lines without a date that a collection of pages has put before the first word: `date 2023-02-13 Bogor, MINA – …`."""
+    match = STAMPED.match(read[0].text) if read else None
+    if match is None:
+        return read, None
+    first = read[0]
+    rest = Line(first.start + match.end(), first.end, first.text[match.end() :], first.block, first.number)
+    return (rest, *read[1:]), (first.start, first.start + match.end("date"))
 
 
 def _page(text: str, read: Sequence[Line], cut: Sequence[Noise], language: Language) -> _Page:
@@ -88,9 +100,8 @@ def _reports(text: str, kept: Sequence[Line], language: Language) -> Iterator[Li
     for line in kept[: LONGEST_HEAD + 1]:
         if stamp(line.text, language) or titles.is_rubric(line.text, language):
             continue
-        if len(line) > LONGEST_TITLE or datelines.find(text, line.start, line.end, language, SOME_YEAR):
-            yield line
-        elif seen and _is_prose(line.text):
+        told = seen and _is_prose(line.text)
+        if told or len(line) > LONGEST_TITLE or datelines.find(text, line.start, line.end, language, SOME_YEAR):
             yield line
         else:
             seen = True

@@ -126,6 +126,8 @@ def _signed(foot: Sequence[Line]) -> Iterator[str]:
         match = COPYRIGHT.search(line.text)
         if match and (name := YEAR.sub("", match.group("rest")).strip(" .,-–|")):
             yield publishers.signed(name) or name
+        if name := publishers.signed(line.text):
+            yield name
         signature = SIGNATURE.fullmatch(line.text)
         if signature and (signature.group("year") or publishers.signed(signature.group("name"))):
             yield publishers.signed(signature.group("name")) or signature.group("name")

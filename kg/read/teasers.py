@@ -14,7 +14,7 @@ from kg.read.lines import Line
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 BULLET = re.compile(r"[-–—*•▪◦‣·»▸►]\s+")
 STOPS = '.!?:;…"”»,)'
-PROSE_WORDS = 12
+PROSE_WORDS = 9
 LONGEST_HEADLINE = 160
 CAPITALISED = 0.75
 SHORTEST_WORD = 4
@@ -45,6 +45,8 @@ def _words(text: str) -> list[str]:
 def _stands_alone(lines: Sequence[Line], i: int) -> bool:
     """Whether a paragraph that ends stands above a line or above the list it belongs to."""
     bulleted = BULLET.match(lines[i].text) is not None
+    if _goes_on(lines, i, bulleted=bulleted):
+        return False
     above = i - 1
     while bulleted and above > 0 and i - above <= MOST_ITEMS and BULLET.match(lines[above].text):
         above -= 1
@@ -52,6 +54,16 @@ def _stands_alone(lines: Sequence[Line], i: int) -> bool:
 
 
 MOST_ITEMS = 12
+SHORTEST_WHOLE = 110  # a line of prose is longer than any that was wrapped by hand
+LONGEST_TURN = 100
+
+
+def _goes_on(lines: Sequence[Line], i: int, *, bulleted: bool) -> bool:
+    """Whether the next line of the block continues this one, as in a list that was wrapped by hand."""
+    if i + 1 == len(lines) or lines[i + 1].block != lines[i].block:
+        return False
+    following = lines[i + 1].text
+    return following[0].islower() or (len(following) < SHORTEST_WHOLE and not BULLET.match(following)) or (not bulleted and len(lines[i]) > LONGEST_TURN)
 
 
 def _is_paragraph(text: str) -> bool:
@@ -60,9 +72,12 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_headline(text: str, least: int, small: frozenset[str]) -> bool:
     """Many words, nearly all of them with a capital letter, and no stop."""
-    if len(text) > LONGEST_HEADLINE or text[-1] in STOPS:
+    if len(text) > LONGEST_HEADLINE or (text[-1] in STOPS and not (text[-1] in "!?" and ". " not in text)):
         return False
     words = [m.group() for m in WORD.finditer(BULLET.sub("", text, count=1))]
     large = [word for word in words if word.casefold() not in small]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in large)
+    first, last = words[:1], words[-1:]
+    if not words or first[0][0].islower() or last[0].casefold() in small:
+        return False
     return len(words) >= least and capitals >= CAPITALISED * len(large) and not text.isupper()
