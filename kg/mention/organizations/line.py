@@ -69,6 +69,11 @@ class Line:
         """Whether a phrase of another file's table begins at this token."""
         return 0 <= position < len(self.tokens) and self.words.phrases(file, table).at(self.tokens, position) is not None
 
+    def is_after_partner(self, position: int) -> bool:
+        """Whether "with" or "between" stands right before this token."""
+        partner = self.words.phrases("parties", "partner")
+        return any((m := partner.at(self.tokens, i)) is not None and m.last == position for i in range(max(0, position - 2), position))
+
     def starts(self, *tables: str) -> list[int]:
         """The tokens at which a phrase of these tables may begin."""
         return starts(self.tokens, *(self.words.phrases(FILE, table) for table in tables))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.matching import Phrases, tokenize
 from kg.mention.organizations.headlines import is_headline
@@ -76,6 +77,8 @@ def _rows(reading: Reading, line: Line) -> Iterator[list[Item]]:
 def _joined(line: Line, last: int, first: int) -> bool:
     """Whether only words that join stand between two names."""
     position = _past_bracket(line, last)
+    if position + 1 == first and line.tokens[position].norm == "-":
+        return line.touches(position) and line.touches(first)
     while position < first and line.is_in("join", position):
         position = line.phrase("join", position).last  # type: ignore[union-attr]
     return first - REACH <= last < position == first or position == first > last
@@ -118,6 +121,8 @@ def _name_end(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> i
     if not _is_name(line, position, taken) or (line.words.values(FILE, "grammar", "endings") and not line.tokens[position].text.isascii()):
         return None
     end = _run_end(line, position, taken)
+    if taken.get(end, (0, ""))[1] == "country" and line.is_after_partner(position):
+        return taken[end][0]
     return end if _is_whole(line, position, end, taken) and not any(line.is_in("portfolio", i) for i in range(position, end)) else None
 
 
@@ -165,8 +170,9 @@ def _signs(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
         return False
     first, last = row[0].first, _past_bracket(line, row[-1].last)
     verbs = reading.language.phrases(FILE, "signs")
-    partner = reading.language.phrases("parties", "partner")
-    if any((m := partner.at(line.tokens, i)) is not None and m.last == first for i in range(max(0, first - REACH), first)):
+    if any(a.last + 1 == b.first and line.tokens[a.last].norm == "-" for a, b in pairwise(row)):
+        return any(item.known for item in row)  # "PLN-Halliburton", not "Asia-Pacific"
+    if line.is_after_partner(first):
         return True
     if any(verbs.at(line.tokens, i) is not None for i in range(last, min(last + REACH, len(line.tokens)))):
         return True

@@ -79,7 +79,19 @@ def _signs(row: Row, first: int, last: int, mention: Mention) -> Iterator[str]:
     after = row.past_bracket(last)
     if after > last or mention.value not in STATE:
         yield row.countries.get(row.skip("origin", after), (0, ""))[1] if row.skip("origin", after) > after or after > last else ""
+    yield _beside(row, last, after)
     yield _introduced(row, first)
+
+
+def _beside(row: Row, last: int, after: int) -> str:
+    """A country alone in brackets or between commas after a name: "Huawei (Tiongkok)", "Dalanj University, Sudan."."""
+    end, code = row.countries.get(last + 1, (0, ""))
+    if code and row.tokens[last].text == "(" and end < len(row.tokens) and row.tokens[end].text == ")":
+        return code
+    end, code = row.countries.get(after + 1, (0, ""))
+    if code and row.tokens[after].text == "," and (end >= len(row.tokens) or row.tokens[end].text in ",.;)"):
+        return code
+    return ""
 
 
 def _introduced(row: Row, first: int) -> str:
