@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ BETWEEN = 6.0
 LIST_GAP = 4
 ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
+OVER = ("signed", "agreed")
 FARTHEST = 14.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
@@ -72,8 +73,16 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed.sort(key=lambda w: (w[0], w[1].first))
+    if weighed and weighed[0][2] == "negotiating":
+        return tuple(_assert(reading, scene, mention, w) for w in _ended(weighed, last) or weighed[:1])
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in LATER and w[0] < FARTHEST]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[float, Cue, str], ...]:
+    """Give the cue that says that talks are over: "negotiations on the treaty were concluded" leave it agreed, not signed."""
+    ends = (w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in OVER and not w[1].modal and w[0] < FARTHEST)
+    return tuple((cost, replace(cue, status="agreed"), "agreed") for cost, cue, _ in ends)[:1]
 
 
 def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[float, Cue, str]) -> Assertion:

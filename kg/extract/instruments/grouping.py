@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.matching import fold
+from kg.matching import fold, tokenize
 from kg.mention.instruments.heads import STEM as ENDLESS
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
@@ -16,6 +16,7 @@ SHARE = 0.5
 SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
 APART = ("joint_body", "partnership")
+NO_AGREEMENT = (*APART, "declaration", "action_plan", "letter_of_intent")
 BROAD, BODY = "agreement", "joint_body"
 
 
@@ -27,7 +28,7 @@ class Content:
     proper: frozenset[str]
     countries: frozenset[str]
     dates: frozenset[str]
-    head: str
+    heads: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ class Group:
         self.proper |= content.proper
         self.countries |= content.countries
         self.dates |= content.dates
-        self.heads |= {content.head} - {""}
+        self.heads |= content.heads
 
 
 def group(reading: Reading) -> tuple[Group, ...]:
@@ -106,7 +107,7 @@ def _content(reading: Reading, mention: Mention) -> Content:
     countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
     dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
     taken = [(m.start, m.end) for m in (*countries, *dates)]
-    link, common = (reading.language.phrases("instruments", table) for table in ("name", "common"))
+    link, common, joint = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint"))
     head = [] if mention.attributes.get("head", "").isupper() else fold(mention.attributes.get("head", "")).split()
     own = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
     tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum()
@@ -115,7 +116,7 @@ def _content(reading: Reading, mention: Mention) -> Content:
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
         frozenset(m.value for m in countries), frozenset(m.value for m in dates),
-        head[-1] if head and mention.value == BODY else "")
+        frozenset(t.norm for t in tokenize(" ".join(head)) if joint.at((t,), 0) is None) if mention.value == BODY else frozenset())
 
 
 def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Token, ...]:
@@ -150,7 +151,7 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
         return same[-1]
     bare = mention.end - mention.start == len(attributes.get("head", "")) or bool(content.countries)
     if mention.value == BROAD and bare and not plural and not attributes.get("head", "").isupper():
-        return _last(g for g in groups if g.type not in APART and not g.plural)
+        return _last(g for g in groups if g.type not in NO_AGREEMENT and not g.plural)
     return None
 
 
@@ -169,7 +170,7 @@ def _agree(group: Group, content: Content) -> bool:
 def _differ(group: Group, content: Content) -> bool:
     """Whether two names cannot be of one instrument: other countries, another year, or each with a proper name the other lacks."""
     return (bool(group.countries and content.countries and not group.countries & content.countries)
-            or bool(group.heads and content.head and not any(_is_one_word(head, content.head) for head in group.heads))
+            or bool(group.heads and content.heads and not any(_is_one_word(a, b) for a in group.heads for b in content.heads))
             or bool(group.dates and content.dates and not group.dates & content.dates)
             or bool(group.proper - content.words and content.proper - group.words))
 
