@@ -20,7 +20,7 @@ from kg.reading import Reading
 FORMS = ("act", "name")
 OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project"}
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
-REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3}
+REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8}
 AFTER = 7
 AUXILIARY = 3  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
@@ -94,6 +94,8 @@ def _is_in_a_name(reading: Reading, sentence: Sentence, trigger: Trigger) -> boo
     """Whether a noun is a part of a name: "Deputy Minister for Trade Negotiations", "Negev Forum"."""
     if trigger.form != "name":
         return False
+    if trigger.type == "conference" and _stands_before(reading.language, sentence, "aside", trigger.first):
+        return True  # "met on the sidelines of the summit" tells of the meeting
     start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
     return any(m.start <= start and end <= m.end for m in reading.mentions("organization", "post", within=sentence))
 

@@ -16,6 +16,10 @@ CASES = [
     ("en", "They met in Dhaka; the plan does not meet the needs of farmers.", [("meeting", "act", "")]),
     ("ru", "Министры подписали протокол.", [("signing", "act", "")]),
     ("ru", "Состоялся телефонный разговор.", [("call", "act", "")]),
+    ("en", "The rules meet the requirements of both.", []),
+    ("en", "The president signed an executive order on fishing.", []),
+    ("ru", "Президент подписал указ о рыболовстве.", []),
+    ("id", "Presiden menandatangani undang-undang perikanan.", []),
 ]
 
 
@@ -25,3 +29,19 @@ def test_finds_triggers(code, text, expected):
     reading.add(events.find(reading))
     found = reading.mentions("event")
     assert [(m.value, m.attributes["form"], "negated" if "negated" in m.attributes else "") for m in found] == expected
+
+
+MOODS = [
+    ("en", "An agreement will be signed in Dhaka.", "future"),
+    ("ru", "Ожидается, что будет подписан протокол.", "future"),
+    ("ru", "Соглашение, подписанное в мае, действует.", "adnominal"),
+    ("id", "Perjanjian yang ditandatangani pada 2008 berlaku.", "adnominal"),
+    ("en", "They committed to hold consultations.", "hoped"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "mood"), MOODS)
+def test_says_what_the_clause_does_to_the_event(code, text, mood):
+    reading = Reading(Article("x", text, code), language(code), (Sentence(0, 0, len(text), tokenize(text), 0),))
+    reading.add(events.find(reading))
+    assert [mood in m.attributes for m in reading.mentions("event")] == [True]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.events.dating import date_all
 from kg.extract.events.merging import Event, is_same
 from kg.extract.events.occurrences import Occurrence, occurrences
-from kg.extract.events.participants import parties, people, present
+from kg.extract.events.participants import each, parties, people, present
 from kg.extract.events.scenes import Scenes, distinct
 from kg.extract.events.selection import without_visits_that_are_meetings
 from kg.extract.events.weighing import ENOUGH, weigh
-from kg.reading import Cast, Reading
+from kg.reading import Cast, Person, Reading
 
 REMEMBERED = 40  # events of a type that a report can be of, so that a long text takes linear time
 
@@ -50,8 +50,21 @@ class Chronicle:
 
     def _read(self, report: Occurrence) -> None:
         codes, there = parties(self.scenes, report), people(self.scenes, report)
+        pairs = each(self.scenes, report, codes)
+        if pairs == (codes,):
+            self._take(next(self._told_before(report, codes, there), None), report, codes, there)
+            return
+        for pair in pairs:
+            before = [e for e in self._told_before(report, codes, there) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
+            self._take(next(iter(before), None), report, pair, there).narrow(pair)
+
+    def _told_before(self, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Iterator[Event]:
+        """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
-        event = next((e for e in before if is_same(e, report, codes, there, self.reading.article.published)), None)
+        same = [e for e in before if is_same(e, report, codes, there, self.reading.article.published)]
+        yield from sorted(same, key=lambda e: set(e.parties) != set(codes))
+
+    def _take(self, event: Event | None, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Event:
         if event is None:
             event = Event(report.type, is_future=report.is_future)
             event.take(report, codes, there)
@@ -59,6 +72,7 @@ class Chronicle:
             self._of_type[report.type].append(event)
         elif not report.says("hoped"):
             event.take(report, codes, there)
+        return event
 
     def _add_those_present(self, events: list[Event]) -> None:
         taken = {r.sentence for e in events for r in e.reports}

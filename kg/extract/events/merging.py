@@ -41,6 +41,11 @@ class Event:
             self.date, self.own_date, self.until = report.date, report.date, report.until
         self.place = self.place or report.place
 
+    def narrow(self, parties: tuple[str, ...]) -> None:
+        """Leave only these parties and their people."""
+        self.parties = parties
+        self.people = tuple(p for p in self.people if p.country is None or p.country in parties)
+
 
 def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: tuple[Person, ...], published: str | None) -> bool:
     """Whether a report is of this event: its type, dates and places that agree, parties that overlap, people who are not all others."""

@@ -10,6 +10,7 @@ from kg.model import Sentence
 from kg.reading import Person
 
 PAIR = 2
+SEPARATE = frozenset({"meeting", "call"})
 NEAR = 8  # sentences of a paragraph that are looked at, on either side
 FOLLOWING = 3  # sentences after an event in which those present are named
 
@@ -25,6 +26,16 @@ def parties(scenes: Scenes, occurrence: Occurrence) -> tuple[str, ...]:
         if len(acting) >= PAIR:
             return tuple(code for code in codes if code in acting)
     return codes
+
+
+def each(scenes: Scenes, occurrence: Occurrence, codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the parties of each event that a report tells of: "spoke separately with X of Armenia and Y of Azerbaijan" are two calls."""
+    sentence = scenes.reading.sentences[occurrence.sentence]
+    named = scenes.parties(sentence.index)
+    if occurrence.type not in SEPARATE or len(named) <= PAIR or named != codes or not _has(scenes, sentence, "apart"):
+        return (codes,)
+    first = next((p.country for p in scenes.people(sentence.index) if p.country in named), named[0])
+    return tuple((first, code) for code in named if code != first and first)
 
 
 def people(scenes: Scenes, occurrence: Occurrence) -> tuple[Person, ...]:
