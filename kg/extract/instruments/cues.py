@@ -81,9 +81,18 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
         matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
         last = max((match.last for _, match in matches), default=position + 1)
         meant = modal(modals, bounds, position, last) or _purpose(language, sentence, bounds, modals, (position, last))
+        if meant in WILLED and _is_past(language, sentence, position, last):
+            meant = ""
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
         past = last
     return tuple(found)
+
+
+def _is_past(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb tells what was done, whatever is hoped before it: "agreed to waive visas and signed a road map"."""
+    endings, passive = (language.values("statuses", "past", key) for key in ("endings", "passive"))
+    words = [t.norm for t in sentence.tokens[max(0, first - 2) : last]]
+    return bool(endings) and words[-1].endswith(endings) and not any(word in passive for word in words)
 
 
 def _purpose(language: Language, sentence: Sentence, bounds: Clauses, modals: tuple[Match[str], ...], cue: tuple[int, int]) -> str:
