@@ -18,8 +18,10 @@ def find(reading: Reading) -> Iterator[Mention]:
     Attributes: `end` the last day of a range, `future`, `relative` (the text does not give the year), `period` (a span of
     years). Without a day of publication the first full date of the text gives the year to days and months that have none.
     """
-    first = None if reading.article.published else _first_day(reading)
-    published = reading.article.published or _end_of_the_week(first) or _reported_day(reading)
+    published = reading.article.published
+    days = () if published else tuple(_days(reading))
+    first = next(iter(days), None)
+    published = published or _end_of_the_week(first) or _reported_day(days)
     year = int(first.iso[:4]) if first and not published else None
     before = None
     for sentence in reading.sentences:
@@ -28,16 +30,15 @@ def find(reading: Reading) -> Iterator[Mention]:
             yield Mention("date", found.start, found.end, found.iso, sentence.index, _rule(found), 1.0, _attributes(found))
 
 
-def _first_day(reading: Reading) -> Dated | None:
-    """Give the first date of the text that is known to the day."""
+def _days(reading: Reading) -> Iterator[Dated]:
+    """Give the dates that the text itself gives to the day."""
     dates = (d for sentence in reading.sentences for d in find_dates(sentence.tokens, reading.language))
-    return next((d for d in dates if len(d.iso) == DAY), None)
+    return (d for d in dates if len(d.iso) == DAY and not d.relative)
 
 
-def _reported_day(reading: Reading) -> str | None:
+def _reported_day(days: tuple[Dated, ...]) -> str | None:
     """Give the day from which an undated report counts: the first that it names with its weekday ("Kamis (11/7/2024)"), as news does."""
-    dates = (d for sentence in reading.sentences for d in find_dates(sentence.tokens, reading.language) if d.weekday and not d.relative)
-    return next((d.iso for d in dates if len(d.iso) == DAY), None)
+    return next((d.iso for d in days if d.weekday), None)
 
 
 def _end_of_the_week(first: Dated | None) -> str | None:

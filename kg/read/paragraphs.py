@@ -62,7 +62,7 @@ def _continues(line: Line, following: Line, *, wrapped: bool) -> bool:
 
 
 def _goes_on(line: Line, following: Line) -> bool:
-    return line.text[-1] not in STOPS and GOES_ON.match(following.text) is not None
+    return line.text[-1] not in STOPS and (line.text[-1] == "," or GOES_ON.match(following.text) is not None)
 
 
 def _without(stretches: Iterable[tuple[int, int]], noise: Sequence[Noise]) -> Iterator[tuple[int, int]]:

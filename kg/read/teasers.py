@@ -77,7 +77,4 @@ def _is_headline(text: str, least: int, small: frozenset[str]) -> bool:
     words = [m.group() for m in WORD.finditer(BULLET.sub("", text, count=1))]
     large = [word for word in words if word.casefold() not in small]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in large)
-    first, last = words[:1], words[-1:]
-    if not words or first[0][0].islower() or last[0].casefold() in small:
-        return False
-    return len(words) >= least and capitals >= CAPITALISED * len(large) and not text.isupper()
+    return len(words) >= least and not words[0][0].islower() and capitals >= CAPITALISED * len(large) and not text.isupper()

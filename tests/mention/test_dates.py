@@ -84,6 +84,29 @@ ru|2023-10-13|12 октября передали; в тот же день поб
 ru|2025-04-23|прекратить его действие с 1 июля|2025-07-01
 ru|2025-06-18|первые слушатели сядут за парты в сентябре|2025-09
 id|2025-05-15|Mudah-mudahan Agustus selesai|2025-08
+en|2025-04-16|the ministers talked over the weekend|2025-04-12
+en|2025-04-16|met last weekend in Suva|2025-04-12
+id|2025-04-16|di Suva akhir pekan lalu|2025-04-12
+ru|2025-04-16|на минувших выходных в Суве|2025-04-12
+en|2025-04-16|will be signed by the end of the year|2025
+en|2025-04-16|in the second half of the year|2025
+id|2025-04-16|akan rampung akhir tahun|2025
+ru|2025-04-16|завершат к концу года|2025
+en|2025-04-16|relations since the 2019 declaration of both|2019
+en|2025-04-16|the 2030 Agenda|
+en|2025-04-16|in the 2025-26 fiscal year|2025..2026
+en|2025-04-16|trade grew in the last year|
+en|2025-04-16|in the last week of May 2024|2024-05
+id|2025-04-16|beberapa tahun lalu|
+ru|2025-04-16|несколько лет назад|
+ru|2025-04-16|накануне визита министра|
+ru|2025-04-16|вчерашние переговоры|2025-04-15
+ru|2025-04-16|25 лет подписания декларации|2000
+en|2025-04-16|ten years after the two states signed a treaty|2015
+id|2025-04-16|berlaku lima tahun sejak ditandatangani|
+id|2025-04-16|Mei 6, 2025|2025-05-06
+id|2025-04-16|pada Mei 15 negara hadir|2025-05
+ru|2025-04-16|6 Мая 2025|2025-05-06
 """.strip().splitlines()
 
 
@@ -109,6 +132,10 @@ def test_mentions_carry_what_is_known():
 
 def test_a_full_date_gives_its_year_where_nothing_was_published():
     assert [value for _, value, _ in _read("On 3 June 2024 they met; talks began on 5 May, on Tuesday.", "en", None)] == ["2024-06-03", "2024-05-05"]
+
+
+def test_an_undated_report_counts_from_the_first_day_that_it_names_with_its_weekday():
+    assert [value for _, value, _ in _read("Kata menteri, Kamis (11/7/2024), pelatihan dibuka pada Selasa.", "id", None)] == ["2024-07-11", "2024-07-09"]
 
 
 def test_weekdays_of_an_undated_weekly_review():

@@ -13,6 +13,9 @@ TRAPS = {
         "PT Sinar Tbk. dan PT Bulan sepakat.| |Nilainya Rp2,5 miliar.",
         "Surat ditandatangani a.n. Menteri oleh Sekjen.| |Selesai!",
         "Hadir Prof. Ir. Rina Sari, M.Sc. dari ITB.",
+        "Kedua menteri sepakat, Rabu.|Dalam pertemuan itu hadir Prof.Dr.Sari Dewi dan Retno L.P.Marsudi.",
+        "Ia membahas energi terbarukan (EBT).|\"Yang Mulia setuju,\" ujar dia.|Selain itu, situs pos.Com dibuka.",
+        "Hadir Brigjen Pol. Andi dan Kol. Inf. Budi pada tgl. 5 Mei.",
     ],
     "en": [
         "H.E. Mr. Tan met the U.S. Secretary of State in Washington, D.C. on Jan. 5.| |They agreed.",
@@ -20,12 +23,14 @@ TRAPS = {
         "The visit ended in the U.S.| |The two sides were pleased.",
         "President John F. Adams spoke with Gen. Lee.",
         "What next?| |“Nothing,” he said.",
+        "RADM. Lee and Rear Adm. Park spoke.| |They left.",
     ],
     "ru": [
         "Посол И. В. Петров прибыл в г. Казань.| |Встреча прошла хорошо.",
         "Торговля достигла 2 млрд долл. США в 2024 г. и выросла.| |Стороны довольны.",
         "Документ ратифицирован парламентом страны 19 мая 2023 г.| |Порядок въезда прежний.",
         "В 2024 г. Россия и Куба подписали договор.",
+        "По закону от 21 декабря 2021 г. № 414-ФЗ он прибыл.|Он доволен.",
         "Министр С.В. Лавров и г-н Дж. Холов подписали план им. Пушкина.",
     ],
     "ms": ["YB. Datuk Ali dan Tn. Hj. Abu menandatangani MoU dengan Petro Sdn. Bhd. di Putrajaya.| |Beliau gembira."],
@@ -63,6 +68,12 @@ def test_noise_is_left_out_and_the_rest_covered():
     text = "Kata pertama. BUANG Kata kedua."
     found = sentences(Article("x", text, "id", noise=(Noise(14, 20, "noise.teaser"),)), language("id"))
     assert [text[s.start : s.end] for s in found] == ["Kata pertama.", "Kata kedua."]
+
+
+@pytest.mark.parametrize("mark", [".", ". ", ".)", "(", "a,", " *", '."A'])
+def test_marks_without_end_take_linear_time(mark):
+    text = mark * 50_000
+    assert sentences(Article("x", text, "en"), language("en"))
 
 
 def test_endless_garbage_is_cut_at_spaces():
