@@ -28,3 +28,25 @@ def test_a_field_that_only_an_office_names_is_none():
 
 def test_an_article_without_cooperation_has_no_sectors():
     assert sectors("Harga beras di pasar Cianjur naik lagi, kata pedagang.") == set()
+
+
+def test_things_of_a_field_said_in_passing_count_for_less_than_its_name():
+    lead = "Norwegian Foreign Minister Kari Lund met her Ghanaian counterpart Kofi Adjei in Accra. They agreed to cooperate in the field of education."
+    found = sectors(f"{lead} Lund, whose flight was late, was met by farmers and nurses at the hospital.", "en")
+    assert "education" in found
+    assert not found & {"transport.air", "agriculture", "health"}
+
+
+def test_what_only_looks_like_a_field_is_none():
+    lead = "Norwegian Foreign Minister Kari Lund met her Ghanaian counterpart Kofi Adjei in Accra to discuss fisheries."
+    assert not sectors(f"{lead} Ghana sits on the Security Council, Adjei wrote on social media.", "en") & {"security", "media"}
+
+
+def test_teaching_something_digital_is_digital_skills():
+    lead = "Menteri Komunikasi Indonesia Sari Wulandari dan Menteri Digital Jepang Kenji Morita bertemu di Jakarta."
+    assert "digital.skills" in sectors(f"{lead} Jepang akan melatih 40 insinyur Indonesia di bidang keamanan siber.")
+
+
+def test_relations_between_states_need_no_word_of_a_field():
+    text = "Посол Италии посетил МИД Грузии\n\nПосол Италии в Грузии Марко Бьянки встретился в Тбилиси с министром иностранных дел Грузии Леваном Чхеидзе."
+    assert "political" in sectors(text, "ru")
