@@ -55,7 +55,7 @@ def _mention(line: Line, t: Titled) -> Mention:
         "post": f"{t.post.start}-{t.post.end}" if t.post else "", "order": str(t.order), "case": case,
         "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
         "nickname": _nickname(line, t.name.last),
-        "of": line.reading.text(end, line.tokens[of - 1].end).strip() if (of := past_country(line, t.name.last)) > t.name.last else "",
+        "of": " ".join(line.reading.text(end, line.tokens[of - 1].end).split()) if (of := past_country(line, t.name.last)) > t.name.last else "",
     }
     name = nominative(line.reading.language, spelling(line, t.name), case)
     return Mention("person", start, end, name, line.sentence.index, t.rule, t.confidence, attributes)

@@ -131,7 +131,10 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
 def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """As in "Scott Bessent, Secretary of Treasury", "Sergei Krupin (Ambassador)", "… yang juga Ketua …"."""
     stop = _before_link(line, first)
-    if stop == first and not _is_card(line, first - 1):
+    if stop == first:
+        name = _on_card(line, stop) if _is_card(line, first - 1) else None
+        if name is not None and name.first not in used:
+            yield Titled(name, post, "person.apposition", 0.9)
         return
     if line.phrase("far").at(line.tokens, stop) is not None:
         stop = _subject(line, stop)
@@ -152,6 +155,17 @@ def _is_card(line: Line, position: int) -> bool:
         return False
     before = (t.text for t in line.tokens[max(position - 4, 0) : position - 1] if t.text[0].isupper())
     return line.norm(position).endswith(endings) or any(same_name(language, line.tokens[position].text, word) for word in before)
+
+
+def _on_card(line: Line, stop: int) -> Name | None:
+    """The last of the names that follow each other up to here."""
+    position = max(stop - 12, 0)
+    while position < stop:
+        name = name_at(line, position)
+        if name is not None and name.last == stop:
+            return name
+        position = name.last if name is not None else position + 1
+    return None
 
 
 def _subject(line: Line, stop: int) -> int:

@@ -120,6 +120,8 @@ def _end(line: Line, first: int) -> int:
         if step == position or _begins_again(line, first, position):
             break
         position = step
+        if line.norm(position - 1) in JOINED:
+            continue
         if not _is_particle(line, position - 1) or line.tokens[position - 1].text[0].isupper():
             last = position
     return last

@@ -42,6 +42,8 @@ def _extents(scan: Scan) -> Iterator[Extent]:
     past, free = 0, 0
     for position in starts(scan.tokens, scan.words.heads, scan.words.deputy):
         extent = _extent_at(scan, position) if position >= past and not scan.is_half(position) else None
+        if extent is not None and scan.norm(extent.head_last) == "'" and scan.norm(extent.head_last + 1) == "s" and scan.is_capital(extent.head_last + 2):
+            continue  # "the Prime Minister's Office"
         if extent is None or _is_part_of_a_name(scan, extent, free):
             continue
         lead(scan, extent)
