@@ -47,6 +47,7 @@ class Assertion:
     date: str | None = None
     modal: str = ""
     is_title: bool = False
+    is_news: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
     if day is not None and _is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
-    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title)
+    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title, cue.status == "established")
 
 
 def anniversary(reading: Reading, sentence: Sentence) -> str | None:
@@ -160,7 +161,7 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) ->
         taken = any(_distance(scene, other, span) < cost for other in scene.cues
                     if other.status in ACTS and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
-        if not taken and not _is_term(reading, scene.sentence, span[0], day) and not _is_of_a_noun(reading, scene.sentence, span):
+        if not taken and not is_term(reading, scene.sentence, day) and not _is_of_a_noun(reading, scene.sentence, span):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
@@ -170,9 +171,9 @@ def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
     return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
 
 
-def _is_term(reading: Reading, sentence: Sentence, first: int, day: Mention) -> bool:
+def is_term(reading: Reading, sentence: Sentence, day: Mention) -> bool:
     """Whether a date is when something will end or what it is for ("until 2027", "на 2025–2027 годы"), not when it was done."""
-    before = sentence.tokens[max(0, first - 1) : first]
+    before = [t for t in sentence.tokens if t.end <= day.start][-1:]
     return "period" in day.attributes or bool(before and reading.language.phrases("statuses", "term").at(before, 0))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, scene
+from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, is_term, scene
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
 from kg.model import Mention, Sentence
@@ -23,7 +23,7 @@ CLOSE = 6.0
 RECENT = 7
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
-ISSUED = "declaration"
+ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
 DONE = ("signed", "extended")
@@ -78,12 +78,15 @@ class Settler:
         """Give an act without a date the day in its instrument's name, or, where it is the article's news, the day of the news."""
         if said.date or said.modal in ("hope", "will", "wait", "not", "past"):
             return said
-        if said.status in NEWS and (before := self._day_before(said.sentence)) is not None:
+        if said.status not in NEWS and not said.is_news:
+            own = self._own_date(group)
+            return dated(said, own) if own and said.status == "in_force" else said
+        if (before := self._day_before(said.sentence)) is not None:
             return dated(said, before)
-        if said.status in NEWS and (said.is_title or said.sentence <= LEAD):
+        if said.is_title or said.sentence <= LEAD:
             return self._dated_by_news(said)
         own = self._own_date(group)
-        return dated(said, own) if own and said.status in ("signed", "in_force") else said
+        return dated(said, own) if own and said.status == "signed" else said
 
     def _day_before(self, index: int) -> str | None:
         """Give the last day named before a sentence in its own paragraph: "On 5 May they met. A treaty was signed"."""
@@ -96,7 +99,7 @@ class Settler:
         return None
 
     def _dated_by_news(self, said: Assertion) -> Assertion:
-        return said if said.date or said.status not in NEWS or said.modal == "will" else dated(said, self._news_day())
+        return said if said.date or not (said.status in NEWS or said.is_news) or said.modal == "will" else dated(said, self._news_day())
 
     def _news_day(self) -> str | None:
         """Give the first full date among the article's first sentences, else the day it was published."""
@@ -109,10 +112,13 @@ class Settler:
     def _own_date(self, group: Group) -> str | None:
         """Give the date that stands in an instrument's name or right after it: "the agreement of 1971"."""
         for mention in group.mentions:
-            for day in self._reading.mentions("date", within=self._reading.sentence(mention)):
+            sentence = self._reading.sentence(mention)
+            for day in self._reading.mentions("date", within=sentence):
+                if is_term(self._reading, sentence, day):
+                    return None
                 if mention.start <= day.start <= mention.end + NEAR or 0 <= mention.start - day.end <= 1:
                     return day.value
-            if (year := YEAR.search(self._reading.text(mention.start, mention.end))) is not None:
+            if mention.value != PLAN and (year := YEAR.search(self._reading.text(mention.start, mention.end))) is not None:
                 return year.group()
         return None
 
