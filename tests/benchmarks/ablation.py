@@ -1,6 +1,6 @@
 """What the second opinion adds: the same articles read with it, without it, and with more of it than we use.
 
-    PYTHONPATH=. python tests/benchmarks/ablation.py --gold FOLDER [--benchmarks BENCHMARKS] [--half odd|even|all]
+    PYTHONPATH=. python tests/benchmarks/ablation.py --gold FOLDER [--benchmarks BENCHMARKS] [--half odd|even|fourth|all]
 
 FOLDER holds annotated articles (`data/gold/FORMAT.md`), BENCHMARKS the three corpora (`data/crf/corpora.py`). A line per way of reading: people and
 organizations on the annotated articles (precision, recall, F1), the mean F1 of all six fields, the time of an article; and exact PER and ORG spans on
@@ -52,9 +52,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--benchmarks", type=Path)
-    parser.add_argument("--half", choices=("odd", "even", "all"), default="all")
+    parser.add_argument("--half", choices=("odd", "even", "fourth", "all"), default="all")
     asked = parser.parse_args()
-    golds = [p for p in sorted(asked.gold.glob("*.json")) if asked.half == "all" or (int(p.stem[-3:]) % 2 == 1) == (asked.half == "odd")]
+    wanted = {"odd": lambda n: n % 2 == 1, "even": lambda n: n % 2 == 0, "fourth": lambda n: n % 4 == 0, "all": lambda _: True}[asked.half]
+    golds = [p for p in sorted(asked.gold.glob("*.json")) if asked.half == "all" or wanted(int(p.stem[-3:]))]
     if not golds:
         sys.exit(f"{asked.gold}: no annotated articles")
     on_gold(golds[:2], ())  # so that no way of reading pays for loading
