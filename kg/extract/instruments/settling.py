@@ -17,6 +17,7 @@ from kg.reading import Reading
 DAY = 10
 LEAD = 12
 NEAR = 5
+BACK = 2
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST, VAGUEST = 9.0, 1.0
 CLOSE = 6.0
@@ -47,7 +48,7 @@ class Settler:
         if (heading := self._heading(group)) is not None and all(a.cost > CLOSE for a in told):
             return heading
         if not told:
-            return self._cited(group, said)
+            return self._one_of_several(group) or self._cited(group, said)
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
         best = max((a for a in told if rank(a.status) <= ceiling), key=lambda a: (rank(a.status), a.date is not None, -a.cost))
         return self._dated(group, best)
@@ -131,6 +132,19 @@ class Settler:
         several = [m for m in self._reading.mentions("instrument", within=above) if "plural" in m.attributes or "generic" in m.attributes]
         said = [a for m in several for a in assertions(self._reading, self._scene(above), m) if a.status != CITED]
         return replace(self._dated_by_news(said[0]), sentence=mention.sentence) if said else None
+
+    def _one_of_several(self, group: Group) -> Assertion | None:
+        """Give what is said of the documents that one is among: "They signed 13 documents. One of them is a treaty on …"."""
+        mention = group.mentions[0]
+        here = self._reading.sentence(mention)
+        among = self._reading.language.phrases("statuses", "among")
+        if not any(here.tokens[m.first].start < mention.start for m in among.find(here.tokens)):
+            return None
+        near = self._reading.sentences[max(0, here.index - BACK) : here.index + 1]
+        whole = [m for s in near if s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
+                 if m.start < mention.start and ("plural" in m.attributes or "generic" in m.attributes)]
+        said = [a for m in whole[-1:] for a in self._said(m) if a.status != CITED]
+        return replace(self._dated(group, said[0]), sentence=mention.sentence) if said else None
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
