@@ -19,6 +19,7 @@ from kg.resources import folder
 
 SPARE = "en"
 NO_COUNTRY = "-"
+NEVER = "never"  # the table of a language folder with names of countries that are ordinary words there: `Reunión`, a meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def place_names(lang: str) -> Phrases[Place]:
     >>> [m.value for m in place_names("ru").find(tokenize("в Гааге"))]
     [Place(name='Гаага', code='NL')]
     """
-    return _places(lang if lang in _city_languages() else SPARE)
+    return _places(lang)
 
 
 def country_names(lang: str) -> Phrases[CountryName]:
@@ -129,8 +130,12 @@ def _labels(lang: str) -> dict[str, str]:
 def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Code, form and names of every row of a language."""
     written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in _read("countries.csv") if r[1] == lang)
-    own = tuple((code, form, tuple(names)) for form, row in language(lang).table("countries").items() for code, names in row.items())
-    return own + written if written or any(form == "name" for _, form, _ in own) else own + tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang)
+    tables = language(lang).table("countries")
+    own = tuple((code, form, tuple(names)) for form, row in tables.items() if form != NEVER for code, names in row.items())
+    if written or any(form == "name" for _, form, _ in own):
+        return own + written
+    words = tables.get(NEVER, {})
+    return own + tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang and name not in words.get(code, ()))
 
 
 @cache
@@ -142,7 +147,9 @@ def _known(lang: str) -> str:
 @cache
 def _places(lang: str) -> Phrases[Place]:
     wanted = {lang, SPARE}
-    rows = [row for row in _city_rows() if row[1] in wanted]
+    own = () if lang in _city_languages() else _rows(lang)
+    capitals = [(code, lang, name, name) for code, form, names in own if form == "capital" for name in names]
+    rows = [*capitals, *(row for row in _city_rows() if row[1] in wanted)]
     return Phrases((form, Place(name, code)) for code, _, name, forms in rows for form in forms.split("|"))
 
 
