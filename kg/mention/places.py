@@ -41,7 +41,7 @@ def find(reading: Reading) -> Iterator[Mention]:
         unknown = [] if is_all_capitals(sentence.tokens) else list(_unknown(reading, sentence, named))
         for found in sorted([*cities, *_countries(reading, sentence), *unknown], key=lambda f: f.first):
             relation = _relation(reading.language, sentence, found)
-            if relation == "at" or found.rule == "place.city":
+            if relation == "at" or found.rule == "place.city" or (relation == "to" and found.rule == "place.country"):
                 yield _mention(sentence, found, relation)
 
 
