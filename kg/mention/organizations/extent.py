@@ -24,11 +24,12 @@ class Extent:
     country: str = ""
     short: int = 0
     closed: bool = False
+    led: bool = False  # adjectives stand before the head
 
 
-def extend(line: Line, first: int, after_head: int, kind: str) -> Extent:
+def extend(line: Line, first: int, after_head: int, kind: str, *, led: bool = False) -> Extent:
     """Read on from the head of a name to its end."""
-    extent = Extent(after_head)
+    extent = Extent(after_head, led=led)
     while not extent.closed and extent.position < min(len(line.tokens), first + LONGEST_NAME) and _take(line, extent, kind):
         pass
     return extent
@@ -93,12 +94,26 @@ def _take_word(line: Line, extent: Extent, kind: str) -> bool:
     if line.is_stop(extent.position) or (kind == "ministry" and extent.in_portfolio):
         return False
     token = line.tokens[extent.position]
-    inner = line.is_capital(extent.position) or _has_inner_ending(line, token.norm) or (extent.words > 0 and line.touches(extent.position) and token.text.isalnum())
+    if _begins_a_person(line, extent):
+        return False
+    unfinished = extent.words > 0 and token.text.isalpha() and line.tokens[extent.position - 1].norm.endswith(line.words.values(FILE, "grammar", "unfinished") or ("\0",))
+    inner = line.is_capital(extent.position) or unfinished or _has_inner_ending(line, token.norm) or (extent.words > 0 and line.touches(extent.position) and token.text.isalnum())
     if not inner or (extent.words and _begins_person(line, extent.position)):
         return False
     place = place_names(line.words.code).at(line.tokens, extent.position) if line.is_capital(extent.position) else None
     extent.position, extent.words, extent.closed = (place.last if place else extent.position + 1), extent.words + 1, place is not None
     return True
+
+
+def _begins_a_person(line: Line, extent: Extent) -> bool:
+    """Whether two capitalised words after common ones are somebody: "академии наук | Петрова Анна"; towns and what follows a link belong to the name."""
+    position = extent.position
+    before = line.tokens[position - 1]
+    if not line.words.values(FILE, "grammar", "endings") or not (extent.words or extent.led) or not line.is_capital(position) or not before.text.isalpha():
+        return False
+    if before.text[0].isupper() or line.is_in("link", position - 1) or line.tokens[position].text.isupper() or not line.tokens[position].text.isalpha():
+        return False
+    return line.is_capital(position + 1) and line.tokens[position + 1].text.isalpha() and place_names(line.words.code).at(line.tokens, position) is None
 
 
 def _has_inner_ending(line: Line, word: str) -> bool:

@@ -65,7 +65,7 @@ def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Foun
     links = grammar.get("after_head", ())
     if links and not line.is_in("bare", first) and not (after_head < len(line.tokens) and line.tokens[after_head].norm in links):
         return
-    extent = extend(line, first, after_head, kind)
+    extent = extend(line, first, after_head, kind, led=before < first)
     if (extent.words == 0 and before == first) or (needs_country and not extent.country):
         return
     country = extent.country or _country_before(line, before)
@@ -109,7 +109,7 @@ def head_last(line: Line) -> Iterator[Found]:
     """Names that end in their head: capitalised words before it, or the adjective of a country."""
     for position in line.starts("tail"):
         match = line.phrase("tail", position)
-        if match is None or position == 0 or line.tokens[position].text[0].islower():
+        if match is None or position == 0 or line.tokens[position].text[0].islower() or _goes_on(line, match.last):
             continue
         first = _run_before(line, position)
         if first < position:
@@ -139,6 +139,11 @@ def _name_before(line: Line, position: int) -> int:
         first += 1
     own = [i for i in range(first, position) if i not in line.inside]
     return first if any(line.tokens[i].text.isupper() or named_at(line.tokens, i, line.words.code) is not None for i in own) else position
+
+
+def _goes_on(line: Line, position: int) -> bool:
+    """Whether a hyphen makes the word before it part of another: "Co-Chairs"."""
+    return line.touches(position) and line.touches(position + 1) and line.tokens[position].text == "-"
 
 
 def _run_before(line: Line, position: int) -> int:

@@ -17,7 +17,7 @@ from kg.model import Mention
 from kg.reading import Reading
 
 TAKEN = ("person", "country", "place", "date", "post", "organization")
-LONGEST_RUN, SHORTEST, REACH = 4, 2, 2
+LONGEST_RUN, SHORTEST, REACH, FAR = 4, 2, 2, 8
 DASHES = frozenset({"-", ":"})
 
 
@@ -164,6 +164,13 @@ def _heads_an_entry(line: Line, row: Sequence[Item]) -> bool:
     return begins and len(row) > 1 and any(item.known for item in row) and last < len(line.tokens) and line.tokens[last].norm in DASHES
 
 
+def _follows_a_deal(reading: Reading, line: Line, first: int) -> bool:
+    """Whether what is done with somebody is a document or a common work: "kesepakatan dengan X", "signed with X", not "coordinates with X"."""
+    near = line.tokens[max(0, first - FAR) : first]
+    tables = (reading.language.phrases("instruments", "type"), reading.language.phrases("parties", "deal"), reading.language.phrases(FILE, "signs"))
+    return any(next(iter(table.find(near)), None) is not None for table in tables)
+
+
 def _signs(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
     """Whether a row of names signs something, or something is signed with it; one word that begins a sentence is capitalised anyway."""
     if len(row) == 1 and row[0].first == 0 and row[0].last == 1 and line.tokens[0].text[1:].islower():
@@ -173,7 +180,7 @@ def _signs(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
     if any(a.last + 1 == b.first and line.tokens[a.last].norm == "-" for a, b in pairwise(row)):
         return any(item.known for item in row)  # "PLN-Halliburton", not "Asia-Pacific"
     if line.is_after_partner(first):
-        return True
+        return _follows_a_deal(reading, line, first)
     if any(verbs.at(line.tokens, i) is not None for i in range(last, min(last + REACH, len(line.tokens)))):
         return True
     return any((m := verbs.at(line.tokens, i)) is not None and m.last == first for i in range(max(0, first - REACH), first))

@@ -26,6 +26,7 @@ def nominative(line: Line, before: int, head: int, end: int) -> str:
 def _agree(line: Line, word: str, noun: str) -> str:
     """An adjective in the nominative of the noun's gender, by the endings that the language lists for it."""
     genders = line.words.table(FILE, "gender")
+    noun = next((w for w in noun.split() if not fold(w).endswith(line.words.values(FILE, "grammar", "adjectives"))), noun)  # "Академия" of "Академия наук"
     gender = next((g for g, endings in genders.items() if fold(noun).endswith(tuple(endings))), "masculine")
     changes = line.words.table(FILE, "agreement", gender)
     ending = max((e for e in changes if word.lower().endswith(e)), key=len, default=None)
