@@ -38,7 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "adrift": -1.0,
 }
 ENOUGH = -0.4
-ANCHORED = frozenset({"project", "other"})  # works and ceremonies are nothing without a date or a place
+ANCHORED = frozenset({"visit", "project", "other"})  # nothing without a date or a place
 OF_A_KIND = {"call": "a call", "visit": "a visit", "other": "something else"}
 PAIR = 2
 
