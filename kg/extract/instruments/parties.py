@@ -12,6 +12,7 @@ from kg.reading import Cast, Reading
 PAIR = 2
 BACK, HIGH = 4, 12
 BRIEF = 6
+BESIDE = 6  # characters, for a preposition
 
 
 class Circle:
@@ -34,6 +35,12 @@ class Circle:
         if not named and self._is_joint(group):
             return codes
         return self._paired(named, self._near(group, named))
+
+    def is_foreign(self, group: Group) -> bool:
+        """Whether an instrument is one of states that do not act here: "the truce in Yemen", in a call between two others."""
+        named = [m for mention in group.mentions for m in self._reading.mentions("country", within=self._reading.sentence(mention))
+                 if mention.end <= m.start < mention.end + BESIDE]
+        return bool(named) and not any(m.value in self._cast.codes for m in named)
 
     def _named(self, mention: Mention) -> tuple[str, ...]:
         """Give the countries in an instrument's name, and those of the ministries and companies in it."""

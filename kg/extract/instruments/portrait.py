@@ -39,7 +39,7 @@ def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     settler, circle = Settler(reading), Circle(reading, cast)
     settled = [(g, settler.settle(g)) for g in group(reading)]
     for g, said in settled:
-        if said is not None and said.status != REFUSED and not _is_summed_up(g, said, settled):
+        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(g, said, settled):
             yield _instrument(reading, cast, circle.parties(g), g, said)
 
 
