@@ -65,7 +65,7 @@ def ends(text: str, start: int, end: int, stops: Stops) -> Iterator[tuple[int, i
 def _has_room(text: str, match: re.Match[str]) -> bool:
     """Whether white space follows a stop, or the stop can only be the end of a paragraph: after a whole word, before a capital letter."""
     before = text[max(0, match.start() - 2) : match.start()]
-    return match.group()[-1:].isspace() or (len(match.group("stop")) == 1 and (before.islower() and before.isalpha() or before[-1:] == ")"))
+    return match.group()[-1:].isspace() or (len(match.group("stop")) == 1 and ((before.islower() and before.isalpha()) or before[-1:] == ")"))
 
 
 def _opens_a_quote(text: str, first: int, match: re.Match[str]) -> bool:

@@ -59,12 +59,15 @@ def describe(text: str, language: Language, *, url: str | None = None) -> Told:
     run = running.find(text, read[0], language) if choice.line is None and read else None
     year = imprint.copyright_year(page.foot)
     dateline = _dateline(text, page, language, year)
+    first = [Noise(*stamped, "noise.date")] if stamped else []
+    found = [*first, *cut, *_found_above(page, choice, dateline, run, language), *_below(page), *_between(read, cut, choice, language)]
+    fallback = text[slice(*stamped)].rsplit(maxsplit=1)[-1] if stamped else str(year) if year else None
     return Told(
         title=choice.title or (run.title if run else None) or _first_sentence(text, page, dateline),
-        published=_published(text, page, cut, dateline, run, language) or (text[slice(*stamped)].split()[-1] if stamped else None) or (str(year) if year else None),
+        published=_published(text, page, cut, dateline, run, language) or fallback,
         publisher=_publisher(text, page, choice, dateline, url, cut, language) or _house(text, page, choice, run),
         dateline=dateline.place or (run.place if run else None) or _place_of_stamp(page),
-        noise=tuple(noise.merge([*([Noise(*stamped, "noise.date")] if stamped else []), *cut, *_found_above(page, choice, dateline, run), *_below(page), *_between(read, cut, choice, language)])),
+        noise=tuple(noise.merge(found)),
     )
 
 
@@ -147,10 +150,12 @@ def _house(text: str, page: _Page, choice: Choice, run: Running | None) -> str |
     return houses.recognise(text, title=choice.title or (run.title if run else None), lines=lines, stamps=stamps)
 
 
-def _found_above(page: _Page, choice: Choice, dateline: Dateline, run: Running | None) -> Iterator[Noise]:
+def _found_above(page: _Page, choice: Choice, dateline: Dateline, run: Running | None, language: Language) -> Iterator[Noise]:
     yield from (Noise(line.start, line.end, "noise.date") for line in page.stamps if line is not choice.line)
     yield from (Noise(line.start, line.end, "noise.masthead") for line in choice.above)
+    below = [line for line in page.head if choice.line and line.start > choice.line.start]
     yield from (Noise(line.start, line.end, "noise.credit") for line in page.head if line is not choice.line and imprint.is_byline(line.text))
+    yield from (Noise(line.start, line.end, "noise.credit") for line in below if imprint.are_writers(line.text, language))
     yield from run.noise if run else ()
     if page.first and dateline.end:
         yield Noise(dateline.start, dateline.end, "noise.dateline")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.gazetteer import country_of_place
+from kg.gazetteer import country_names, country_of_place
 from kg.languages import Language
-from kg.matching import fold
+from kg.matching import fold, tokenize
 from kg.model import Noise
 from kg.read import publishers
 from kg.read.datelines import DOMAIN
@@ -22,6 +22,7 @@ BYLINE = re.compile(r"[^\W\d_][\w.' ]{2,40} [-–|] (?P<name>[\w.]{3,30}(?: [\w.
 NAME_OF_SITE = re.compile(r"\s(?:live|LIVE|Live)$")
 LOOK_AFTER_LABEL = 60
 LONGEST_UNIT = 14  # words
+LONGEST_NAME = 4
 LONGEST_CREDIT = 120
 CREDITED = re.compile(r"[:/()|,]")
 
@@ -105,6 +106,18 @@ def is_byline(text: str) -> bool:
     return match is not None and (publishers.signed(match.group("name")) is not None or _all_capitalised(text))
 
 
+def are_writers(text: str, language: Language) -> bool:
+    """Say whether a line between title and report is nothing but people's names: `Yohana Kristiani, Bagus Prabandaru`.
+
+    A country or city in it shows that it is none.
+    """
+    names = [name.split() for name in text.split(", ")]
+    if len(text) > LONGEST_CREDIT or text.isupper() or any(not 1 < len(name) <= LONGEST_NAME for name in names):
+        return False
+    people = all(word[0].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for name in names for word in name)
+    return people and not country_names(language.code).starts(tokenize(text)) and not any(country_of_place(" ".join(name)) for name in names)
+
+
 def _all_capitalised(text: str) -> bool:
     return all(word[0].isupper() for word in text.split() if word[0].isalpha())
 
@@ -126,8 +139,8 @@ def _signed(foot: Sequence[Line]) -> Iterator[str]:
         match = COPYRIGHT.search(line.text)
         if match and (name := YEAR.sub("", match.group("rest")).strip(" .,-–|")):
             yield publishers.signed(name) or name
-        if name := publishers.signed(line.text):
-            yield name
+        if whole := publishers.signed(line.text):
+            yield whole
         signature = SIGNATURE.fullmatch(line.text)
         if signature and (signature.group("year") or publishers.signed(signature.group("name"))):
             yield publishers.signed(signature.group("name")) or signature.group("name")

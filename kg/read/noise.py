@@ -20,9 +20,11 @@ from kg.read.lines import Line
 
 SHAPES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))
 # Where in a line the phrases of a language may stand; `release` and `[published]` are read by `head`.
-PLACES = ("opens", "label", "heading", "name", "whole")
+PLACES = ("closes", "opens", "label", "heading", "name", "whole")
+ALONE, LIST, REST = "line", "list", "rest"  # what goes with a line of noise
 ONLY_ABOVE = frozenset({"rubric", "published", "masthead"})
 HEADS_A_LIST = frozenset({"teaser"})
+HEADS_A_NAME = frozenset({"credit", "caption"})
 BEFORE = " \t\u00a0•*·-–—([{«\"'“‘>»▸►▪◆■#_"
 LONGEST_NOISE = 400
 LONGEST_PHRASE = 80
@@ -32,6 +34,10 @@ NAMES = re.compile(
     r"(?:[:\s]\s*)?(?:[^\W\d_a-zа-яё][\w.'’-]{0,30}|[A-ZА-ЯЁ]\.)"
     r"(?:(?:,? |/| ?\| ?|, )(?:(?:and|dan|dengan|и|bin|binti|al|el|de|van|von|di|del|la) )?[^\W\d_a-zа-яё][\w.'’/-]{0,30}){0,9}",
 )
+
+
+PARTS = re.compile(r"\s[-–—|•]\s")
+LABELLED = re.compile(r"[^\W\d_][\w ]{2,20}:" + NAMES.pattern)  # "Oleh: Dedi Kurniadi - Editor: Allan Rumah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +69,52 @@ def merge(noise: Sequence[Noise]) -> list[Noise]:
 def _lines(lines: Sequence[Line], lang: str) -> Iterator[Noise]:
     position, begun = 0, False
     while position < len(lines):
-        rule, heads = _rule(lines[position], lang)
+        rule, extent = _rule(lines[position], lang)
         if rule is None:
             begun = begun or _is_prose(lines[position])
             position += 1
             continue
-        last = _end_of_list(lines, position, within_block=not begun) if heads and rule in HEADS_A_LIST else position + 1
-        if heads and rule == "credit":
-            last += last < len(lines) and _is_name(lines[last])
+        last = _last(lines, position, rule, extent, begun=begun)
         yield from (Noise(line.start, line.end, f"noise.{rule}") for line in lines[position:last])
         position = last
 
 
-def _rule(line: Line, lang: str) -> tuple[str | None, bool]:
-    """The rule that a line falls under, and whether it is only the heading of what follows."""
+def _last(lines: Sequence[Line], position: int, rule: str, extent: str, *, begun: bool) -> int:
+    """The line after the last that a line of noise takes along: a heading its list or name, what closes a page all that follows."""
+    if extent == REST and begun and 2 * lines[position].start > lines[-1].end:
+        return len(lines)
+    if extent == LIST and rule in HEADS_A_LIST:
+        return _end_of_list(lines, position, within_block=not begun)
+    named = extent == LIST and rule in HEADS_A_NAME and position + 1 < len(lines) and _is_name(lines[position + 1])
+    return position + 1 + named
+
+
+def _rule(line: Line, lang: str) -> tuple[str | None, str]:
+    """The rule that a line falls under, and what goes with it: nothing, the list below it, or the rest of the page."""
     for rule, shape in _shapes():
         if len(line) <= LONGEST_NOISE and shape.fullmatch(line.text):
-            return rule, False
+            return rule, ALONE
     core = " ".join(line.text[: 3 * LONGEST_PHRASE].lstrip(BEFORE).split())
     folded = fold(core[:LONGEST_PHRASE])
     first = FIRST_WORD.match(folded)
     for cue in _cues(lang).get(first.group(), ()) if first else ():
         if _fits(cue, folded, core, line):
             rest = core[len(cue.phrase) :].strip(" :|»-")
-            return cue.rule, not rest or (cue.place == "opens" and core.isupper())
-    return None, False
+            heads = not rest or (cue.place == "opens" and core.isupper())
+            return cue.rule, REST if cue.place == "closes" else LIST if heads else ALONE
+    return None, ALONE
 
 
 def _fits(cue: Cue, folded: str, core: str, line: Line) -> bool:
     if not folded.startswith(cue.phrase) or len(line) > LONGEST_NOISE or (cue.exact and not core.startswith(cue.exact)):
         return False
     rest = core[len(cue.phrase) :]
-    if cue.place == "opens":
+    if cue.place in ("opens", "closes"):
         return not cue.phrase[-1].isalnum() or not rest[:1].isalnum()
     if cue.place == "whole":
         return not rest.strip(" :.")
     if cue.place == "name":
-        return line.start > 0 and NAMES.fullmatch(rest.strip()) is not None
+        return line.start > 0 and all(NAMES.fullmatch(part.strip()) or LABELLED.fullmatch(part.strip()) for part in PARTS.split(rest))
     return LABEL_ENDS.match(rest) is not None
 
 
@@ -132,7 +147,7 @@ def _is_headline(line: Line) -> bool:
 
 
 def _is_name(line: Line) -> bool:
-    return NAMES.fullmatch(line.text) is not None
+    return NAMES.fullmatch(line.text.lstrip(BEFORE)) is not None
 
 
 def _inline(text: str, lang: str) -> Iterator[Noise]:

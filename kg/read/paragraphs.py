@@ -58,11 +58,19 @@ def _is_wrapped(block: list[Line]) -> bool:
 def _continues(line: Line, following: Line, *, wrapped: bool) -> bool:
     if ITEM.match(following.text):
         return False
-    return wrapped or (SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED and _goes_on(line, following))
+    return wrapped or _held_a_link(line.text, following.text) or (SHORTEST_WRAPPED <= len(line) <= LONGEST_WRAPPED and _goes_on(line, following))
 
 
 def _goes_on(line: Line, following: Line) -> bool:
     return line.text[-1] not in STOPS and (line.text[-1] == "," or GOES_ON.match(following.text) is not None)
+
+
+def _held_a_link(text: str, following: str) -> bool:
+    """Whether a sentence was broken where a link stood: an open quotation, or a long line that ends in a small word, and a capital letter next."""
+    if text[-1] in STOPS or not following[0].isupper() or len(following) > LONGEST_WRAPPED:
+        return False
+    quoted = text.count('"') % 2 == 1 or text.count("“") > text.count("”") or text.count("«") > text.count("»")
+    return quoted or (len(text) > LONGEST_WRAPPED and text[-1].islower() and text.rsplit(maxsplit=1)[-1].islower())
 
 
 def _without(stretches: Iterable[tuple[int, int]], noise: Sequence[Noise]) -> Iterator[tuple[int, int]]:

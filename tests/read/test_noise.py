@@ -10,6 +10,7 @@ BODY = {
     "en": "The two ministers agreed that the cooperation in the field of post will be widened from the next year on in both of the countries.",
     "ru": "Министры договорились о том, что сотрудничество в области связи будет расширено со следующего года в обеих странах.",
 }
+PROSE = BODY["id"]
 CUT = [
     ("id", "Baca juga: Harga Cabai Naik", "teaser"), ("id", "Lihat juga Budi Menang", "teaser"), ("id", "MEMBACA\u00a0 Ani Pergi", "teaser"), ("id", "Penulis: Rina Sari", "credit"), ("id", "Oleh Rina Sari", "credit"),
     ("id", "Foto: Istana/Agus", "caption"), ("id", "(tst/bac)", "credit"), ("id", "Hak cipta © Warta 2025", "copyright"), ("id", "IKUTI KAMI DI TELEGRAM", "share"), ("id", "Narahubung: Sdr. Toni", "contact"),
@@ -46,6 +47,30 @@ def test_paragraphs_stay(lang, line):
 def test_a_heading_takes_its_list_along():
     found = assemble(f"Judul\n\n{BODY['id']}\n\nBERITA TERKAIT\n» Satu Hal\n» Dua Hal\n\n{BODY['id']}", name="x", lang="id")
     assert [found.text[n.start : n.end] for n in found.noise] == ["BERITA TERKAIT", "» Satu Hal", "» Dua Hal"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("Oleh: Rina Sari - Editor: Dewi Ayu", "noise.credit"), ("pos,kerja sama,Menteri Pos,Fiji", "noise.menu"), ("Rina Sari, Dewi Ayu", "noise.credit")],
+)
+def test_furniture_between_title_and_report(line, rule):
+    found = assemble(f"Pos Dua Negara Bersatu\n\n{line}\n\n{PROSE}", name="x", lang="id")
+    assert [n.rule for n in found.noise] == [rule]
+
+
+def test_places_and_countries_are_no_writers():
+    assert assemble(f"Pos Dua Negara Bersatu\n\nPapua Nugini\n\n{PROSE}", name="x", lang="id").noise == ()
+
+
+def test_what_closes_a_page_takes_the_rest_along():
+    text = f"Pos Dua Negara Bersatu\n\n{PROSE}\n\n{PROSE}\n\nTinggalkan komentar\n\nRina Sari lolos ke final.\n\nHarga cabai turun lagi."
+    assert [text[n.start : n.end] for n in assemble(text, name="x", lang="id").noise] == [
+        "Tinggalkan komentar", "Rina Sari lolos ke final.", "Harga cabai turun lagi."]
+
+
+def test_a_label_alone_takes_the_name_below_it_along():
+    text = f"Pos Dua Negara Bersatu\n\nSumber :\n  • Foto KBRI Suva\n\n{PROSE}"
+    assert [n.rule for n in assemble(text, name="x", lang="id").noise] == ["noise.credit", "noise.credit"]
 
 
 def test_a_list_below_an_empty_line_ends_at_the_next_paragraph():

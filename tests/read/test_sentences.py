@@ -14,7 +14,7 @@ TRAPS = {
         "Surat ditandatangani a.n. Menteri oleh Sekjen.| |Selesai!",
         "Hadir Prof. Ir. Rina Sari, M.Sc. dari ITB.",
         "Kedua menteri sepakat, Rabu.|Dalam pertemuan itu hadir Prof.Dr.Sari Dewi dan Retno L.P.Marsudi.",
-        "Ia membahas energi terbarukan (EBT).|\"Yang Mulia setuju,\" ujar dia.|Selain itu, situs pos.Com dibuka.",
+        'Ia membahas energi terbarukan (EBT).|"Yang Mulia setuju," ujar dia.|Selain itu, situs pos.Com dibuka.',
         "Hadir Brigjen Pol. Andi dan Kol. Inf. Budi pada tgl. 5 Mei.",
     ],
     "en": [
@@ -55,6 +55,12 @@ def test_a_line_is_a_paragraph_and_the_title_a_sentence():
     assert [(text[s.start : s.end], s.paragraph, s.is_title) for s in found] == [
         ("Judul Berita", 0, True), ("Satu kalimat.", 1, False), ("Dua kalimat.", 1, False), ("- butir satu", 2, False), ("- butir dua", 3, False),
     ]
+
+
+def test_a_line_that_broke_where_a_link_stood_goes_on():
+    text = '"Selain itu, hubungan para pebisnis kedua negara harus diperkuat, termasuk pendirian\nFiji-Chile Chamber of Commerce," kata dia.\nIa pulang.'
+    found = sentences(Article("x", text, "id"), language("id"))
+    assert [text[s.start : s.end][-9:] for s in found] == ["kata dia.", "a pulang."]
 
 
 def test_text_wrapped_by_hand_is_read_as_it_was():
