@@ -38,7 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "adrift": -1.0,
 }
 ENOUGH = -0.4
-ANCHORED = frozenset({"visit", "project", "other"})  # nothing without a date or a place
+ANCHORED = frozenset({"visit", "project", "conference", "other"})  # nothing without a date or a place; a conference is always somewhere
 OF_A_KIND = {"call": "a call", "visit": "a visit", "other": "something else"}
 PAIR = 2
 
@@ -73,7 +73,8 @@ def _of_its_circumstances(event: Event, published: str | None) -> Iterator[str]:
     day, place = event.own_date, event.place
     if day is None:
         yield "undated"
-        yield from () if place else _of_the_adrift(event)
+        if place is None or event.type == "conference":
+            yield from _of_the_adrift(event)
         return
     if place:
         yield "dated and placed"
