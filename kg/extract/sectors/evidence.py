@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log2
 
 from kg.matching import Phrases
@@ -56,9 +57,9 @@ def _marked(reading: Reading, sentence: Sentence, mentions: Sequence[Mention]) -
         return
     offices = [(m.start, m.end) for m in reading.mentions(*OFFICES, within=sentence)]
     shared = {"beside an instrument"} if reading.mentions("instrument", within=sentence) else set()
-    fields = _fields(reading, sentence, mentions)
+    fields, joined = _fields(reading, sentence, mentions), _joined(mentions)
     for i, mention in enumerate(mentions):
-        own = {"thing" if mention.rule == "sector.thing" else "word"} | ({"field"} if i in fields else set())
+        own = {"thing" if mention.rule == "sector.thing" else "word"} | ({"field"} if i in fields else set()) | (set() if i in joined else {"alone"})
         if not any(start <= mention.start < end for start, end in offices):
             own |= {"free", "free word"} if "word" in own else {"free"}
         yield frozenset(own | shared)
@@ -79,6 +80,12 @@ def _fields(reading: Reading, sentence: Sentence, mentions: Sequence[Mention]) -
     return found
 
 
+def _joined(mentions: Sequence[Mention]) -> set[int]:
+    """The mentions that another one is joined to with nothing but a space between: "health infrastructure", "industri media"."""
+    pairs = (i for i, (one, other) in enumerate(pairwise(mentions)) if other.start - one.end == 1 and one.value != other.value)
+    return {k for i in pairs for k in (i, i + 1)}
+
+
 def _is_field(phrases: Phrases[str], sentence: Sentence, first: int, last: int) -> bool:
     """Whether words say that this is a field: "in the field of health", "health cooperation"."""
     ahead = sentence.tokens[max(0, first - LONGEST_PHRASE) : first]
@@ -97,6 +104,7 @@ def signs_of_field(reading: Reading, found: Mapping[str, Named], code: str) -> d
         "named most": float(len(sector.mentions) == max(len(other.mentions) for other in found.values())),
         "a field of cooperation": sector.any("field"),
         "beside an instrument": sector.any("beside an instrument"),
+        "only joined to another field": 1 - sector.any("alone"),
         "only in offices and names": 1 - sector.any("free"),
         "beside its narrower one": float(any(other.startswith(f"{code}.") for other in found)),
     }
