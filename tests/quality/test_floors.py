@@ -1,9 +1,12 @@
-"""Floors under the quality of the extraction on the articles invented for this project: an update may raise one, never lower it.
+"""Floors under the quality of the extraction: an update may raise one, never lower it. The floors are in `floors.toml`.
 
-The odd half was read while the rules were written, the even half was only scored: the gap between them is what the rules owe
-to having seen the text.
+The 66 articles invented for this project are always scored. The whole development set (88 articles, 22 of them real) is scored where it stands
+beside the checkout, in `shared/gold/dev`; where it does not, its tests are skipped and a line at the end of the run says so (`conftest.py`).
+Every number below is that of one group of articles: those whose number has a rest of 0 when divided by four were never read by those who wrote
+the rules (`held`), the others were (`open`). What the rules owe to having seen the text is the difference.
 """
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,22 +15,46 @@ from kg.build import extractions
 from kg.evaluate import read_gold, score
 from kg.extract.facts import facts
 
-GOLD = Path(__file__).parent.parent.parent / "data" / "gold" / "dev"
-# F1 of parties, people, organizations, sectors, instruments, events; then the mean.
-FLOORS = {
-    "odd": {"parties": 0.97, "people": 0.96, "organizations": 0.90, "sectors": 0.78, "instruments": 0.92, "events": 0.88, "mean": 0.91},
-    "even": {"parties": 0.85, "people": 0.83, "organizations": 0.68, "sectors": 0.64, "instruments": 0.60, "events": 0.57, "mean": 0.71},
-}
+HERE = Path(__file__)
+SETS = {"invented": HERE.parents[2] / "data" / "gold" / "dev", "whole": HERE.parents[3] / "shared" / "gold" / "dev"}
+FLOORS = tomllib.loads((HERE.parent / "floors.toml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def found():
-    return {e.article.id: facts(e.article, e.statements) for e in extractions(str(path) for path in sorted(GOLD.glob("*.txt")))}
+def figures():
+    scored = {}
+
+    def of(name):
+        if name not in scored:
+            folder = SETS[name]
+            if not folder.is_dir():
+                pytest.skip(f"THE WHOLE DEVELOPMENT SET DOES NOT STAND BESIDE THIS CHECKOUT ({folder}): only the invented articles were scored")
+            found = {e.article.id: facts(e.article, e.statements) for e in extractions(str(path) for path in sorted(folder.glob("*.txt")))}
+            scored[name] = dict(_figures(read_gold(folder), found))
+        return scored[name]
+
+    return of
 
 
-@pytest.mark.parametrize("half", FLOORS)
-def test_the_quality_stays_above_its_floors(found, half):
-    gold = {key: value for key, value in read_gold(GOLD).items() if (int(key[-3:]) % 2 == 1) == (half == "odd")}
-    whole, _ = score(gold, found)
-    figures = {**{name: tally.f1 for name, tally in whole.fields.items()}, "mean": whole.mean_f1}
-    assert not {name: (round(figures[name], 3), floor) for name, floor in FLOORS[half].items() if figures[name] < floor}
+def _figures(gold, found):
+    """The figures of each group of articles: all, open, held, and each language."""
+    groups = {"all": gold, "open": {k: v for k, v in gold.items() if int(k[-3:]) % 4}, "held": {k: v for k, v in gold.items() if not int(k[-3:]) % 4}}
+    groups |= {lang: {k: v for k, v in gold.items() if v["lang"] == lang} for lang in ("id", "en", "ru")}
+    for group, articles in groups.items():
+        whole, _ = score(articles, found)
+        yield group, {
+            "mean": whole.mean_f1, "noise": -whole.noise,
+            **{name: tally.f1 for name, tally in whole.fields.items()}, **{name: right / total for name, (right, total) in whole.attributes.items()},
+        }
+
+
+@pytest.mark.parametrize(("name", "group"), [(name, group) for name in FLOORS for group in FLOORS[name]])
+def test_the_quality_stays_above_its_floors(figures, name, group):
+    reached = figures(name)[group]
+    below = {figure: (round(reached[figure], 3), floor) for figure, floor in FLOORS[name][group].items() if reached[figure] < floor}
+    assert not below
+
+
+def test_every_field_of_every_language_has_a_floor():
+    fields = {"parties", "people", "organizations", "sectors", "instruments", "events", "mean"}
+    assert all(fields <= set(FLOORS[name][lang]) for name in SETS for lang in ("id", "en", "ru"))
