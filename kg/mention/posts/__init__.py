@@ -126,13 +126,22 @@ def _rank(scan: Scan, extent: Extent) -> str:
     rank = extent.head.rank
     ranks = _ranks_of_bodies(scan, extent)
     if not extent.head.leader:
-        return ranks[0] if ranks and scan.words.body_led.at(scan.tokens, extent.head_first) is not None else rank
+        led = scan.words.body_led.at(scan.tokens, extent.head_first) is not None
+        return _led_rank(scan, extent, ranks) if led else rank
     if rank == "minister" and extent.portfolio:  # "Energy Secretary", but the secretary of a committee
         return DEPUTY.get(rank, rank) if extent.deputy else rank
     if rank == "director":
         return "executive" if "executive" in ranks or _body_type(scan, extent) == "company" else rank
     found = ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
     return DEPUTY.get(found, found) if extent.deputy else found
+
+
+def _led_rank(scan: Scan, extent: Extent, ranks: list[str]) -> str:
+    """The rank of a president: that of the body; of a body that nobody knows, a company's; of a state, the highest."""
+    if ranks:
+        return ranks[0]
+    names_state = any(p in scan.countries for p in range(extent.first, extent.last))
+    return BODY_RANK.get(_body_type(scan, extent), "executive") if extent.unknown and not names_state else extent.head.rank
 
 
 def _ranks_of_bodies(scan: Scan, extent: Extent) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.matching import Match
 from kg.mention.posts.scan import Scan
 from kg.mention.posts.words import Head
 
@@ -13,6 +14,7 @@ LONGEST_QUOTE = 12
 LONGEST_BRACKET = 8
 ROMAN = re.compile(r"[IVX]+")
 OF_STATES = frozenset({"head_of_state", "head_of_government", "royal", "minister"})
+SUPERIOR = frozenset({"ministry", "agency"})  # bodies that an office's own body may belong to: "Director, Department of Trade, Ministry of Commerce"
 LED = frozenset({"executive", "agency_head", "director", "other", "military", "legislator", "spokesperson"})  # what a body's name stands before
 
 
@@ -28,15 +30,25 @@ class Extent:
     portfolio: list[tuple[int, int]] = field(default_factory=list)
     linked: bool = False
     deputy: bool = False
+    apposed: bool = False
+    unknown: bool = False
 
 
 def complement(scan: Scan, extent: Extent) -> None:
     """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins."""
     position = extent.last
+    extent.apposed = scan.words.portfolio_before and _is_apposed(scan, extent.first)
     while (step := _step(scan, extent, position)) > position:
         position = step
         if not extent.linked:
             extent.last = position
+
+
+def _is_apposed(scan: Scan, position: int) -> bool:
+    """Whether a name and a comma stand before, so that no name follows: ", President of Saigon Hi-Tech Park"."""
+    while scan.words.article.at(scan.tokens, position - 1) is not None:
+        position -= 1
+    return position > 1 and scan.norm(position - 1) in {",", "(", "-"} and (scan.is_capital(position - 2) or scan.norm(position - 2) in {".", ")"})
 
 
 def _step(scan: Scan, extent: Extent, position: int) -> int:
@@ -93,15 +105,17 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         if (match := scan.words.link.at(scan.tokens, follows)) is not None:
             follows = match.last
         in_list = bool(extent.portfolio) and extent.portfolio[-1][1] == position
-        if _is_list(scan, position):
+        if _is_list(scan, position) or (extent.apposed and position + 1 in scan.bodies and scan.bodies[position + 1][1].value in SUPERIOR):
             extent.linked = True
             return position + 1
         goes_on = in_list and scan.words.portfolio.at(scan.tokens, follows) is not None and scan.words.heads.at(scan.tokens, follows) is None
         extent.linked = extent.linked or goes_on
         return follows if goes_on else 0
     match = scan.words.link.at(scan.tokens, position)
-    if match is None or scan.words.heads.at(scan.tokens, match.last) is not None:
+    if match is None:
         return 0
+    if (head := scan.words.heads.at(scan.tokens, match.last)) is not None:
+        return _served(scan, extent, match, head.last)
     if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, match.last)):
         return 0
     if extent.head.rank in OF_STATES and _is_abroad(scan, position, match.last):
@@ -111,6 +125,17 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     extent.linked = True
     return match.last
+
+
+def _served(scan: Scan, extent: Extent, link: Match[str], last: int) -> int:
+    """Where the office ends that this one serves: "Envoy of the President", "Head of the Prime Minister's Office"; 0 where it is somebody else's."""
+    has_article = scan.words.article.at(scan.tokens, link.last - 1) is not None
+    if extent.head.rank not in LED or link.value != "person" or (scan.is_capital(last) and not has_article):
+        return 0
+    if scan.norm(last) == "'" and scan.norm(last + 1) == "s" and scan.is_capital(last + 2):
+        extent.linked = True
+        return last + 2
+    return last
 
 
 def _is_abroad(scan: Scan, first: int, last: int) -> bool:
@@ -135,6 +160,9 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
     if scan.is_headline:
         return position
     border, run = position, position
+    if extent.apposed and extent.linked:
+        extent.unknown = True
+        return _whole_run(scan, extent, position)
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
         if (title := scan.words.title.at(scan.tokens, run)) is not None and title.value.rank == "title":
             break
@@ -150,6 +178,14 @@ def _capitals(scan: Scan, extent: Extent, position: int) -> int:
         extent.linked = False
         return border
     return _unknown_capitals(scan, extent, position, run)
+
+
+def _whole_run(scan: Scan, extent: Extent, position: int) -> int:
+    """All capitalised words from here on: no name stands among them."""
+    extent.linked = False
+    while scan.is_capital(position) and scan.words.heads.at(scan.tokens, position) is None:
+        position = max(scan.known(position), _whole(scan, position))
+    return position
 
 
 def _belongs_to_a_name(scan: Scan, position: int, border: int) -> bool:
@@ -187,6 +223,7 @@ def _unknown_capitals(scan: Scan, extent: Extent, position: int, run: int) -> in
     if extent.linked or over_place:
         extent.linked = False
         place = _whole(scan, position)
+        extent.unknown = not over_place
         if run - place >= 2:  # noqa: PLR2004  "Wali Kota Bitung Jefry Lumantow"
             return place
         if over_place:
@@ -246,7 +283,7 @@ def _before(scan: Scan, extent: Extent) -> int:
             return first
         if scan.words.portfolio_before and _portfolio_before(scan, extent, first, stop):
             return first
-    return _stacked(scan, extent, stop) if scan.words.portfolio_before and extent.head.rank in LED else stop
+    return _stacked(scan, extent, stop) if scan.words.portfolio_before else stop
 
 
 def _stacked(scan: Scan, extent: Extent, stop: int) -> int:
@@ -262,7 +299,11 @@ def _stacked(scan: Scan, extent: Extent, stop: int) -> int:
     if not scan.is_capital(stop - 1):
         return stop
     known = scan.known(stop - 1) == stop
-    return stop - 1 if known or scan.words.no_noun.at(scan.tokens, stop - 1) is None else stop
+    led = extent.head.rank in LED or (scan.words.body_led.at(scan.tokens, extent.head_first) is not None and stop > 1)
+    if known or not led or scan.words.no_noun.at(scan.tokens, stop - 1) is not None:
+        return stop - (known and extent.head.rank in LED)
+    extent.unknown = True
+    return stop - 1
 
 
 def _possessive(scan: Scan, stop: int) -> int:
