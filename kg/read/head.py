@@ -137,7 +137,8 @@ def _publisher(
     told = imprint.publisher(
         text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), foot=page.foot, agency=dateline.agency, language=language,
         head=tuple(line for line in page.head if line is not choice.line),
-        cut=tuple(text[n.start : n.end] for n in cut),
+        credits=tuple(text[n.start : n.end] for n in cut if n.rule != "noise.caption"),
+        captions=tuple(text[n.start : n.end] for n in cut if n.rule == "noise.caption"),
     )
     linked = (publishers.of_address(word) for n in cut for word in text[n.start : n.end].split() if "/" in word and "." in word)
     return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)

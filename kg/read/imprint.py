@@ -23,6 +23,7 @@ NAME_OF_SITE = re.compile(r"\s(?:live|LIVE|Live)$")
 LOOK_AFTER_LABEL = 60
 LONGEST_UNIT = 14  # words
 LONGEST_NAME = 4
+OFFICE = re.compile(r"\s\([^()\d]{3,60}\)$")  # "Марина Иванова (Редактор отдела)"
 LONGEST_CREDIT = 120
 CREDITED = re.compile(r"[:/()|,]")
 
@@ -56,7 +57,7 @@ def copyright_year(foot: Sequence[Line]) -> int | None:
 
 def publisher(
     text: str, *, masthead: Line | None, stamps: Sequence[Stamp], head: Sequence[Line], foot: Sequence[Line], agency: str | None, language: Language,
-    cut: Sequence[str] = (),
+    credits: Sequence[str] = (), captions: Sequence[str] = (),
 ) -> str | None:
     """Give the name of who published the article, from the surest sign to the weakest."""
     signs = (
@@ -67,7 +68,8 @@ def publisher(
         next((name for line in head if (name := office(line.text, language))), None),
         next(_signed(foot), None),
         next(_departments(foot, language), None),
-        next(_credited(cut), None),
+        next(_credited(credits), None),
+        next((name for name in _credited(captions) if not publishers.is_wire(name)), None),
         next(_told(text, language), None),
     )
     return next((sign for sign in signs if sign), None)
@@ -111,7 +113,7 @@ def are_writers(text: str, language: Language) -> bool:
 
     A country or city in it shows that it is none.
     """
-    names = [name.split() for name in text.split(", ")]
+    names = [name.split() for name in OFFICE.sub("", text).split(", ")]
     if len(text) > LONGEST_CREDIT or text.isupper() or any(not 1 < len(name) <= LONGEST_NAME for name in names):
         return False
     people = all(word[0].isupper() and word.replace(".", "").replace("-", "").replace("'", "").isalpha() for name in names for word in name)

@@ -29,7 +29,7 @@ BEFORE = " \t\u00a0•*·-–—([{«\"'“‘>»▸►▪◆■#_"
 LONGEST_NOISE = 400
 LONGEST_PHRASE = 80
 FIRST_WORD = re.compile(r"\w+")
-LABEL_ENDS = re.compile(r"\s?[:|»]|\s*$")
+LABEL_ENDS = re.compile(r"\s?[:|»]|\s*$|\s[-–—]\s.{1,60}$")
 NAMES = re.compile(
     r"(?:[:\s]\s*)?(?:[^\W\d_a-zа-яё][\w.'’-]{0,30}|[A-ZА-ЯЁ]\.)"
     r"(?:(?:,? |/| ?\| ?|, )(?:(?:and|dan|dengan|и|bin|binti|al|el|de|van|von|di|del|la) )?[^\W\d_a-zа-яё][\w.'’/-]{0,30}){0,9}",
@@ -159,13 +159,14 @@ def _tails(text: str, lines: Sequence[Line], lang: str) -> Iterator[Noise]:
     """Credits at the end of a paragraph that is the article: `… di Senayan. Foto: Melati`, `… kata dia. (hal/rdn)`."""
     for line in lines:
         start = max(line.start, line.end - LONGEST_TAIL)
-        for rule, pattern in _tail_patterns(lang):
-            match = pattern.search(text, start, line.end)
+        for rule, pattern, longest in _tail_patterns(lang):
+            match = pattern.search(text, start, line.end) if len(line) <= longest else None
             if match:
                 yield Noise(match.start(), match.end(), f"noise.{rule}")
 
 
 LONGEST_TAIL = 140
+ANY_LENGTH = 1 << 40
 
 
 @cache
@@ -202,10 +203,13 @@ def _inline_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _tail_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    shapes = [(rule, re.compile(pattern + r"\Z")) for rule, table in SHAPES.items() if rule != "everywhere" for pattern in table.get("tail", ())]
+def _tail_patterns(lang: str) -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """The rule, what the end of a line looks like, and how long that line may be."""
+    shapes = [(rule, re.compile(pattern + r"\Z"), ANY_LENGTH) for rule, table in SHAPES.items() if rule != "everywhere" for pattern in table.get("tail", ())]
     phrases = sorted({phrase for table in _sources(lang) for words in table.values() for phrase in words.get("tail", ())}, key=lambda p: (-len(p), p))
     words = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in phrases)
     in_brackets = rf"\s?[(\[](?:{words})(?:\s?[:/]|\s(?-i:[A-ZА-ЯЁ]))[^()\[\]]{{0,100}}[)\]]\.?\Z"
+    of_a_caption = rf"\s(?:{words})\s?:\s?[^.!?:]{{2,60}}\Z"  # in a short line, which no stop has to end: "Petugas pos di Suva Foto: Melati"
     after_stop = rf"(?<=[.!?\"”»)])\s{{1,3}}[|–—-]?\s?(?:{words})\s?[:/][^.!?]{{1,60}}\Z"
-    return (*shapes, *((("caption", re.compile(pattern, re.IGNORECASE)) for pattern in (in_brackets, after_stop)) if words else ()))
+    tails = ((in_brackets, ANY_LENGTH), (after_stop, ANY_LENGTH), (of_a_caption, LONGEST_TAIL)) if words else ()
+    return (*shapes, *(("caption", re.compile(pattern, re.IGNORECASE), longest) for pattern, longest in tails))

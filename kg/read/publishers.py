@@ -33,6 +33,15 @@ def signed(name: str) -> str | None:
     return name_ if name_ is None or fold(name_) == fold(written) else written
 
 
+def is_wire(name: str) -> bool:
+    """Say whether this signs what it sells or gives to others: a picture by it says nothing of who published the page.
+
+    >>> is_wire("Reuters"), is_wire("Kompas.com")
+    (True, False)
+    """
+    return known(name) in _wires()
+
+
 def of_address(url: str) -> str | None:
     """Give the publisher of a page by its address.
 
@@ -57,6 +66,12 @@ def _listed(cell: str) -> tuple[str, ...]:
 @cache
 def _names() -> Mapping[str, str]:
     return {fold(alias): name for name, aliases, _ in _rows() for alias in (*aliases, name)}
+
+
+@cache
+def _wires() -> frozenset[str]:
+    with (folder("data") / "publishers.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["name"] for row in csv.DictReader(file) if row["kind"] == "wire")
 
 
 @cache

@@ -10,11 +10,13 @@ from functools import cache
 from kg.languages import Language, language
 from kg.matching import fold
 from kg.read.lines import Line
-from kg.read.stamps import SPARE, YEAR, Stamp
+from kg.read.stamps import SPARE, TIME, YEAR, Stamp, dates
 
 SHORT_MASTHEAD = 5
+SOME_YEAR = 2000
 LONG_MASTHEAD = 10
 MOST_NAME = 4
+MOST_KICKER = 3
 NUMBER = re.compile(r"(?:no|nomor|number|№|n)\W{0,3}\d|[\d/.-]{2,}", re.IGNORECASE)
 NUMBERED = re.compile(r"(?:no|nomor|number|№|n)\W{0,3}\d[\w/.-]{0,30}")
 
@@ -35,7 +37,7 @@ class Choice:
 
 def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) -> Choice:
     """Take the first line that is neither a date nor a rubric; the first after the date where what stands before it is a masthead."""
-    rubrics = tuple(line for line in head if line not in stamps and is_rubric(line.text, words))
+    rubrics = tuple(line for line in head if line not in stamps and (is_rubric(line.text, words) or is_time(line.text, words)))
     candidates = [line for line in head if line not in stamps and line not in rubrics]
     if not candidates:
         return Choice(above=rubrics)
@@ -47,7 +49,14 @@ def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) 
         title = next((line for line in below if not is_masthead(line.text, words)), below[0])
         above = tuple(line for line in candidates if line.start < title.start)
         return Choice(title, (*rubrics, *above), first)
+    if later and _is_kicker(first.text, later[0].text):
+        return Choice(later[0], (*rubrics, first))
     return Choice(first, rubrics)
+
+
+def _is_kicker(text: str, following: str) -> bool:
+    """Whether the line above the date only names a topic, as a page does above its headline: `Зимняя Олимпиада — 2026`."""
+    return sum(any(c.isalpha() for c in word) for word in text.split()) < MOST_KICKER and len(following.split()) > MOST_NAME and following[-1] not in ".:"
 
 
 def _stands_above(first: Line, following: Line, head: Sequence[Line], words: Language, *, dated: bool) -> bool:
@@ -74,6 +83,13 @@ def _skipped(first: Line, following: Line, head: Sequence[Line]) -> bool:
 def _is_name(text: str, most: int) -> bool:
     """A few words that all begin with a capital letter: before a date and a headline they are the name of a paper."""
     return len(text.split()) <= most and all(word[0].isupper() for word in text.split())
+
+
+def is_time(text: str, words: Language) -> bool:
+    """Say whether a line is nothing but a time of a day of an unnamed year: `24 СЕН, 10:26`."""
+    found = dates(text, words, SOME_YEAR) if TIME.search(text) else ()
+    rest = TIME.sub("", text[: found[0].start] + text[found[0].end :]) if found else text
+    return bool(found) and not any(c.isalnum() for c in rest)
 
 
 def is_rubric(text: str, words: Language) -> bool:
