@@ -18,7 +18,7 @@ FINAL = frozenset('.:;»"”)')
 FILE = "people"
 JOINED = frozenset({"-", "'"})
 LONGEST_INITIAL = 2  # "Дж."
-MIXED = re.compile(r"[A-Z][a-z]?[A-Z][a-z]?|[A-Z]{2,}s")  # "MoU", "MoUs", "IoT", "NGOs"
+MIXED = re.compile(r"[A-Z][a-z][A-Z]s?|[A-Z]{2,}s")  # "MoU", "MoUs", "IoT", "NGOs"
 
 
 @dataclass(frozen=True, slots=True)
