@@ -63,8 +63,8 @@ def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Tit
     yield Titled(name, post, "person.title", 0.95, 0, case)
     for order, after in enumerate(_sharing(line, name) if plural else (), 1):
         yield Titled(after, post, "person.title.shared", 0.9, order, case)
-    if not plural and (match := line.phrase("joint").at(line.tokens, name.last)) and (after := _stranger(line, match.last)):
-        yield Titled(after, None, "person.joined", 0.6)
+    if not plural and (match := line.phrase("joint").at(line.tokens, name.last)) and (stranger := _stranger(line, match.last)):
+        yield Titled(stranger, None, "person.joined", 0.6)
 
 
 def _stranger(line: Line, position: int) -> Name | None:

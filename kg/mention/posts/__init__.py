@@ -1,9 +1,10 @@
 """Finds offices in an article, each as the whole role that the text words: "Wakil Menteri … Rusia", "Ambassador of Japan to Malawi".
 
 A mention's value is the rank; its attributes are `head` (the words that begin the office), `case` and `plural` (of a language
-that tells them), `portfolio`, `country` (a code or empty), `accredited` (the country an ambassador is sent to),
-`forms` (each head's place, and its nominative where the text has another case), `organization_start` and `organization_end` (the body it names), `form` (the kind of government that has such an office), `title` where it is a form of address alone (a soldier's rank), and
-`role_end`, where the wording ends if a form of address follows it.
+that tells them), `portfolio`, `country` (a code or empty), `countries`, `accredited` (the country an ambassador is sent to),
+`forms` (each head's place, and its nominative where the text has another case), `organization_start` and `organization_end` (the
+body it names), `form` (the kind of government that has such an office), `title` where it is a form of address alone (a soldier's
+rank), `bloc` and `state` where the office is one of many states or of one only, and `role_end`, where the wording ends.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.matching import starts
-from kg.mention.posts.extent import Extent, complement, lead, past_bracket
+from kg.mention.posts.extent import complement, past_bracket
+from kg.mention.posts.leading import lead
+from kg.mention.posts.office import Extent
 from kg.mention.posts.scan import Scan, located_words
 from kg.mention.posts.words import Head, words_of
 from kg.model import Mention

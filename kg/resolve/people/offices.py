@@ -45,9 +45,9 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], bodies
         mention, post = _chief(reading, linked)
         order = int(mention.attributes.get("order", "0"))
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
-        role = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
+        worded = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
         country = country or next((c for m, _ in linked if (c := _behind(reading, m))), None) or bodies.get(post.attributes["organization_start"])
-        return Office(role, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
+        return Office(worded, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
         role, country = _counterpart(reading, counterpart)

@@ -1,0 +1,72 @@
+"""What stands before the head of an office and belongs to it: "mantan", "Rwandan ICT" (Minister), "Export Import Bank (EXIM)" (Chair)."""
+
+from __future__ import annotations
+
+from kg.mention.posts.office import LED, Extent, conjunctions
+from kg.mention.posts.scan import Scan
+
+
+def lead(scan: Scan, extent: Extent) -> None:
+    """Take in what stands before the head: "mantan", "former", "Rwandan ICT" (Minister), "Russia's" (ambassador)."""
+    while (first := _before(scan, extent)) < extent.first:
+        extent.first = first
+
+
+def _before(scan: Scan, extent: Extent) -> int:
+    """Where a phrase that belongs to the office and ends right before it begins; else the office's own first token."""
+    stop = extent.first
+    for first in range(max(stop - 5, 0), stop):
+        match = scan.words.before.at(scan.tokens, first)
+        if match and match.last == stop:
+            return first
+        if scan.words.country_before and first in scan.countries and scan.countries[first][0] in (stop, _possessive(scan, stop)):
+            return first
+        if scan.words.portfolio_before and _body_before(scan, first, stop):
+            return first
+        if scan.words.portfolio_before and _portfolio_before(scan, extent, first, stop):
+            return first
+    return _stacked(scan, extent, stop) if scan.words.portfolio_before else stop
+
+
+def _stacked(scan: Scan, extent: Extent, stop: int) -> int:
+    """A capitalised word or a short form in brackets right before the office: "Export Import Bank (EXIM)" Chair, "Telkomsel" CEO."""
+    if scan.norm(stop - 1) == ")" and scan.norm(stop - 3) == "(" and scan.is_acronym(stop - 2):
+        return stop - 3
+    if scan.is_headline or not scan.is_capital(extent.head_first):
+        return stop
+    if scan.norm(stop - 1) == "-" and stop == extent.first < extent.head_first and scan.is_capital(stop - 2):
+        return stop - 2  # "Indo-Pacific Coordinator"
+    if stop > 1 and scan.tokens[stop - 1].text[0].isdigit() and scan.is_capital(stop - 2):
+        return stop - 1  # "14th District Commander"
+    if not scan.is_capital(stop - 1):
+        return stop
+    known = scan.known(stop - 1) == stop
+    led = extent.head.rank in LED or (scan.words.body_led.at(scan.tokens, extent.head_first) is not None and stop > 1)
+    if known or not led or scan.words.no_noun.at(scan.tokens, stop - 1) is not None:
+        return stop - (known and extent.head.rank in LED)
+    extent.unknown = True
+    return stop - 1
+
+
+def _possessive(scan: Scan, stop: int) -> int:
+    return stop - 2 if scan.norm(stop - 1) == "s" and scan.norm(stop - 2) == "'" else stop
+
+
+def _body_before(scan: Scan, first: int, stop: int) -> bool:
+    """Whether a body's name or short form ends here: "foreign ministry" (spokeswoman), "NATO" (Secretary-General)."""
+    if first in scan.bodies:
+        return scan.bodies[first][0] in (stop, _possessive(scan, stop))
+    match = scan.words.body.at(scan.tokens, first)
+    return (match is not None and match.last == stop) or (first == stop - 1 and scan.is_acronym(first))
+
+
+def _portfolio_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool:
+    """Whether a portfolio ends here: "defence" minister, "Justice and" (Digital Affairs Minister)."""
+    match = scan.words.portfolio.at(scan.tokens, first)
+    if match is None:
+        return False
+    joined = extent.portfolio and extent.portfolio[0][0] == stop and match.last == stop - 1 and scan.norm(stop - 1) in conjunctions(scan)
+    if match.last == stop or joined:
+        extent.portfolio.insert(0, (first, match.last))
+        return True
+    return False
