@@ -97,7 +97,8 @@ def _take_word(line: Line, extent: Extent, kind: str) -> bool:
     if _begins_a_person(line, extent):
         return False
     unfinished = extent.words > 0 and token.text.isalpha() and line.tokens[extent.position - 1].norm.endswith(line.words.values(FILE, "grammar", "unfinished") or ("\0",))
-    inner = line.is_capital(extent.position) or unfinished or _has_inner_ending(line, token.norm) or (extent.words > 0 and line.touches(extent.position) and token.text.isalnum())
+    hanging = extent.words > 0 and line.touches(extent.position) and token.text.isalnum()
+    inner = line.is_capital(extent.position) or unfinished or hanging or _has_inner_ending(line, token.norm)
     if not inner or (extent.words and _begins_person(line, extent.position)):
         return False
     place = place_names(line.words.code).at(line.tokens, extent.position) if line.is_capital(extent.position) else None
