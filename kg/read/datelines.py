@@ -101,10 +101,10 @@ def _classified(match: re.Match[str], language: Language) -> _Piece:
     if len(words) > MOST_WORDS or not text[0].isupper():
         return _Piece("date", text) if _is_date(text, language) else _Piece("other", text)
     if text.isupper():
-        return _Piece("country" if _is_country(text, language) else "capitals", text)
+        return _Piece("country" if is_country(text, language) else "capitals", text)
     if _is_date(text, language):
         return _Piece("date", text)
-    if _is_country(text, language):
+    if is_country(text, language):
         return _Piece("country", text)
     return _Piece("titled" if all(w[0].isupper() for w in words) else "other", text)
 
@@ -161,7 +161,8 @@ def _convinces(pieces: list[_Piece], close: str) -> bool:
     return False
 
 
-def _is_country(text: str, language: Language) -> bool:
+def is_country(text: str, language: Language) -> bool:
+    """Say whether a text is nothing but the name of a country."""
     tokens = tokenize(text)
     match = country_names(language.code).at(tokens, 0)
     return match is not None and match.last == len(tokens) and match.value.form != "capital"

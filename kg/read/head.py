@@ -128,20 +128,28 @@ def _published(text: str, page: _Page, cut: Sequence[Noise], dateline: Dateline,
     above = next((s.iso for line, s in page.stamps.items() if page.first is None or line.start < page.first.start), None)
     anywhere = next((s.iso for s in page.stamps.values()), None)
     furniture = [text[n.start : n.end] for n in cut if n.rule in FURNITURE and n.end - n.start <= LONGEST_TITLE]
-    return labelled or above or dateline.day or (run.published if run else None) or anywhere or imprint.furniture_day(furniture, language)
+    told = labelled or above or imprint.headed_day(page.head, language) or dateline.day
+    return told or (run.published if run else None) or anywhere or imprint.furniture_day(furniture, language)
 
 
 def _publisher(
     text: str, page: _Page, choice: Choice, dateline: Dateline, url: str | None, cut: Sequence[Noise], language: Language,
 ) -> str | None:
     told = imprint.publisher(
-        text, masthead=choice.masthead, stamps=tuple(page.stamps.values()), foot=page.foot, agency=dateline.agency, language=language,
+        text, masthead=_masthead(choice, language), stamps=tuple(page.stamps.values()), foot=page.foot, agency=dateline.agency, language=language,
         head=tuple(line for line in page.head if line is not choice.line),
-        credits=tuple(text[n.start : n.end] for n in cut if n.rule != "noise.caption"),
+        signatures=tuple(text[n.start : n.end] for n in cut if n.rule != "noise.caption"),
         captions=tuple(text[n.start : n.end] for n in cut if n.rule == "noise.caption"),
     )
     linked = (publishers.of_address(word) for n in cut for word in text[n.start : n.end].split() if "/" in word and "." in word)
     return (publishers.of_address(url) if url else None) or told or next((name for name in linked if name), None)
+
+
+def _masthead(choice: Choice, language: Language) -> Line | None:
+    """The line at the head of the page that names its office; a country above it (`REPUBLIC OF FIJI`) is not who publishes."""
+    above = [line for line in choice.above if choice.masthead and line.start >= choice.masthead.start]
+    named = (line for line in sorted(above, key=lambda line: line.start) if not titles.is_rubric(line.text, language))
+    return next((line for line in named if not datelines.is_country(line.text, language)), None)
 
 
 def _house(text: str, page: _Page, choice: Choice, run: Running | None) -> str | None:

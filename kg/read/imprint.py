@@ -25,6 +25,7 @@ LONGEST_UNIT = 14  # words
 LONGEST_NAME = 4
 OFFICE = re.compile(r"\s\([^()\d]{3,60}\)$")  # "Марина Иванова (Редактор отдела)"
 LONGEST_CREDIT = 120
+LONGEST_LABELLED = 250
 CREDITED = re.compile(r"[:/()|,]")
 
 
@@ -36,6 +37,17 @@ def labelled_day(text: str, cut: Sequence[Noise], language: Language) -> str | N
         for label in labels:
             place = stretch.casefold().find(label)
             if place >= 0 and (found := dates(stretch[place + len(label) : place + len(label) + LOOK_AFTER_LABEL], language)):
+                return found[0].iso
+    return None
+
+
+def headed_day(head: Sequence[Line], language: Language) -> str | None:
+    """Give the date that a label names in a line above the report which holds more than a date: `By Office of …     Date 8 December 2023`."""
+    labels = "|".join(sorted((re.escape(label) for label in language.values("noise", "published", "label")), key=lambda label: (-len(label), label)))
+    for line in head:
+        for match in re.finditer(rf"\b(?:{labels})\b\s?:?\s{{0,3}}(?=\S)", line.text[:LONGEST_LABELLED], re.IGNORECASE) if labels else ():
+            found = dates(line.text[match.end() : match.end() + LOOK_AFTER_LABEL], language)
+            if found and found[0].start == 0:
                 return found[0].iso
     return None
 
@@ -57,18 +69,18 @@ def copyright_year(foot: Sequence[Line]) -> int | None:
 
 def publisher(
     text: str, *, masthead: Line | None, stamps: Sequence[Stamp], head: Sequence[Line], foot: Sequence[Line], agency: str | None, language: Language,
-    credits: Sequence[str] = (), captions: Sequence[str] = (),
+    signatures: Sequence[str] = (), captions: Sequence[str] = (),
 ) -> str | None:
     """Give the name of who published the article, from the surest sign to the weakest."""
     signs = (
         _agency(agency, masthead, text),
-        _written(masthead.text.split("|")[0].strip(), text) if masthead else None,
+        _headed(masthead.text.split("|")[0].strip(), text) if masthead else None,
         next(_beside_dates(stamps, text, language), None),
         next(_bylines(head), None),
         next((name for line in head if (name := office(line.text, language))), None),
         next(_signed(foot), None),
         next(_departments(foot, language), None),
-        next(_credited(credits), None),
+        next(_credited(signatures), None),
         next((name for name in _credited(captions) if not publishers.is_wire(name)), None),
         next(_told(text, language), None),
     )
@@ -179,6 +191,13 @@ def _told(text: str, language: Language) -> Iterator[str]:
         name = publishers.signed(match.group("name")) or publishers.signed(words[0])
         if name:
             yield name
+
+
+def _headed(name: str, text: str) -> str | None:
+    """The name at the head of a page, in capitals or not; one word in capitals is a rubric (`DIPLOMACY`), unless the text names it again."""
+    written = _written(name, text)
+    told = not name.isupper() or written != name or len(name.split()) > 1 or "." in name or publishers.known(name)
+    return written if told or len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1 else None
 
 
 def _written(name: str, text: str) -> str:

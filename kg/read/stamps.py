@@ -22,6 +22,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 SEPARATORS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s|\s{2,}|:\s")
 ZONES = frozenset(tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))["date"]["zones"])
 SPARE = "en"
+SPARES = ("en", "id")  # English pages of Indonesian offices keep the months of the page: "8 Desember 2023"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def dates(text: str, words: Language, year: int | None = None) -> Sequence[Dated
 @lru_cache(maxsize=512)
 def _dates(text: str, code: str, year: int | None) -> tuple[Dated, ...]:
     tokens = tokenize(text)
-    for spoken in dict.fromkeys((code, SPARE)):
+    for spoken in dict.fromkeys((code, *SPARES)):
         given = (d for d in find_dates(tokens, language(spoken), year=year) if not d.until)
         found = tuple(d for d in given if not d.relative or (year and _has_digit(text, d)))
         if found:
