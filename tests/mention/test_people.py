@@ -36,6 +36,19 @@ def names(text, lang):
         ("en", "The guest was He Wenling, Vice Premier of China.", ["He Wenling"]),
         ("ru", "Он беседовал с министром торговли Египта Мехметом Арсланом.", ["Мехмет Арслан"]),
         ("ru", "Посол А. К. Дурсунов прибыл.", ["А. К. Дурсунов"]),
+        ("id", "Raja Yordania Hamzah IV tiba.", ["Hamzah IV"]),
+        ("id", "Menlu Ratna DP Wulandari tiba.", ["Ratna DP Wulandari"]),
+        ("id", "Wali Kota Baek-Ho Kim Jin Su hadir.", ["Kim Jin Su"]),
+        ("id", "Direktur Jenderal Peternakan dan Kesehatan Hewan (PKH) Kementan Hamdani berbicara.", ["Hamdani"]),
+        ("en", "Foreign Ministers Ana Rojas of Peru, Luis Mora of Chile and Eva Diaz of Mexico met.", ["Ana Rojas", "Luis Mora", "Eva Diaz"]),
+        ("en", "Iranian Foreign Minister Hassan Amir-Karimi spoke.", ["Hassan Amir-Karimi"]),
+        ("en", "Vice President JT Pryce spoke.", ["JT Pryce"]),
+        ("en", "They signed three MoUs on health.", []),
+        ("en", "Nguyen Van Tam, President of Saigon Park Estates, signed.", ["Nguyen Van Tam"]),
+        ("ru", "Прибыл помощник Президента Юрий Петров Петров Юрий Викторович помощник Президента .", ["Юрий Петров", "Петров Юрий Викторович"]),
+        ("ru", "Встреча с Министром иностранных дел Китая Чжан И прошла.", ["Чжан И"]),
+        ("ru", "Он встретил наследного принца Кувейта шейха Фахда аль-Джамиля.", ["Фахд аль-Джамиль"]),
+        ("ru", "Главы МИД двух стран Иван Кулаба и Пётр Орлов прибыли.", ["Иван Кулаба", "Пётр Орлов"]),
         ("ru", "Министры обороны Турции и Чада Мехмет Арслан и Идрис Дебо прибыли.", ["Мехмет Арслан", "Идрис Дебо"]),
     ],
 )
@@ -58,6 +71,18 @@ def test_months_places_and_papers_are_no_people(lang, text):
 
 def test_a_short_form_is_found_wherever_it_stands():
     assert names("Menteri Hukum Bagas Prawira tiba. Kemudian Prawira berbicara.", "id") == ["Bagas Prawira", "Prawira"]
+
+
+def test_a_nickname_in_brackets_belongs_to_the_name():
+    mention = read("Presiden RI Wira Sanjaya (Wisan) tiba.", "id").mentions("person")[0]
+    assert mention.attributes["nickname"] == "Wisan"
+
+
+def test_an_office_outweighs_a_form_of_address():
+    reading = read("Vice Admiral Deniz Kaya, spokesman of the Turkish Ministry of National Defence, spoke.", "en")
+    mention, = reading.mentions("person")
+    start, end = map(int, mention.attributes["post"].split("-"))
+    assert reading.text(start, end) == "spokesman of the Turkish Ministry of National Defence"
 
 
 def test_a_leader_named_as_background_is_marked():

@@ -30,6 +30,16 @@ def offices(text, lang):
         ("en", "The Governor of the Bank of Thailand agreed.", "Governor of the Bank of Thailand", "agency_head", "TH"),
         ("en", "The director-general of the agency left.", "director-general of the agency", "director", ""),
         ("en", "The Permanent Secretary for Water came.", "Permanent Secretary for Water", "deputy_minister", ""),
+        ("en", "Export Credit Bank (ECB) Chair Rita Lewis came.", "Export Credit Bank (ECB) Chair", "agency_head", ""),
+        ("en", "Central Bank President Pablo Roca came.", "Central Bank President", "agency_head", ""),
+        ("en", "President of Merdeka Steel Budi Hartono came.", "President of Merdeka Steel", "executive", ""),
+        ("en", "Labor and Employment Secretary Rosa Cruz came.", "Labor and Employment Secretary", "minister", ""),
+        ("en", "Anna Roe, Director, Department of Trade, Ministry of Commerce, came.", "Director, Department of Trade, Ministry of Commerce", "director", ""),
+        ("en", "Special Envoy of the President of Kenya for Peace Otieno Were came.", "Special Envoy of the President of Kenya for Peace", "other", "KE"),
+        ("id", "Gubernur Provinsi Hunan Zhao Jian Guo hadir.", "Gubernur Provinsi Hunan", "other", ""),
+        ("ru", "Приехал министр научно-технологического развития Сербии.", "министр научно-технологического развития Сербии", "minister", "RS"),
+        ("ru", "Приехал помощник министра иностранных дел Ли Бинь.", "помощник министра иностранных дел", "deputy_minister", ""),
+        ("ru", "Завершился визит султана Омана в Россию.", "султана Омана", "head_of_state", "OM"),
         ("ru", "Он встретился с министром торговли Египта.", "министром торговли Египта", "minister", "EG"),
         ("ru", "Приехал замглавы МИД Вьетнама Ле Ван Хоа.", "замглавы МИД Вьетнама", "deputy_minister", "VN"),
         ("ru", "Беседу вёл спикер парламента Грузии.", "спикер парламента Грузии", "legislator", "GE"),
@@ -49,6 +59,16 @@ def test_an_office_names_its_portfolio_and_a_contraction_knows_it():
 def test_two_offices_of_one_holder_are_one_role():
     (role, mention), = offices("Jaksa Agung merangkap Menteri Kehakiman Gambia Musa Jobe datang.", "id")
     assert (role, mention.value) == ("Jaksa Agung merangkap Menteri Kehakiman Gambia", "minister")
+
+
+def test_a_form_of_address_behind_an_office_is_no_part_of_the_role():
+    text = "Kapolda Kaltara, Irjen Pol Hari Sudarma, hadir."
+    (_, mention), = offices(text, "id")
+    assert (text[mention.start : int(mention.attributes["role_end"])], mention.value) == ("Kapolda Kaltara", "agency_head")
+
+
+def test_an_office_in_front_of_another_ones_seat_is_nobodys():
+    assert [words for words, _ in offices("Talks were held at the Prime Minister's Office in Oslo.", "en")] == []
 
 
 def test_the_country_of_an_ambassador_is_not_the_one_he_is_sent_to():

@@ -49,6 +49,36 @@ def test_a_role_stands_in_the_nominative():
     assert found["Идрис Дебо"].role == "министр культуры Чада"
 
 
+def test_a_counterpart_stands_in_the_nominative():
+    found = people("Премьер-министр Монголии Батын Ганзориг встретился с японским коллегой Кэнъити Судзукой.", "ru")
+    assert next(p.role for p in found.values() if p.name.startswith("Кэн")) == "японский коллега"
+
+
+def test_the_country_behind_a_name_is_that_of_the_office():
+    found = people("Prime Minister Jane Arden of New Zealand met Finance Minister Karl Bauer, representing Austria, in Paris.", "en")
+    assert [(p.role, p.country) for p in found.values()] == [("Prime Minister of New Zealand", "NZ"), ("Finance Minister", "AT")]
+
+
+def test_a_republic_has_no_king_and_the_united_states_no_prime_minister():
+    found = people("The United States and Israel agreed. President Hart and Prime Minister Lapin launched the dialogue of the United States and Israel.", "en")
+    assert found["Lapin"].country == "IL"
+
+
+def test_a_secretary_of_commerce_is_a_minister_in_manila_and_not_in_dhaka():
+    found = people("Trade secretary Rosa Cruz of the Philippines met commerce secretary Nasrin Akhter of Bangladesh.", "en")
+    assert [p.rank for p in found.values()] == ["minister", "deputy_minister"]
+
+
+def test_those_in_a_list_are_of_one_side():
+    found = people("He met senior officials of Argentina, including Argentine Chief of Cabinet Nico Paz, Economy Minister Luis Caro and Army Chief Juan Ruiz.", "en")
+    assert {p.country for p in found.values()} == {"AR"}
+
+
+def test_a_nickname_is_no_second_person():
+    found = people("Presiden RI Wira Sanjaya (Wisan) menemui Presiden Rusia Ivan Petrov. Wisan berterima kasih.", "id")
+    assert list(found) == ["Wira Sanjaya", "Ivan Petrov"]
+
+
 def test_an_official_of_many_states_has_no_country():
     found = people("European Commission President Hanna Lund met Kenyan Prime Minister Peter Otieno.", "en")
     assert (found["Hanna Lund"].country, found["Peter Otieno"].country) == (None, "KE")

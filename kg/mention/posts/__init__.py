@@ -144,7 +144,9 @@ def _led_rank(scan: Scan, extent: Extent, ranks: list[str]) -> str:
     if ranks:
         return ranks[0]
     names_state = any(p in scan.countries for p in range(extent.first, extent.last))
-    return BODY_RANK.get(_body_type(scan, extent), "executive") if extent.unknown and not names_state else extent.head.rank
+    if names_state:
+        return extent.head.rank
+    return BODY_RANK.get(_body_type(scan, extent), "executive" if extent.unknown else extent.head.rank)
 
 
 def _ranks_of_bodies(scan: Scan, extent: Extent) -> list[str]:

@@ -24,6 +24,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
             break
         known = run if _belongs_to_a_name(scan, run, border) else scan.known(run)
         if known > run:
+            extent.unknown = extent.unknown or (extent.linked and border == position < run)
             border = known
         elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2:  # noqa: PLR2004  "мэр города Родион Чепцов"
             border = known = whole(scan, run)

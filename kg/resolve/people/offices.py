@@ -46,7 +46,7 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], bodies
         order = int(mention.attributes.get("order", "0"))
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
         worded = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
-        country = country or next((c for m, _ in linked if (c := _behind(reading, m))), None) or bodies.get(post.attributes["organization_start"])
+        country = country or next((c for m, _ in linked if (c := _behind(reading, m))), None) or post.attributes["state"] or bodies.get(post.attributes["organization_start"])
         return Office(worded, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
@@ -117,7 +117,7 @@ def _named(reading: Reading, post: Mention, order: int) -> str | None:
         return of_body  # "Chief Representative of the JICA Malawi Office" is Japanese
     if post.attributes.get("country"):
         return post.attributes["country"]
-    return post.attributes.get("state") or of_body or _place(reading, post)
+    return of_body or _place(reading, post)
 
 
 def _place(reading: Reading, post: Mention) -> str | None:
