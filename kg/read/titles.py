@@ -46,7 +46,8 @@ def choose(head: Sequence[Line], stamps: Mapping[Line, Stamp], words: Language) 
     later = [line for line in candidates if dated is not None and line.start > dated]
     below = later or candidates[1:]
     if below and _stands_above(first, below[0], head, words, dated=bool(later)):
-        title = next((line for line in below if not is_masthead(line.text, words)), below[0])
+        between = [line for line in candidates[1:] if later and line.start < later[0].start and len(line.text.split()) > MOST_NAME]
+        title = next((line for line in (*between, *below) if not is_masthead(line.text, words)), below[0])
         above = tuple(line for line in candidates if line.start < title.start)
         return Choice(title, (*rubrics, *above), first)
     if later and _is_kicker(first.text, later[0].text):
@@ -65,6 +66,8 @@ def _stands_above(first: Line, following: Line, head: Sequence[Line], words: Lan
         return is_masthead(first.text, words) or (_is_name(first.text, MOST_NAME) and len(following.text.split()) > MOST_NAME)
     if len(first.text.split()) <= SHORT_MASTHEAD and _is_office(first.text, words):
         return True
+    if first.text.isupper() and not following.text.isupper() and len(first.text.split()) < MOST_NAME < len(following.text.split()):
+        return following.text[-1] not in ".:" and not YEAR.search(following.text)
     article = 1 if first.text.casefold().startswith("the ") else 0
     return _is_name(first.text, MOST_NAME - 1 + article) and _is_headline(following.text)
 
