@@ -22,7 +22,7 @@ from kg.extract.sectors.evidence import RELATIONS, named, signs_of_field, signs_
 from kg.read import read
 
 TABLE = Path(__file__).parent / "weights.csv"
-RIDGE, STEPS, FOLDS = 1.0, 25, 10
+RIDGE, STEPS, FOLDS = 0.5, 25, 10
 THRESHOLDS = tuple(n / 100 for n in range(25, 60, 5))
 
 
