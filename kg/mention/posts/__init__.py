@@ -60,7 +60,8 @@ def _extents(scan: Scan) -> Iterator[Extent]:
 def _is_part_of_a_name(scan: Scan, extent: Extent, free: int) -> bool:
     """Whether a title such as "Raja" right after another office or after a name belongs to the name that follows."""
     position = extent.head_first
-    if scan.words.name.at(scan.tokens, position) is None or not scan.is_capital(extent.head_last) or extent.head_last in scan.countries:
+    goes_on = scan.is_capital(extent.head_last) or scan.words.particle.at(scan.tokens, extent.head_last) is not None
+    if scan.words.name.at(scan.tokens, position) is None or not goes_on or extent.head_last in scan.countries:
         return False
     after_office = free == position > 0
     return after_office or (position > 1 and scan.is_capital(position - 1) and position - 1 >= free > 0)

@@ -86,6 +86,8 @@ def _unknowncapitals(scan: Scan, extent: Extent, position: int, run: int) -> int
         if over_place:
             return place if run == place and _names_after_comma(scan, run) else position
         return run
+    if position > extent.head_last and run == whole(scan, position) and _names_after_comma(scan, run) and scan.norm(run + 3) == ",":
+        return run  # "Pendiri Yayasan Cendana, Toshi Nakamura, …"
     return position
 
 
