@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.matching import tokenize
-from kg.model import Mention
+from kg.model import Mention, Sentence
 from kg.reading import Cast, Organization, Person, Reading
 
 FILE = "organizations"
-PAIR, GAP = 2, 24  # characters between the two names of a pair: " (DSTA) of Singapore with the "
+PAIR, GAP, FAR = 2, 24, 60  # characters between the two names of a pair: " (DSTA) of Singapore and the ", " signed an agreement with "
 WORDED = frozenset({"organization.head", "organization.tail", "organization.weak"})
 
 
@@ -34,7 +34,7 @@ def _partners(reading: Reading, cast: Cast, organization: Organization) -> Itera
     """The countries of the bodies that it is joined with in a sentence about a document."""
     for mention in organization.mentions:
         sentence = reading.sentence(mention)
-        if not reading.mentions("instrument", within=sentence):
+        if not reading.mentions("instrument", within=sentence) and not _is_about_a_deal(reading, sentence):
             continue
         for other in cast.organizations:
             near = any(m.sentence == sentence.index and _are_paired(reading, *sorted((mention, m), key=lambda x: x.start)) for m in other.mentions)
@@ -42,12 +42,19 @@ def _partners(reading: Reading, cast: Cast, organization: Organization) -> Itera
                 yield other.country
 
 
+def _is_about_a_deal(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of a common work or of signing, without naming a document."""
+    tables = (reading.language.phrases("parties", "deal"), reading.language.phrases(FILE, "signs"))
+    return any(next(iter(table.find(sentence.tokens)), None) is not None for table in tables)
+
+
 def _are_paired(reading: Reading, first: Mention, second: Mention) -> bool:
     """Whether "and" or "with" alone stands between two names, beside an acronym in brackets or a country; a comma makes it a longer row."""
     between = [t for t in reading.sentence(first).tokens if first.end <= t.start and t.end <= second.start]
     words = [t for t in between if t.text.isalpha()]
-    pairing = (*reading.language.phrases(FILE, "join").find(between), *reading.language.phrases("parties", "partner").find(between))
-    return second.start - first.end <= GAP and bool(words) and bool(pairing) and not any(t.text in ",;" for t in between)
+    joins, partners = reading.language.phrases(FILE, "join").find(between), list(reading.language.phrases("parties", "partner").find(between))
+    reach = FAR if any(m.last == len(between) for m in partners) else GAP
+    return second.start - first.end <= reach and bool(words) and bool([*joins, *partners]) and not any(t.text in ",;" for t in between)
 
 
 def _abroad(reading: Reading, cast: Cast, organization: Organization, here: str | None) -> str | None:

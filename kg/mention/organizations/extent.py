@@ -49,7 +49,7 @@ def _take(line: Line, extent: Extent, kind: str) -> bool:
         extent.position, extent.words = end, extent.words + 1
         return False
     if extent.position in line.countries:
-        return _take_country(line, extent, kind)
+        return not _owns_another(line, extent.position) and _take_country(line, extent, kind)
     if extent.words and _begins_another(line, extent.position):
         return False
     return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent, kind)
@@ -78,6 +78,11 @@ def _begins_another(line: Line, position: int) -> bool:
 def _begins_person(line: Line, position: int) -> bool:
     """Whether somebody's name begins here: "Bank Nusantara | Hendra Wijaya"."""
     return line.is_capital(position) and person_begins(line.tokens, line.words, position)
+
+
+def _owns_another(line: Line, position: int) -> bool:
+    """Whether a country here is that of the next body: "the Bureau of Water of the | Japanese Ministry of Environment"."""
+    return line.tail_first and position in line.countries and _begins_another(line, line.countries[position][0])
 
 
 def _take_portfolio(line: Line, extent: Extent) -> bool:
@@ -152,7 +157,7 @@ def _goes_on_with(line: Line, position: int, kind: str) -> bool:
 
 def _may_begin(line: Line, position: int) -> bool:
     """Whether a part of a name may begin here."""
-    if position >= len(line.tokens) or _begins_another(line, position):
+    if position >= len(line.tokens) or _begins_another(line, position) or _owns_another(line, position):
         return False
     inflected = bool(line.words.values(FILE, "grammar", "endings"))
     if line.is_capital(position) or position in line.countries:

@@ -32,14 +32,14 @@ class Item:
 
 def find(reading: Reading) -> Iterator[Mention]:
     """Give the companies that sign or are signed with, by their place in the sentence alone."""
-    documents = reading.language.phrases("instruments", "type")
+    documents = (reading.language.phrases("instruments", "type"), reading.language.phrases(FILE, "signs"))
     people = {word for m in reading.mentions("person") for word in m.value.split()}
     found: dict[str, None] = {}
     read = lines(reading)
     for line in read:
         if is_headline(line):
             continue
-        about = bool(documents.starts(line.tokens)) and next(iter(documents.find(line.tokens)), None) is not None
+        about = any(next(iter(table.find(line.tokens)), None) is not None for table in documents)
         rows = [row for row in _rows(reading, line) if (about and _signs(reading, line, row)) or _heads_an_entry(line, row)] if about or _is_entry(line) else []
         found.update({_inner(line, item): None for row in rows for item in row if not item.known and line.write(item.first, item.last) not in people})
     yield from _everywhere(reading, read, found)
@@ -130,7 +130,7 @@ def _is_whole(line: Line, first: int, last: int, taken: dict[int, tuple[int, str
     """Whether a run of capitalised words is a name by itself, and no part of a longer one ("de Barberi", "Provinsi Bali", "the Independent State")."""
     if first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
         return False
-    if line.around_phrase("people", "particle", first - 1) or (line.is_in("link", last) and last + 1 in taken):
+    if line.around_phrase("people", "particle", first - 1):
         return False
     return not any(line.is_capital(i) and line.tokens[i].text.isalpha() for i in (first - 1, last))
 

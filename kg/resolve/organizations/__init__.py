@@ -88,12 +88,20 @@ def _is_defined(cluster: Cluster, mention: Mention) -> bool:
 def _organization(reading: Reading, cluster: Cluster) -> Organization:
     """The body with its fullest wording as its name and the others as aliases."""
     wordings = _wordings(cluster.mentions)
-    name, aliases = wordings[0], wordings[1:]
+    name, aliases = wordings[0], [*wordings[1:], *_with_country(reading, cluster.mentions)]
     best = max(cluster.mentions, key=lambda m: m.confidence)
     country = cluster.country or _seat(reading, cluster, name)
     entity = reading.entity("Organization", name, country or "")
     kind = next((m.value for m in cluster.mentions if m.attributes.get("body")), cluster.type)
     return Organization(entity, name, kind, tuple(aliases), country, mentions=tuple(cluster.mentions), rule=best.rule, confidence=best.confidence)
+
+
+def _with_country(reading: Reading, mentions: Sequence[Mention]) -> list[str]:
+    """The wordings with the country that stands before the name, where that is how the language says it: "U.S. Coast Guard"."""
+    if not reading.language.table("organizations", "tail"):
+        return []
+    return list(dict.fromkeys(" ".join(reading.text(c.start, m.end).split()) for m in mentions for c in reading.mentions("country", within=reading.sentence(m))
+                              if c.end + 1 == m.start and reading.text(c.end, m.start).isspace()))
 
 
 def _seat(reading: Reading, cluster: Cluster, name: str) -> str | None:
