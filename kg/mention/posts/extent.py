@@ -84,7 +84,7 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         if (match := scan.words.link.at(scan.tokens, follows)) is not None:
             follows = match.last
         in_list = bool(extent.portfolio) and extent.portfolio[-1][1] == position
-        if _is_list(scan, position) or (extent.apposed and position + 1 in scan.bodies and scan.bodies[position + 1][1].value in SUPERIOR):
+        if _is_list(scan, position) or _names_body(scan, extent, position + 1):
             extent.linked = True
             return position + 1
         goes_on = in_list and scan.words.portfolio.at(scan.tokens, follows) is not None and scan.words.heads.at(scan.tokens, follows) is None
@@ -104,6 +104,13 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     extent.linked = True
     return match.last
+
+
+def _names_body(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether the body follows a comma: "President, Acme Steel Corporation"; or the one above it: "Director, Department of Trade, Ministry of Commerce"."""
+    if not scan.words.portfolio_before or position not in scan.bodies or not scan.is_capital(extent.head_first):
+        return False
+    return position == extent.head_last + 1 or (extent.apposed and scan.bodies[position][1].value in SUPERIOR)
 
 
 def _served(scan: Scan, extent: Extent, link: Match[str], last: int) -> int:
