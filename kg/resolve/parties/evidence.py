@@ -14,7 +14,7 @@ NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER, BODY = 0.3, 0.5, 0.5
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
 TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 2  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
-TABLES = ("passing", "partner", "negation", "talked", "located", "act")
+TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
 JOIN = 2  # words that join two names: ", and"
 OPENING = 2  # tokens of a preposition and an article
 NEAR = 3  # words between a country and its verb
@@ -107,7 +107,7 @@ def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
 
 def _mark(scene: Scene, reading: Reading) -> None:
     """Mark the countries that are only mentioned in passing, and those that are partners of each other."""
-    passing, partner, negation, about, located, verbs = (reading.language.phrases("parties", table) for table in TABLES)
+    passing, partner, negation, about, located, verbs, attending = (reading.language.phrases("parties", table) for table in TABLES)
     for group in _groups(scene, reading):
         first, last = scene.countries[group[0]][0], scene.countries[group[-1]][1]
         if _starts_near(verbs, scene.tokens, last):
@@ -117,7 +117,10 @@ def _mark(scene: Scene, reading: Reading) -> None:
         if _ends_at(located, scene.tokens, first):
             scene.located.update(group)
         talked = _around(about, scene.tokens, first, last)
-        if talked or _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _around(negation, scene.tokens, first, last):
+        attend = len(group) > 1 and _ends_at(attending, scene.tokens, first)
+        if attend:
+            scene.partners.update(group)
+        elif talked or _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _around(negation, scene.tokens, first, last):
             scene.passing.update(group)
         elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
             scene.partners.update(group)
