@@ -81,7 +81,7 @@ def publisher(
         next(_signed(foot), None),
         next(_departments(foot, language), None),
         next(_credited(signatures), None),
-        next((name for name in _credited(captions) if not publishers.is_wire(name)), None),
+        next((name for name in _credited(captions) if not publishers.supplies_others(name)), None),
         next(_told(text, language), None),
     )
     return next((sign for sign in signs if sign), None)
@@ -189,7 +189,7 @@ def _told(text: str, language: Language) -> Iterator[str]:
     for match in re.finditer(rf"\b(?:{cues}) (?P<name>[^\W\d_a-zа-яё][\w.]{{2,20}}(?: [^\W\d_a-zа-яё][\w.]{{2,20}})?)", text) if cues else ():
         words = match.group("name").split()
         name = publishers.signed(match.group("name")) or publishers.signed(words[0])
-        if name:
+        if name and not publishers.is_office(name):
             yield name
 
 

@@ -33,13 +33,22 @@ def signed(name: str) -> str | None:
     return name_ if name_ is None or fold(name_) == fold(written) else written
 
 
-def is_wire(name: str) -> bool:
-    """Say whether this signs what it sells or gives to others: a picture by it says nothing of who published the page.
+def supplies_others(name: str) -> bool:
+    """Say whether an agency or office gives others what it signs: a picture by it says nothing of who published the page.
 
-    >>> is_wire("Reuters"), is_wire("Kompas.com")
+    >>> supplies_others("Reuters"), supplies_others("Kemlu"), supplies_others("Kompas.com")
+    (True, True, False)
+    """
+    return any(known(name) in _kinds().get(kind, frozenset()) for kind in ("wire", "office"))
+
+
+def is_office(name: str) -> bool:
+    """Say whether this is a government's office, which papers write to and hear from.
+
+    >>> is_office("Kemlu"), is_office("ANTARA")
     (True, False)
     """
-    return known(name) in _wires()
+    return known(name) in _kinds().get("office", frozenset())
 
 
 def of_address(url: str) -> str | None:
@@ -69,9 +78,10 @@ def _names() -> Mapping[str, str]:
 
 
 @cache
-def _wires() -> frozenset[str]:
+def _kinds() -> Mapping[str, frozenset[str]]:
     with (folder("data") / "publishers.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["name"] for row in csv.DictReader(file) if row["kind"] == "wire")
+        rows = [(row["kind"], row["name"]) for row in csv.DictReader(file)]
+    return {kind: frozenset(name for its, name in rows if its == kind) for kind, _ in rows}
 
 
 @cache

@@ -35,3 +35,14 @@ def test_a_name_on_the_page_says_more_than_its_style():
 def test_the_number_of_a_release_of_the_ministry_holds_its_day():
     found = assemble(f"О встрече Министра иностранных дел России с Послом Чили\n\n829-06-05-2025\n\n{RU}", name="x")
     assert found.published == "2025-05-06"
+
+
+@pytest.mark.parametrize("line", ["(Foto: Kemlu)", "Foto: Reuters/Jane Doe", "Petugas pos di Suva menunggu surat. (Foto: AFP)"])
+def test_pictures_by_offices_and_agencies_tell_no_publisher(line):
+    text = f"Pos Dua Negara Bersatu\n\n{line}\n\nKedua menteri menandatangani nota kesepahaman tentang layanan pos, kata juru bicara kementerian itu di Suva."
+    assert assemble(text, name="x", lang="id").publisher is None
+
+
+def test_what_an_office_is_told_makes_it_no_publisher():
+    text = "Pos Dua Negara Bersatu\n\nSurat itu diserahkan kepada Kementerian Perdagangan dan diterima Kemlu, kata juru bicara kantor pos di Suva pada Senin."
+    assert assemble(text, name="x", lang="id").publisher is None
