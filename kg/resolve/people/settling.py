@@ -94,7 +94,7 @@ def _country(states: States, office: Office, number: int, settled: Settled) -> s
     post = office.post
     if post is None:
         return states.default(None)
-    if post.attributes.get("plural") and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
+    if post.attributes.get("plural") and office.rank in UNIQUE and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
         return shared
     form = post.attributes.get("form", "")
     near = states.around(post) or heirs(settled.posts, settled.countries, states.reading, number)
