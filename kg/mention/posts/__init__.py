@@ -177,7 +177,7 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     main = group[chief]
     countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries]
     sent = [scan.countries[p][1].value for e in group for p in range(e.head_last, e.last) if p in scan.countries and _is_accredited(scan, p)]
-    own = [c for c in countries if main.head.rank != "ambassador" or c not in sent]
+    own = [c for c in countries if c not in sent]
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
     bloc = any(scan.words.bloc.at(scan.tokens, p) is not None for e in group for p in range(e.first, e.last))
     only = scan.words.state.at(scan.tokens, main.head_first)
