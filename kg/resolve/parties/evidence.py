@@ -19,6 +19,7 @@ JOIN = 2  # words that join two names: ", and"
 OPENING = 2  # tokens of a preposition and an article
 NEAR = 3  # words between a country and its verb
 REACH = 6  # words between an organ and its country
+WIDE = 12  # words between participants and a long list of their countries
 LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
 STATE = frozenset({
     "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
@@ -117,8 +118,7 @@ def _mark(scene: Scene, reading: Reading) -> None:
         if _ends_at(located, scene.tokens, first):
             scene.located.update(group)
         talked = _around(about, scene.tokens, first, last)
-        attend = len(group) > 1 and _ends_at(attending, scene.tokens, first)
-        if attend:
+        if len(group) > 1 and _attends(attending, scene.tokens, first, len(group)):
             scene.partners.update(group)
         elif talked or _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _around(negation, scene.tokens, first, last):
             scene.passing.update(group)
@@ -144,6 +144,12 @@ def _joins(words: Phrases[str], token: Token) -> bool:
     """Whether a word is an "and"."""
     match = words.at((token,), 0)
     return match is not None and match.value == "joins"
+
+
+def _attends(words: Phrases[str], tokens: Sequence[Token], position: int, number: int) -> bool:
+    """Whether a list is one of participants: "delegates from Kenya and Sudan"; of many also "delegates of African states, namely Kenya, …"."""
+    ahead = tokens[max(0, position - WIDE) : position]
+    return _ends_at(words, tokens, position) or (number > LONGEST_LIST and not _broken(ahead) and any(words.find(ahead)))
 
 
 def _ends_at(phrases: Phrases[str], tokens: Sequence[Token], position: int) -> bool:

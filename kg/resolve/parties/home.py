@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.gazetteer import codes, country_names
+from kg.gazetteer import codes, country_names, country_of_place
 from kg.matching import tokenize
 from kg.reading import Reading
 from kg.resolve.parties.evidence import REACH, STATE, Scene, Sign
@@ -26,9 +26,8 @@ def home(reading: Reading) -> tuple[str | None, float]:
         hints[domain] += DOMAIN
     for code, number in Counter(_markers(reading)).items():
         hints[code] += MARKER * min(number, MOST_MARKERS)
-    for place in reading.mentions("place"):
-        if place.attributes.get("relation") == "dateline" and "country" in place.attributes:
-            hints[place.attributes["country"]] += DATELINE
+    for code in _datelines(reading):
+        hints[code] += DATELINE
     for code in reading.language.values("parties", "home", "default")[-1:]:
         hints[code] += DEFAULT
     best = max(sorted(hints), key=lambda c: hints[c], default=None)
@@ -41,6 +40,14 @@ def _publishers(reading: Reading) -> Iterator[str]:
     named = [m.value.code for m in country_names(reading.article.lang).find(tokens) if m.value.code in codes()]
     known = [m.value for m in reading.language.phrases("parties", "publisher").find(tokens)]
     yield from [*named, *known][:1]
+
+
+def _datelines(reading: Reading) -> Iterator[str]:
+    """The countries of the places that the article was sent from."""
+    places = [p for p in reading.mentions("place") if p.attributes.get("relation") == "dateline"]
+    yield from (p.attributes["country"] for p in places if "country" in p.attributes)
+    if reading.article.dateline and (code := country_of_place(reading.article.dateline)):
+        yield code
 
 
 def _domain(url: str | None) -> str | None:
