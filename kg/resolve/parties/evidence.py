@@ -15,7 +15,7 @@ FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "de
 TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 2  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
-JOIN = 2  # words that join two names: ", and"
+JOIN = 3  # words that join two names: ", and the"
 OPENING = 2  # tokens of a preposition and an article
 NEAR = 3  # words between a country and its verb
 REACH = 6  # words between an organ and its country
@@ -120,6 +120,7 @@ def _mark(scene: Scene, reading: Reading) -> None:
         talked = _around(about, scene.tokens, first, last)
         if len(group) > 1 and _attends(attending, scene.tokens, first, len(group)):
             scene.partners.update(group)
+            scene.subjects.update(group)
         elif talked or _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _around(negation, scene.tokens, first, last):
             scene.passing.update(group)
         elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
@@ -141,9 +142,9 @@ def _groups(scene: Scene, reading: Reading) -> Iterator[list[int]]:
 
 
 def _joins(words: Phrases[str], token: Token) -> bool:
-    """Whether a word is an "and"."""
+    """Whether a word is an "and", or an article."""
     match = words.at((token,), 0)
-    return match is not None and match.value == "joins"
+    return match is not None and match.value in {"joins", "article"}
 
 
 def _attends(words: Phrases[str], tokens: Sequence[Token], position: int, number: int) -> bool:
