@@ -44,6 +44,8 @@ def names(text, lang):
         ("en", "Iranian Foreign Minister Hassan Amir-Karimi spoke.", ["Hassan Amir-Karimi"]),
         ("en", "Vice President JT Pryce spoke.", ["JT Pryce"]),
         ("en", "They signed three MoUs on health.", []),
+        ("id", "Pendiri Yayasan Cendana, Toshi Naka, hadir.", ["Toshi Naka"]),
+        ("id", "Menteri Luar Negeri Qatar Sultan bin Saad hadir.", ["Sultan bin Saad"]),
         ("en", "Nguyen Van Tam, President of Saigon Park Estates, signed.", ["Nguyen Van Tam"]),
         ("ru", "Прибыл помощник Президента Юрий Петров Петров Юрий Викторович помощник Президента .", ["Юрий Петров", "Петров Юрий Викторович"]),
         ("ru", "Встреча с Министром иностранных дел Китая Чжан И прошла.", ["Чжан И"]),
