@@ -84,7 +84,7 @@ def _acts(language: Language, tokens: Sequence[Token], match: Match[CountryName]
     if not before.text.isalnum():
         return _opens_clause(tokens, match.first - 1, ends)
     word = language.phrases("places", "actor").at((before,), 0)
-    if word is None:
+    if word is None or word.value == "article":
         return before.text.islower() and _is_subject(language, tokens, match)
     return word.value != "joins" or match.first - 1 in ends
 
