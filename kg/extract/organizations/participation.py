@@ -40,7 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "only in offices": -0.5,
     "a rank's force": -3.0,  # "Letjen TNI" is a lieutenant general, whoever acts
 }
-ENOUGH = -0.4
+ENOUGH = -0.2
 
 
 @dataclass(frozen=True, slots=True)

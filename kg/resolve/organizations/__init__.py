@@ -32,9 +32,9 @@ def resolve(reading: Reading, cast: Cast) -> None:
 
 
 def _standing_alone(reading: Reading) -> list[Mention]:
-    """The mentions of bodies; words of no known kind inside an instrument's name ("Komisi … Masyarakat Digital") are part of that name."""
+    """The mentions of bodies; words of no known kind and country inside an instrument's name ("Komisi … Masyarakat Digital") are part of that name."""
     named = [(i.start, i.end) for i in reading.mentions("instrument")]
-    return [m for m in reading.mentions("organization") if m.value != "other" or not any(a <= m.start and m.end <= b for a, b in named)]
+    return [m for m in reading.mentions("organization") if m.value != "other" or m.attributes.get("country") or not any(a <= m.start and m.end <= b for a, b in named)]
 
 
 def merge(mentions: Iterable[Mention], codes: Mapping[Mention, str] = NOTHING) -> list[Cluster]:
