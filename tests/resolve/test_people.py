@@ -59,6 +59,12 @@ def test_the_country_behind_a_name_is_that_of_the_office():
     assert [(p.role, p.country) for p in found.values()] == [("Prime Minister of New Zealand", "NZ"), ("Finance Minister", "AT")]
 
 
+def test_a_body_behind_a_name_belongs_to_the_role():
+    found = people("Director Jane Roe of the Institute of Physics met Minister Tom Banda of Kenya in Fiji.", "en")
+    assert [(p.role, p.country) for p in found.values()][1] == ("Minister of Kenya", "KE")
+    assert found["Jane Roe"].role == "Director of the Institute of Physics"
+
+
 def test_a_republic_has_no_king_and_the_united_states_no_prime_minister():
     found = people("The United States and Israel agreed. President Hart and Prime Minister Lapin launched the dialogue of the United States and Israel.", "en")
     assert found["Lapin"].country == "IL"

@@ -56,6 +56,7 @@ def _mention(line: Line, t: Titled) -> Mention:
         "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
         "nickname": _nickname(line, t.name.last),
         "of": " ".join(line.reading.text(end, line.tokens[of - 1].end).split()) if (of := past_country(line, t.name.last)) > t.name.last else "",
+        "of_end": str(line.tokens[of - 1].end),
     }
     name = nominative(line.reading.language, spelling(line, t.name), case)
     return Mention("person", start, end, name, line.sentence.index, t.rule, t.confidence, attributes)

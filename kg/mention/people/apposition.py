@@ -90,11 +90,19 @@ def _sharing(line: Line, name: Name) -> Iterator[Name]:
             yield after
 
 
+def _body_end(line: Line, start: int) -> int | None:
+    """Where a body ends that begins here or after an article: "Director Jane Roe of the Institute of Physics"."""
+    links = line.phrase("apposition")
+    article = links.at(line.tokens, start)
+    return line.bodies.get(start) or (line.bodies.get(article.last) if article and article.last == start + 1 else None)
+
+
 def past_country(line: Line, position: int) -> int:
     """After "of Peru" or "(Peru)" behind a name, or the position itself."""
     of = line.phrase("of").at(line.tokens, position)
     start = of.last if of else position + (line.norm(position) == "(")
-    end = line.countries.get(start, start) if start > position else position
+    named = line.countries.get(start) or (_body_end(line, start) if of else None)
+    end = named if named and start > position else position
     return end + (line.norm(position) == "(") if end > start else position
 
 

@@ -41,6 +41,7 @@ class Line:
     tokens: tuple[Token, ...] = ()
     openings: frozenset[int] = frozenset()
     countries: dict[int, int] = field(default_factory=dict)
+    bodies: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Mark the tokens that countries, bodies, dates and offices cover."""
@@ -56,6 +57,7 @@ class Line:
                 a, b = first[mention.start], last[mention.end]
                 if mention.kind == "organization":  # its end is a guess: the office knows better
                     b = min((last[p.end] for p in offices if p.end in last and p.start <= mention.start < p.end < mention.end), default=b)
+                    self.bodies[a] = b
                 self.taken.update(range(a, b))
                 if mention.kind == "country":
                     self.countries[a] = b

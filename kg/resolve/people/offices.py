@@ -64,7 +64,8 @@ def _behind(reading: Reading, mention: Mention) -> str | None:
         return None
     between = [t for t in sentence.tokens if mention.end <= t.start and t.end <= after.start]
     stands_for = reading.language.phrases("people", "represents")
-    return after.value if mention.attributes.get("of") or (len(between) <= NEAR and any(stands_for.find(between))) else None
+    is_of = bool(mention.attributes.get("of")) and after.start < int(mention.attributes["of_end"])
+    return after.value if is_of or (len(between) <= NEAR and any(stands_for.find(between))) else None
 
 
 def _fullness(reading: Reading, post: Mention) -> int:
