@@ -25,3 +25,8 @@ def test_a_part_is_of_the_country_of_the_whole():
     text = "The Bureau of Water of the Japanese Ministry of Environment signed a memorandum with Nepal."
     cast = understand(Article("x", text, "en")).cast
     assert {o.name: o.country for o in cast.organizations} == {"Bureau of Water": "JP", "Ministry of Environment": "JP"}
+
+
+def test_where_the_article_is_from_no_party_the_sentence_says_whose_a_body_is():
+    text = "Nepal and Peru signed a treaty. In Nepal the Water Authority will build two dams."
+    assert countries(text, "en").get("Water Authority") == "NP"

@@ -19,7 +19,7 @@ def country_of(reading: Reading, cast: Cast, organization: Organization, member:
         return None
     if member is not None and member.country:
         return member.country
-    return next((code for code in (_opposite(reading, cast, organization), _abroad(reading, cast, organization, here)) if code), here)
+    return next((code for code in (_opposite(reading, cast, organization), _abroad(reading, cast, organization, here), _around(reading, cast, organization, here)) if code), here)
 
 
 def _opposite(reading: Reading, cast: Cast, organization: Organization) -> str | None:
@@ -40,6 +40,14 @@ def _partners(reading: Reading, cast: Cast, organization: Organization) -> Itera
             near = any(m.sentence == sentence.index and _are_paired(reading, *sorted((mention, m), key=lambda x: x.start)) for m in other.mentions)
             if other.entity != organization.entity and other.country and near:
                 yield other.country
+
+
+def _around(reading: Reading, cast: Cast, organization: Organization, here: str | None) -> str | None:
+    """The only party that the body's own sentences name, in an article that speaks from none of the parties."""
+    if here is not None:
+        return None
+    named = {m.value for o in organization.mentions for m in reading.mentions("country", within=reading.sentence(o))} & set(cast.codes)
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_about_a_deal(reading: Reading, sentence: Sentence) -> bool:
