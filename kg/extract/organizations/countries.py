@@ -19,7 +19,8 @@ def country_of(reading: Reading, cast: Cast, organization: Organization, member:
         return None
     if member is not None and member.country:
         return member.country
-    return next((code for code in (_opposite(reading, cast, organization), _abroad(reading, cast, organization, here), _around(reading, cast, organization, here)) if code), here)
+    hints = (_opposite(reading, cast, organization), _abroad(reading, cast, organization, here), _around(reading, cast, organization, here))
+    return next((code for code in hints if code), here)
 
 
 def _opposite(reading: Reading, cast: Cast, organization: Organization) -> str | None:
