@@ -62,7 +62,9 @@ def _code(codes: Mapping[Mention, str], mention: Mention) -> str:
 
 def _keys(mention: Mention) -> tuple[str, ...]:
     """The wordings that a mention shares with others of the same body."""
-    wordings = (mention.attributes.get(a, "") for a in ("name", "short", "acronym", "full", "body"))
+    wordings = [mention.attributes.get(a, "") for a in ("name", "short", "acronym", "full", "body")]
+    if mention.value == "company" and mention.rule == "organization.tail":
+        wordings.append(wordings[0].rpartition(" ")[0])  # "Microsoft Corporation" is Microsoft
     return tuple(dict.fromkeys(_folded(w) for w in wordings if w))
 
 
