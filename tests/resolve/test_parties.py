@@ -80,3 +80,28 @@ def test_every_party_has_a_sentence_that_names_it():
 
 def test_a_text_without_words_has_none():
     assert codes("xx", "???") == set()
+
+
+def test_a_long_list_of_participants_takes_part():
+    text = "Pelatihan di Bogor diikuti perwakilan dari negara-negara Afrika yakni Kenya, Senegal, Tanzania, Mozambik, Sudan, Nigeria dan Ethiopia."
+    assert {"KE", "SN", "TZ", "MZ", "SD", "NG", "ET"} <= codes("id", f"Pemerintah Indonesia melatih petani Afrika\n{text}")
+
+
+def test_an_article_joins_two_names_as_well():
+    text = "As leaders of Arctic nations, Canada, Finland, and the United States, we resolve to deepen our cooperation."
+    assert codes("en", f"***\n{text}") == {"CA", "FI", "US"}
+
+
+def test_who_is_given_something_is_a_party():
+    text = "Российские спасатели передали Мозамбику тридцать тонн груза. Рейс организован по решению Президента России."
+    assert codes("ru", f"***\n{text}") == {"RU", "MZ"}
+
+
+def test_a_neighbour_at_a_border_is_none():
+    text = "Pemerintah Indonesia dan pemerintah Jepang menggelar pertemuan di perairan yang berbatasan langsung dengan Malaysia, Thailand, dan India."
+    assert codes("id", f"***\n{text}") == {"ID", "JP"}
+
+
+def test_the_place_that_an_article_was_sent_from_tells_its_home():
+    text = "Parliament ratified the treaty on extradition with Moldova. The Moldovan ambassador thanked the justice minister."
+    assert codes("en", f"House ratifies treaty\n{text}", dateline="Valletta") == {"MT", "MD"}

@@ -10,8 +10,8 @@ from __future__ import annotations
 from kg.model import Sentence
 from kg.reading import Cast, Reading
 from kg.resolve.parties.evidence import Scene, scenes, signs
-from kg.resolve.parties.prominent import prominent
 from kg.resolve.parties.home import home, home_signs
+from kg.resolve.parties.prominent import prominent
 from kg.resolve.parties.tally import TWO, Tally
 
 SURE_HOME = 1.1  # hints that make the home state a party beside two others
