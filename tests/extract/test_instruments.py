@@ -149,3 +149,56 @@ def test_a_status_is_a_node_of_its_own_with_its_sentence():
     assert facts["statusOf"].value == facts["prefLabel"].subject
     assert facts["status"].evidence.quote == "Kenya and Peru signed a treaty on copper on 12 May 2025."
     assert all(s.evidence and 0 < s.confidence <= 1 for s in statements)
+
+
+LEARNT = [
+    ("en", "The ministers reached an agreement on wheat on 12 May 2025.", ("agreement", "agreed", "2025-05-12")),
+    ("en", "They agreed to waive visas and signed a road map for tourism on 12 May 2025.", ("action_plan", "signed", "2025-05-12")),
+    ("en", "Kenya announced an additional $3.2 million in humanitarian assistance for Peru on 12 May 2025.", ("financing", "agreed", "2025-05-12")),
+    ("en", "It is ten years after the two countries declared the Kenya-Peru comprehensive strategic partnership.",
+     ("partnership", "in_force", "2015")),
+    ("en", "They discussed the future of the strategic partnership.", ("partnership", "in_force", None)),
+    ("en", "After the April 2022 visit the two countries held the first strategic dialogue.", ("joint_body", "convened", PUBLISHED)),
+    ("ru", "В этом году исполнится 25 лет подписания декларации о дружбе.", ("declaration", "signed", "2000")),
+    ("ru", "Министры просят парламент подписать соглашение о рыболовстве.", ("agreement", "proposed", None)),
+    ("ru", "Президенты подпишут договор о границе.", ("agreement", "agreed", PUBLISHED)),
+    ("ru", "Переговоры по соглашению о свободной торговле завершены.", ("trade_agreement", "agreed", PUBLISHED)),
+    ("id", "Dalam pertemuan itu tercapai kesepakatan kerja sama perikanan.", ("agreement", "agreed", PUBLISHED)),
+    ("id", "Polri menandatangani kerja sama keamanan dengan Peru.", ("agreement", "signed", PUBLISHED)),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "answer"), LEARNT)
+def test_a_construction_learnt_from_reports(lang, text, answer):
+    assert found(text, lang) == [answer]
+
+
+def test_lines_of_a_list_share_what_their_heading_says():
+    text = "Dua nota kesepahaman yang ditandatangani meliputi:\n\n1. Kenya Power dan Lima Gas – studi bersama.\n\n2. Kenya Rail dan Lima Port – pelatihan."
+    assert [(t, s) for t, s, _ in found(text, "id")] == [("mou", "signed"), ("mou", "signed")]
+
+
+def test_the_bullets_under_one_agreement_are_its_terms():
+    text = "Key terms of the trade agreement between Kenya and Peru signed on 12 May 2025 include:\n\n- Kenya lowers tariffs.\n\n- Peru opens its ports."
+    assert found(text) == [("trade_agreement", "signed", "2025-05-12")]
+
+
+def test_one_of_several_was_signed_with_them():
+    text = "Kenya and Peru exchanged 13 documents on 12 May 2025. Among them is a treaty on fisheries."
+    assert ("agreement", "signed", "2025-05-12") in found(text)
+
+
+def test_no_agreement_or_memorandum_is_none():
+    assert found("There was no agreement or memorandum of understanding signed.") == []
+
+
+def test_the_body_named_before_is_meant_by_its_bare_word():
+    text = "Kenya and Peru launched the Strategic Dialogue on Technology in 2024. The first meeting of the Dialogue was held on 12 May 2025."
+    assert found(text) == [("joint_body", "convened", "2025-05-12")]
+
+
+def test_a_section_is_headed_by_its_country():
+    text = "News of the week\n\n1. Peru\n\nMinisters signed a treaty on copper.\n\n2. Chile\n\nMinisters signed a protocol on tuna."
+    reading, _ = read(text, parties=())
+    cast = Cast(parties=tuple(Party(code, ()) for code in ("KE", "PE", "CL")))
+    assert [i.parties[:1] for i in instruments(reading, cast)] == [("PE",), ("CL",)]

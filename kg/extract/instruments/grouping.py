@@ -66,11 +66,6 @@ class Group:
         return max((int(m.attributes.get("number", 0)) for m in self.mentions), default=0)
 
     @property
-    def only_title(self) -> bool:
-        """Whether nothing but the title names it."""
-        return all(m.sentence == 0 for m in self.mentions)
-
-    @property
     def vague(self) -> bool:
         """Whether only words name it that hardly ever mean a document ("kerja sama")."""
         return all("vague" in m.attributes for m in self.mentions)

@@ -32,9 +32,9 @@ class Circle:
             return named
         if len(codes) <= PAIR:
             return codes
-        if not named and self._is_joint(group):
+        if not named and self._is_joint():
             return codes
-        return self._paired(named, self._near(group, named))
+        return self._paired(self._near(group, named))
 
     def is_foreign(self, group: Group) -> bool:
         """Whether an instrument is one of states that do not act here: "the truce in Yemen", in a call between two others."""
@@ -91,12 +91,12 @@ class Circle:
             self._acting[index] = _distinct(c for c in (*named, *people, *bodies) if c in self._cast.codes)
         return self._acting[index]
 
-    def _is_joint(self, group: Group) -> bool:
+    def _is_joint(self) -> bool:
         """Whether the article speaks of three or more countries acting together ("the three countries", "трёхсторонняя")."""
         together = self._reading.language.phrases("instruments", "together")
         return any(together.at(s.tokens, i) is not None for s in self._reading.sentences for i in together.starts(s.tokens))
 
-    def _paired(self, named: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+    def _paired(self, found: tuple[str, ...]) -> tuple[str, ...]:
         """Add to the one country that is known the one at home in the article, or, if it is that one, the one spoken of most."""
         if len(found) >= PAIR:
             return found

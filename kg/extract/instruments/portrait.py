@@ -39,22 +39,27 @@ def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     settler, circle = Settler(reading), Circle(reading, cast)
     settled = [(g, settler.settle(g)) for g in group(reading)]
     for g, said in settled:
-        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(g, said, settled):
+        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(reading, g, said, settled):
             yield _instrument(reading, cast, circle.parties(g), g, said)
 
 
-def _is_summed_up(group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
+def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
     """Whether a group only points to others: a title's to the body's, a plural ("four memoranda") to those named one by one."""
     others = [(g, a) for g, a in settled if a is not None and g is not group and a.status != REFUSED]
     if group.vague:
         return any(not g.vague and g.type not in APART for g, _ in others)
-    if group.only_title and group.type != ISSUED and any(g.type == group.type and not g.only_title for g, _ in others):
+    if group.type != ISSUED and _is_of_title(reading, group) and any(g.type == group.type and not _is_of_title(reading, g) for g, _ in others):
         return True
     if not group.plural:
         return group.generic
     single = [g for g, a in others if not g.plural and a.status == said.status
               and (g.type == group.type or (group.generic and g.type not in APART))]
     return len(single) * 2 >= max(group.number, 1)
+
+
+def _is_of_title(reading: Reading, group: Group) -> bool:
+    """Whether nothing but the title names an instrument."""
+    return all(reading.sentence(m).is_title for m in group.mentions)
 
 
 def _instrument(reading: Reading, cast: Cast, parties: tuple[str, ...], group: Group, said: Assertion) -> Instrument:

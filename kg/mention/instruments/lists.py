@@ -22,7 +22,7 @@ def mark_lists(reading: Reading, found: Mapping[int, Sequence[Mention]]) -> Iter
     for items in _runs(reading, found):
         heading = _heading(reading, found, items[0])
         if heading is not None:
-            marked.update({item.index: tuple(_in_item(reading, found, items, item, heading)) for item in items})
+            marked.update({item.index: tuple(_in_item(found, items, item, heading)) for item in items})
     for sentence in reading.sentences:
         yield from marked.get(sentence.index, found.get(sentence.index, ()))
 
@@ -89,8 +89,7 @@ def _several(mentions: Sequence[Mention]) -> Mention | None:
     return next((m for m in reversed(mentions) if "plural" in m.attributes or "generic" in m.attributes), None)
 
 
-def _in_item(reading: Reading, found: Mapping[int, Sequence[Mention]], items: Sequence[Sentence], item: Sentence,
-             heading: Sentence) -> Iterator[Mention]:
+def _in_item(found: Mapping[int, Sequence[Mention]], items: Sequence[Sentence], item: Sentence, heading: Sentence) -> Iterator[Mention]:
     mentions = found.get(item.index, ())
     if _opens(item, mentions):
         yield replace(mentions[0], attributes={**mentions[0].attributes, "listed": str(heading.index)})
