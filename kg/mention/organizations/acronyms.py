@@ -21,7 +21,7 @@ def apply(found: Read) -> Iterator[Mention]:
     for line, names in defined:
         covered = {i for f in names for i in range(f.first, f.last)}
         yield from (_mention(line, f) for f in names)
-        for match in acronyms.find(line.tokens):
+        for match in acronyms.find(line.tokens) if owners else ():
             if covered.isdisjoint(range(match.first, match.last)):
                 yield _mention(line, replace(owners[match.value], first=match.first, last=match.last, rule="acronym"))
 

@@ -6,7 +6,7 @@ or between which or with which something is signed. It is looked for after peopl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,8 +50,10 @@ def _inner(line: Line, item: Item) -> str:
     return line.write(item.first + 1, item.last - 1) if line.tokens[item.first].text in OPENING else line.write(item.first, item.last)
 
 
-def _everywhere(reading: Reading, read: Sequence[Line], names: Iterable[str]) -> Iterator[Mention]:
+def _everywhere(reading: Reading, read: Sequence[Line], names: Collection[str]) -> Iterator[Mention]:
     """Every place at which the article uses the names found."""
+    if not names:
+        return
     known = Phrases(((" ".join(f"={t.text}" for t in tokenize(name)), name) for name in names), lasting=False)
     for line in read:
         bodies = reading.mentions("organization", within=line.sentence)
