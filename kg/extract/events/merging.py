@@ -101,8 +101,6 @@ def latest(day: str) -> date:
 def _elsewhere(event: Event, report: Occurrence) -> bool:
     """Whether two reports name places in different countries, or different cities that are known."""
     here, there = event.place, report.place
-    if here is None and there is not None and not report.is_head and report.date is None and not report.is_name:
-        return any(r.is_head for r in event.reports)
     if here is None or there is None or here.value == there.value:
         return False
     if report.is_name and event.date is not None and event.date == report.date:
