@@ -60,5 +60,5 @@ if __name__ == "__main__":
     asked = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as folder:
         survived = kill(Path(folder) / "graph", asked)
-    print(f"{survived} of {asked} kills left a whole store")  # noqa: T201 - a script's result
+    print(f"{survived} of {asked} kills left a whole store")
     sys.exit(survived != asked)
