@@ -8,13 +8,15 @@ from kg.resolve.people.clusters import Cluster, clusters
 from kg.resolve.people.ministries import implied
 from kg.resolve.people.offices import bare_posts, offices
 from kg.resolve.people.settling import Office
+from kg.resolve.people.unnamed import join
 
 
 def resolve(reading: Reading, cast: Cast) -> None:
     """Add the people to the cast, and the ministries that their offices imply."""
     everybody = clusters(reading)
     acting = [(c, o) for c, o in zip(everybody, offices(reading, everybody, cast.organizations), strict=True) if _takes_part(c)]
-    people, held = [c for c, _ in acting], [o for _, o in acting]
+    people = [c for c, _ in acting]
+    held = join(reading, people, [o for _, o in acting])
     for number, post in bare_posts(reading, people, held):
         people[number].mentions.append(post)
     ministries = list(implied(reading, cast.organizations, held))
