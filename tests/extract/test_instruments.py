@@ -52,6 +52,8 @@ ENGLISH = [
     ("Work is under way under the agreement of 1998.", ("agreement", "signed", "1998")),
     ("The roadmap for cooperation in health is being drafted.", ("action_plan", "negotiating", None)),
     ("The treaty on lake waters, signed in 2012, expires in 2027.", ("agreement", "signed", "2012")),
+    ("The ministers have to sign a treaty on fisheries before the season.", ("agreement", "proposed", None)),
+    ("If parliament approves the budget, the sides will sign a protocol on customs.", ("protocol", "proposed", None)),
 ]
 INDONESIAN = [
     ("Kenya dan Peru menandatangani perjanjian ekstradisi di Lima, 12 Mei 2025.", ("agreement", "signed", "2025-05-12")),
@@ -74,6 +76,8 @@ INDONESIAN = [
     ("Kedua negara menjajaki nota kesepahaman di bidang perikanan.", ("mou", "proposed", None)),
     ("Perjanjian hibah untuk rumah sakit ditandatangani pada 9 Mei 2025.", ("financing", "signed", "2025-05-09")),
     ("MoU tentang pelatihan guru dijadwalkan diteken pada Juni mendatang.", ("mou", "agreed", None)),
+    ("Kedua negara wajib menandatangani protokol kepabeanan.", ("protocol", "proposed", None)),
+    ("Kedua negara akan menandatangani protokol kepabeanan apabila kajian rampung.", ("protocol", "proposed", None)),
 ]
 RUSSIAN = [
     ("Кения и Перу подписали договор о выдаче 12 мая 2025 года.", ("agreement", "signed", "2025-05-12")),
@@ -94,6 +98,8 @@ RUSSIAN = [
     ("Соглашение парафировано 3 мая 2025 года.", ("agreement", "agreed", "2025-05-03")),
     ("Перу рассчитывает подписать меморандум о поставках зерна.", ("mou", "proposed", None)),
     ("Кения приостановила соглашение о выдаче 8 мая 2025 года.", ("agreement", "suspended", "2025-05-08")),
+    ("Стороны обязаны подписать протокол о таможенном сотрудничестве.", ("protocol", "proposed", None)),
+    ("Если парламент согласится, стороны подпишут протокол о таможенном сотрудничестве.", ("protocol", "proposed", None)),
 ]
 CASES = [(lang, *case) for lang, cases in (("en", ENGLISH), ("id", INDONESIAN), ("ru", RUSSIAN)) for case in cases]
 
@@ -101,6 +107,15 @@ CASES = [(lang, *case) for lang, cases in (("en", ENGLISH), ("id", INDONESIAN), 
 @pytest.mark.parametrize(("lang", "text", "answer"), CASES)
 def test_the_cue_of_the_clause_gives_the_status(lang, text, answer):
     assert found(text, lang) == [answer]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Kenya declined to sign the treaty on fisheries with Peru."),
+    ("id", "Kenya enggan menandatangani perjanjian perikanan dengan Peru."),
+    ("ru", "Кения отказалась подписывать договор о рыболовстве с Перу."),
+])
+def test_what_is_refused_is_no_instrument(lang, text):
+    assert found(text, lang) == []
 
 
 def test_a_title_and_its_body_speak_of_one_instrument():

@@ -75,6 +75,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
     found: list[Cue] = []
     past = 0
     modals = _modals(language, sentence, named)
+    conditional = any(True for _ in language.phrases("statuses", "condition").find(sentence.tokens))
     for position in starts(sentence.tokens, *(language.phrases("statuses", side) for side in SIDES)):
         if position < past or position in named:
             continue
@@ -83,6 +84,8 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
         meant = modal(modals, bounds, position, last) or _purpose(language, sentence, bounds, modals, (position, last))
         if meant in WILLED and _is_past(language, sentence, position, last):
             meant = ""
+        if conditional and (meant == "will" or (not meant and _is_to_come(language, sentence, position, last))):
+            meant = "hope"
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
         past = last
     return tuple(found)
@@ -93,6 +96,11 @@ def _is_past(language: Language, sentence: Sentence, first: int, last: int) -> b
     endings, passive = (language.values("statuses", "past", key) for key in ("endings", "passive"))
     words = [t.norm for t in sentence.tokens[max(0, first - 2) : last]]
     return bool(endings) and words[-1].endswith(endings) and not any(word in passive for word in words)
+
+
+def _is_to_come(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb without a modal tells what is not done: "если переговоры завершатся, мы подпишем"; only where the past is told by endings."""
+    return bool(language.values("statuses", "past", "endings")) and not _is_past(language, sentence, first, last)
 
 
 def _purpose(language: Language, sentence: Sentence, bounds: Clauses, modals: tuple[Match[str], ...], cue: tuple[int, int]) -> str:
