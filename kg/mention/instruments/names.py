@@ -114,7 +114,7 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
     if token.norm in DASHES:
         return glued or tokens[position - 1].end == token.start
     if glued and after.norm in DASHES:
-        return token.text[0].isalnum()
+        return token.text[0].isalnum() or (proper and token.norm == "." and tokens[position - 1].end == token.start)
     if glued and (after.norm == "." or token.norm == ".") and proper:
         return token.norm == "." or len(token.norm) == 1
     return token.start in countries or (proper and token.text[0].isupper() and _is_proper(language, tokens, position, countries))
