@@ -54,6 +54,11 @@ ENGLISH = [
     ("The treaty on lake waters, signed in 2012, expires in 2027.", ("agreement", "signed", "2012")),
     ("The ministers have to sign a treaty on fisheries before the season.", ("agreement", "proposed", None)),
     ("If parliament approves the budget, the sides will sign a protocol on customs.", ("protocol", "proposed", None)),
+    ("The ministers discussed implementing the agreement on fisheries.", ("agreement", "in_force", None)),
+    ("The ministers reaffirmed the Lima Defence Treaty on 3 May 2025 in Lima.", ("agreement", "in_force", None)),
+    ("The sides renewed the fisheries agreement for an additional year on 3 May 2025.", ("agreement", "extended", "2025-05-03")),
+    ("The sides announced the renewal of the Joint Trade Committee on 3 May 2025.", ("joint_body", "extended", "2025-05-03")),
+    ("The treaty on fisheries has not been signed, the ministry said on 3 May 2025.", ("agreement", "agreed", None)),
 ]
 INDONESIAN = [
     ("Kenya dan Peru menandatangani perjanjian ekstradisi di Lima, 12 Mei 2025.", ("agreement", "signed", "2025-05-12")),
@@ -78,6 +83,7 @@ INDONESIAN = [
     ("MoU tentang pelatihan guru dijadwalkan diteken pada Juni mendatang.", ("mou", "agreed", None)),
     ("Kedua negara wajib menandatangani protokol kepabeanan.", ("protocol", "proposed", None)),
     ("Kedua negara akan menandatangani protokol kepabeanan apabila kajian rampung.", ("protocol", "proposed", None)),
+    ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
     ("Кения и Перу подписали договор о выдаче 12 мая 2025 года.", ("agreement", "signed", "2025-05-12")),

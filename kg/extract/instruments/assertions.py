@@ -33,7 +33,7 @@ COUNT = re.compile(r"\d+")
 LONGEST_LIFE = 200
 JUBILEE = ("signed", "in_force", "established")
 UNDATED = ("proposed", "negotiating", "refused")
-STILL_TO_COME = ("hope", "will", "wait")
+STILL_TO_COME = ("hope", "will", "wait", "not")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
 
 

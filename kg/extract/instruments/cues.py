@@ -6,7 +6,7 @@ Its modal is the word before it that turns the act into a plan, a hope, a denial
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.languages import Language
@@ -18,6 +18,7 @@ REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "den
 STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now", "past")
 AFTER = ("not", "wait")
 HALT = 6.0
+TALKS, NEAR = ("negotiating",), 2
 WILLED = ("hope", "will", "agree", "wait")
 
 
@@ -88,7 +89,12 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
             meant = "hope"
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
         past = last
-    return tuple(found)
+    return tuple(c for c in found if not _is_about_working(c, found))
+
+
+def _is_about_working(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether talks are about how a thing that stands is carried out: "discussed implementing the agreement"."""
+    return cue.status in TALKS and any(c.status == "cited" and 0 <= c.first - cue.last <= NEAR for c in cues)
 
 
 def _is_past(language: Language, sentence: Sentence, first: int, last: int) -> bool:

@@ -24,7 +24,7 @@ UNDER = {
     REFUSED: {"not": "in_force", "deny": "in_force", "hope": "in_force"},
 }
 # A body is not signed and a document does not meet; what the words then say of them.
-FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": "", "extended": "established"}
+FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": ""}
 FOR_DOCUMENT = {"established": "in_force", "convened": ""}
 FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force", "extended": "in_force"}
 # What is talked of under a partnership is its future, not whether it will be.

@@ -21,7 +21,7 @@ BACK = 2
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST, VAGUEST = 9.0, 1.0
 CLOSE = 6.0
-RECENT = 7
+WEEK, LATELY = 7, 4
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED, PLAN = "declaration", "action_plan"
@@ -161,18 +161,23 @@ class Settler:
         return self._older(group, place, told=bool(said))
 
     def _older(self, group: Group, place: Assertion, *, told: bool) -> Assertion | None:
-        """Say what a text is that the article only cites: one with its date was signed, one that is worked under is in force."""
-        if own := self._own_date(group):
+        """Say what a text is that the article only cites: one with its date was signed, one that is worked under is in force.
+
+        A day of the last weeks is the one on which it was spoken of.
+        """
+        own = self._own_date(group)
+        published = self._reading.article.published
+        if own and not (told and published and len(own) == DAY and _is_recent(own, published, weeks=LATELY)):
             return Assertion("signed", group.mentions[0].sentence, NEAR, own)
         if (group.words and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if told else "signed", place.sentence, NEAR)
         return None
 
 
-def _is_recent(day: str, published: str | None) -> bool:
-    """Whether a day lies at most a few weeks before publication, not after it."""
+def _is_recent(day: str, published: str | None, weeks: int = 1) -> bool:
+    """Whether a day lies at most so many weeks before publication, not after it."""
     if published is None:
         return True
     if len(published) < DAY:
         return day.startswith(published)
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= RECENT
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= WEEK * weeks
