@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.dates.expressions import Expression
-from kg.dates.lines import Line
+from kg.dates.lines import Line, may_hold_a_date
 from kg.dates.relative import expression
 from kg.dates.resolution import FUTURE, Anchor, end_of, in_year, resolve
 from kg.dates.tense import tense, tense_of
@@ -66,6 +66,8 @@ def find_dates(
     `anchor` is the day of publication (ISO, as exact as known); without it, `year` is the year of days and months that give none;
     `before` is the day last named before this sentence, from which "a day earlier" counts.
     """
+    if not may_hold_a_date(tokens, language):
+        return
     line = Line(tokens, language)
     origin = Anchor.of(anchor)
     for e in expressions(line):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from kg.languages import Language
+from kg.languages import Language, language
+from kg.matching import Phrases
 from kg.model import Token
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -33,6 +35,24 @@ class Label:
 
 
 NO_LABELS: Mapping[str, Label] = {}
+
+
+def may_hold_a_date(tokens: Sequence[Token], words: Language) -> bool:
+    """Whether a figure or a word that dates begin with stands among the tokens: in most sentences none does, and nothing need be labelled.
+
+    >>> from kg.languages import language
+    >>> from kg.matching import tokenize
+    >>> may_hold_a_date(tokenize("Kedua menteri bertemu."), language("id")), may_hold_a_date(tokenize("Mereka bertemu kemarin."), language("id"))
+    (False, True)
+    """
+    return any(t.text[0].isdigit() for t in tokens) or bool(_openers(words.code).starts(tokens))
+
+
+@cache
+def _openers(code: str) -> Phrases[str]:
+    """The words that dates begin with."""
+    terms = language(code).table("dates", "term")
+    return Phrases((pattern, key) for key, patterns in terms.items() if key.partition(".")[0] in OPENERS for pattern in patterns)
 
 
 class Line:
