@@ -75,7 +75,10 @@ class Phrases(Generic[V]):
 
     def _first_steps(self, token: Token) -> tuple[Node[V], ...]:
         """Where this token leads: nowhere, for nearly every word of a text."""
-        return tuple(self._root.after(token)) if self._number is None else FIRST.steps(token).get(self._number, ())
+        if self._number is None:
+            return tuple(self._root.after(token))
+        known = FIRST.known.get(token.text)
+        return (FIRST.steps(token) if known is None else known).get(self._number, ())
 
     def starts(self, tokens: Sequence[Token]) -> Sequence[int]:
         """The places where a phrase may begin: few, so that a finder need not ask at every word.

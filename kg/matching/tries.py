@@ -51,7 +51,7 @@ class FirstWords:
         self._exact: dict[str, dict[int, Node[Any]]] = {}
         self._words: dict[str, dict[int, Node[Any]]] = {}
         self._stems: dict[int, dict[str, dict[int, Node[Any]]]] = {}
-        self._known: dict[str, dict[int, tuple[Node[Any], ...]]] = {}
+        self.known: dict[str, dict[int, tuple[Node[Any], ...]]] = {}
 
     def add(self, root: Node[Any]) -> int:
         """Take in a list of phrases; gives its number."""
@@ -62,16 +62,16 @@ class FirstWords:
         for stem, node in root.stems.items():
             self._stems.setdefault(len(stem), {}).setdefault(stem, {})[number] = node
         self._stems = dict(sorted(self._stems.items(), reverse=True))
-        self._known.clear()
+        self.known.clear()
         return number
 
     def steps(self, token: Token) -> Mapping[int, tuple[Node[Any], ...]]:
         """Where this word leads in each list that has phrases beginning with it, the most exact first."""
-        known = self._known.get(token.text)
+        known = self.known.get(token.text)
         if known is None:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            known = self._known[token.text] = self._steps(token)
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            known = self.known[token.text] = self._steps(token)
         return known
 
     def _steps(self, token: Token) -> dict[int, tuple[Node[Any], ...]]:

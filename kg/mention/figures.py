@@ -33,8 +33,10 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
         position = last
 
 
-def _loosened(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def _loosened(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Tokens in which a currency stands apart from its number: `Rp2` as `Rp`, `2`."""
+    if not any(t.text[-1].isdigit() and t.text[0].isalpha() for t in tokens):
+        return tokens
     return tuple(piece for token in tokens for piece in _pieces(token))
 
 
