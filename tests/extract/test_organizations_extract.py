@@ -1,3 +1,4 @@
+from kg.build import understand
 from kg.extract.organizations import extract
 from kg.languages import language
 from kg.model import Article, Entity, Mention
@@ -33,3 +34,17 @@ def test_a_body_of_a_third_state_is_only_talked_about():
 
 def test_a_body_of_an_office_is_marked():
     assert statements(body(country="FJ", implied=True), "FJ")["implied"] == "true"
+
+
+def test_in_a_digest_the_partner_is_of_the_other_country_of_its_own_paragraph():
+    text = (
+        "The week in brief\n\nThe trade ministers of Peru and Chile met in Lima on 3 June 2025 and signed an agreement on customs.\n\n"
+        "The energy ministers of Serbia and Azerbaijan met in Baku on 4 June 2025. Gasovik and SOCAR signed a contract for gas the same day.\n")
+    said = understand(Article("x", text, "en"))
+    assert _countries(said.statements)["Gasovik"] == "RS"
+
+
+def _countries(statements):
+    """The countries of the bodies by their names."""
+    names = {s.subject: s.value for s in statements if s.predicate == "prefLabel" and s.subject.kind == "Organization"}
+    return {names[s.subject]: s.value.key.rpartition("/")[2] for s in statements if s.predicate == "country" and s.subject in names}

@@ -25,10 +25,19 @@ def country_of(reading: Reading, cast: Cast, organization: Organization, member:
 
 def _opposite(reading: Reading, cast: Cast, organization: Organization) -> str | None:
     """Of two parties the one that the body's partner in a document is not of: "nota kesepahaman antara BNN dan Policía Nacional"."""
-    if len(cast.codes) != PAIR:
-        return None
-    partners = [c for c in _partners(reading, cast, organization) if c in cast.codes]
-    return next((code for code in cast.codes if partners and code != partners[0]), None)
+    two = _two(reading, cast, organization)
+    partners = [c for c in _partners(reading, cast, organization) if c in two]
+    return next((code for code in two if partners and code != partners[0]), None)
+
+
+def _two(reading: Reading, cast: Cast, organization: Organization) -> tuple[str, ...]:
+    """The two parties: of the article or, in a digest of several stories, of the body's own paragraph; else none."""
+    if len(cast.codes) == PAIR:
+        return cast.codes
+    paragraphs = {reading.sentence(m).paragraph for m in organization.mentions}
+    told = {c.value for c in reading.mentions("country") if reading.sentence(c).paragraph in paragraphs}
+    named = tuple(code for code in cast.codes if code in told)
+    return named if len(named) == PAIR else ()
 
 
 def _partners(reading: Reading, cast: Cast, organization: Organization) -> Iterator[str]:
