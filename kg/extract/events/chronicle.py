@@ -62,7 +62,7 @@ class Chronicle:
         """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
         same = [e for e in before if is_same(e, report, codes, there, self.reading.article.published)]
-        yield from sorted(same, key=lambda e: set(e.parties) != set(codes))
+        yield from sorted(same, key=lambda e: (set(e.parties) != set(codes), e.is_future != report.is_future))
 
     def _take(self, event: Event | None, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Event:
         if event is None:

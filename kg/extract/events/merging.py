@@ -40,6 +40,7 @@ class Event:
         if report.date and not is_loose and len(report.date) > len(self.own_date or ""):
             self.date, self.own_date, self.until = report.date, report.date, report.until
         self.place = self.place or report.place
+        self.is_future = report.is_future if all(_is_timeless(r) for r in self.reports[:-1]) else self.is_future
 
     def narrow(self, parties: tuple[str, ...]) -> None:
         """Leave only these parties and their people."""
@@ -49,11 +50,20 @@ class Event:
 
 def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: tuple[Person, ...], published: str | None) -> bool:
     """Whether a report is of this event: its type, dates and places that agree, parties that overlap, people who are not all others."""
-    if event.type != report.type or event.is_future != report.is_future:
+    if event.type != report.type or (event.is_future != report.is_future and not _has_no_tense(event, report)):
         return False
     if event.parties and parties and not set(event.parties) & set(parties):
         return False
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
+
+
+def _has_no_tense(event: Event, report: Occurrence) -> bool:
+    """Whether only nouns without a date tell of the one or the other: "during the meeting" after "will meet on Monday", or a headline before it."""
+    return _is_timeless(report) or all(_is_timeless(r) for r in event.reports)
+
+
+def _is_timeless(report: Occurrence) -> bool:
+    return report.is_name and report.date is None and not report.is_future
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.extract.events.merging import Event, agree
+from kg.extract.events.scenes import keys
 
 Time = tuple[str | None, str | None, bool]  # date, country, still to come
+ANYBODY = ""  # who met is not told
 HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
 
 
 def without_visits_that_are_meetings(events: Sequence[Event]) -> list[Event]:
-    """Leave out a visit at the time and place of a meeting: the meeting is the visit."""
-    meetings = dict.fromkeys(_time(e) for e in events if e.type in HEAVIER)
-    return [e for e in events if e.type != "visit" or not _is_any_of(_time(e), meetings)]
+    """Leave out a visit at the time and place of a meeting of the same people: the meeting is the visit."""
+    met: dict[Time, set[str]] = {}
+    for event in events:
+        if event.type in HEAVIER:
+            met.setdefault(_time(event), set()).update(keys(event.people) or {ANYBODY})
+    return [e for e in events if e.type != "visit" or not any(_is_of(e, time, there) for time, there in met.items())]
 
 
 def _time(event: Event) -> Time:
     return event.date, event.place.attributes.get("country") if event.place else None, event.is_future
 
 
-def _is_any_of(visit: Time, meetings: Iterable[Time]) -> bool:
-    day, country, future = visit
-    for date, place, to_come in meetings:
-        same_time = day is None or (date is not None and agree(day, date))
-        if same_time and (future == to_come or day == date) and (country is None or place in (None, country)):
-            return True
-    return False
+def _is_of(visit: Event, meeting: Time, there: set[str]) -> bool:
+    """Whether a visit is told for what happened at this time, between these people."""
+    (day, country, future), (date, place, to_come) = _time(visit), meeting
+    same_time = day is None or (date is not None and agree(day, date))
+    if not same_time or (future != to_come and day != date) or (country is not None and place not in (None, country)):
+        return False
+    return not visit.people or ANYBODY in there or bool(keys(visit.people) & there)
