@@ -3,7 +3,7 @@
 A mention spans the trigger; its value is the type. Attributes: `form` says how strong the trigger is (`act`: a verb or phrase that
 reports the event; `name`: a noun for it; `object`: a verb that reports it together with its object); `negated`, `hoped`, `invited`
 say that the clause denies it, only wishes for it, only invites to it; `adnominal` that a relative clause mentions it by the way;
-`future` that it is still to come.
+`future` that it is still to come; `again` that it was told before.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8}
 AFTER = 7
 AUXILIARY = 3  # tokens
+AGAIN = 2  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
 STOPS = ';:".!?()'
 
@@ -50,8 +51,17 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     start, end, language = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end, reading.language
     future = {"future": "true"} if _is_to_come(line, trigger) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
-    attributes = {"form": trigger.form, **modality(language, sentence, trigger), **by_the_way, **future}
+    again = {"again": "true"} if _is_told_again(language, sentence, trigger) else {}
+    attributes = {"form": trigger.form, **modality(language, sentence, trigger), **by_the_way, **future, **again}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{trigger.form}", attributes=attributes)
+
+
+def _is_told_again(language: Language, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a word beside it or at its end points back to it: "this meeting", "dalam pertemuan tersebut"."""
+    if any(_word(language, sentence, "again", "after", i) for i in (trigger.last - 1, trigger.last)):
+        return True
+    before = (_word(language, sentence, "again", "before", i) for i in range(max(0, trigger.first - AGAIN), trigger.first))
+    return any(word is not None and word.last == trigger.first for word in before)
 
 
 def _is_to_come(line: Line, trigger: Trigger) -> bool:

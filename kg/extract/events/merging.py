@@ -54,6 +54,8 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
         return False
     if event.parties and parties and not set(event.parties) & set(parties):
         return False
+    if report.says("again") and not report.date:
+        return True
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
 
 
