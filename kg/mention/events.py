@@ -3,7 +3,7 @@
 A mention spans the trigger; its value is the type. Attributes: `form` says how strong the trigger is (`act`: a verb or phrase that
 reports the event; `name`: a noun for it; `object`: a verb that reports it together with its object); `negated`, `hoped`, `invited`
 say that the clause denies it, only wishes for it, only invites to it; `adnominal` that a relative clause mentions it by the way;
-`future` that it is still to come; `again` that it was told before.
+`future` that it is still to come; `again` that it was told before; `earlier` that it was before what the story is about.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kg.reading import Reading
 FORMS = ("act", "name")
 OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project"}
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
-REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8}
+REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8}
 AFTER = 7
 AUXILIARY = 3  # tokens
 AGAIN = 2  # tokens
@@ -155,10 +155,11 @@ def _has_noun(language: Language, sentence: Sentence, noun: str, first: int, las
 
 def modality(language: Language, sentence: Sentence, trigger: Trigger) -> dict[str, str]:
     """Say what the clause does to the event: denies it, hopes for it, invites to it, or mentions it by the way."""
-    names = {"not": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal"}
+    names = {"not": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal", "earlier": "earlier"}
     found = {name: "true" for table, name in names.items() if _stands_before(language, sentence, table, trigger.first)}
-    if any(_word(language, sentence, "not", "after", i) for i in _clause_after(sentence, trigger.last)):
-        found["negated"] = "true"
+    for table in ("not", "earlier"):
+        if any(_word(language, sentence, table, "after", i) for i in _clause_after(sentence, trigger.last)):
+            found[names[table]] = "true"
     return found
 
 

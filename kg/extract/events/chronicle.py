@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.extract.events.dating import date_all
 from kg.extract.events.merging import Event, is_same
 from kg.extract.events.occurrences import Occurrence, occurrences
-from kg.extract.events.participants import each, parties, people, present
+from kg.extract.events.participants import attends, each, parties, people, present
 from kg.extract.events.scenes import Scenes, distinct
 from kg.extract.events.selection import without_visits_that_are_meetings
 from kg.extract.events.weighing import ENOUGH, weigh
@@ -61,7 +61,8 @@ class Chronicle:
     def _told_before(self, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Iterator[Event]:
         """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
-        same = [e for e in before if is_same(e, report, codes, there, self.reading.article.published)]
+        named = () if attends(self.scenes, report) else there
+        same = [e for e in before if is_same(e, report, codes, named, self.reading.article.published)]
         yield from sorted(same, key=lambda e: (set(e.parties) != set(codes), e.is_future != report.is_future))
 
     def _take(self, event: Event | None, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Event:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.dates import DAY
-from kg.extract.events.merging import Event, is_recent
+from kg.extract.events.merging import Event, is_earlier, is_recent
 from kg.reading import Reading
 
 FLOWING = ("meeting", "signing", "call", "aid")  # told as the story goes on, each on the day of the one before
@@ -21,7 +21,7 @@ def date_all(reading: Reading, events: Sequence[Event]) -> None:
         dated = [(e.reports[0].sentence, e.date) for e in told if e.date and _is_news(e, published)]
         days = [day for _, day in dated]
         for event in told:
-            if event.date is None and not all(r.says("hoped") or r.says("invited") for r in event.reports):
+            if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
                 event.date = next(iter([*days[:before][-1:], *days[:1], *([] if future else _story_days(reading))]), None)
 

@@ -54,9 +54,16 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
         return False
     if event.parties and parties and not set(event.parties) & set(parties):
         return False
+    if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
+        return False
     if report.says("again") and not report.date:
         return True
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
+
+
+def is_earlier(report: Occurrence) -> bool:
+    """Whether a report is of something before the story: "had recently met in Oslo". At the head of an article that is the story."""
+    return report.type in MET and report.says("earlier") and not report.is_head
 
 
 def _has_no_tense(event: Event, report: Occurrence) -> bool:
@@ -69,9 +76,27 @@ def _is_timeless(report: Occurrence) -> bool:
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
-    """Whether a verb names people of whom none was part of the event so far."""
-    enough = len(people) >= (1 if report.type == "visit" else 2)
-    return report.type in MET and not report.is_name and enough and bool(event.people) and not keys(people) & keys(event.people)
+    """Whether a verb names people of whom none was part of the event so far, or somebody else of a country that was part of it."""
+    if report.type not in MET or report.is_name or not event.people or not people:
+        return False
+    known = keys(event.people)
+    if not keys(people) & known:
+        return len(people) >= (1 if report.type == "visit" else 2)
+    return _has_other_counterpart(event, people)
+
+
+def _has_other_counterpart(event: Event, people: tuple[Person, ...]) -> bool:
+    """Whether two sides meet of which one is somebody else: "he also received the ambassador of Norway"."""
+    sides, before = _by_country(people), _by_country(event.people)
+    return len(sides) > 1 and any(there and not there & before[code] for code, there in sides.items() if before.get(code))
+
+
+def _by_country(people: Iterable[Person]) -> dict[str, set[str]]:
+    sides: dict[str, set[str]] = {}
+    for person in people:
+        if person.country:
+            sides.setdefault(person.country, set()).add(person.entity.key)
+    return sides
 
 
 def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:

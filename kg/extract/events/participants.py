@@ -58,6 +58,11 @@ def _speaker(scenes: Scenes, sentence: int) -> tuple[Person, ...]:
     return () if speaker is None or speaker.entity.key in keys(scenes.people(sentence)) else (speaker,)
 
 
+def attends(scenes: Scenes, occurrence: Occurrence) -> bool:
+    """Whether a report says who else was there: "also present at the talks were"."""
+    return _has(scenes, scenes.reading.sentences[occurrence.sentence], "attend")
+
+
 def present(scenes: Scenes, sentences: list[int], taken: set[int]) -> Iterator[Person]:
     """Give those whom the sentences after an event name as present, up to the next event."""
     for number in sentences:
