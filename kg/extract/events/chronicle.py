@@ -61,7 +61,7 @@ class Chronicle:
     def _told_before(self, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Iterator[Event]:
         """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
-        named = () if attends(self.scenes, report) else there
+        named = () if attends(self.scenes, report) else self.scenes.people(report.sentence)
         same = [e for e in before if is_same(e, report, codes, named, self.reading.article.published)]
         yield from sorted(same, key=lambda e: (set(e.parties) != set(codes), e.is_future != report.is_future))
 

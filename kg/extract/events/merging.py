@@ -52,13 +52,22 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
     """Whether a report is of this event: its type, dates and places that agree, parties that overlap, people who are not all others."""
     if event.type != report.type or (event.is_future != report.is_future and not _has_no_tense(event, report)):
         return False
-    if event.parties and parties and not set(event.parties) & set(parties):
+    if not _may_be_between(event, report, parties):
         return False
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
     if report.says("again") and not report.date:
         return True
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
+
+
+def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) -> bool:
+    """Whether the parties overlap; of two meetings, one with Norway and one with Japan, neither is a part of the other. A headline names topics, too."""
+    before, now = set(event.parties), set(parties)
+    if not before or not now:
+        return True
+    is_strict = event.type in MET and not (report.is_head and event.reports[0].is_head)
+    return bool(before & now) and (not is_strict or before <= now or now <= before)
 
 
 def is_earlier(report: Occurrence) -> bool:
@@ -76,27 +85,25 @@ def _is_timeless(report: Occurrence) -> bool:
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
-    """Whether a verb names people of whom none was part of the event so far, or somebody else of a country that was part of it."""
-    if report.type not in MET or report.is_name or not event.people or not people:
+    """Whether a report names people of whom none was part of the event so far, or somebody who meets yet another one."""
+    if report.type not in MET or not event.people or not people:
         return False
-    known = keys(event.people)
-    if not keys(people) & known:
-        return len(people) >= (1 if report.type == "visit" else 2)
-    return _has_other_counterpart(event, people)
+    if not keys(people) & keys(event.people):
+        return not report.is_name and len(people) >= (1 if report.type == "visit" else 2)
+    return _has_other_counterpart(event, report, people)
 
 
-def _has_other_counterpart(event: Event, people: tuple[Person, ...]) -> bool:
-    """Whether two sides meet of which one is somebody else: "he also received the ambassador of Norway"."""
-    sides, before = _by_country(people), _by_country(event.people)
-    return len(sides) > 1 and any(there and not there & before[code] for code, there in sides.items() if before.get(code))
-
-
-def _by_country(people: Iterable[Person]) -> dict[str, set[str]]:
-    sides: dict[str, set[str]] = {}
-    for person in people:
-        if person.country:
-            sides.setdefault(person.country, set()).add(person.entity.key)
-    return sides
+def _has_other_counterpart(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
+    """Whether of two who met one now meets somebody else: "he also received the ambassador of Norway". A noun tells that only of another country."""
+    shared = {p.country for p in people if p.entity.key in keys(event.people)}
+    before = {p.country: p for p in event.people if p.country not in shared}
+    now = [p for p in people if p.country not in shared and p.country]
+    if not before or not now:
+        return False
+    met = {p.country for p in event.people}
+    if report.is_name:
+        return not any(p.country in met for p in now)
+    return not keys(now) & keys(event.people)
 
 
 def _same_time(event: Event, report: Occurrence, published: str | None) -> bool:

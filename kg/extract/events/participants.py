@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.events.merging import MET
 from kg.extract.events.occurrences import Occurrence
 from kg.extract.events.scenes import Scenes, distinct, keys
 from kg.model import Sentence
@@ -16,11 +17,14 @@ FOLLOWING = 3  # sentences after an event in which those present are named
 
 
 def parties(scenes: Scenes, occurrence: Occurrence) -> tuple[str, ...]:
-    """Give the codes of the parties of the article that act in a sentence; all of them where it names fewer than two."""
+    """Give the codes of the parties of the article that act in a sentence; whoever meets one of the others is the party that all is about."""
     codes = scenes.cast.codes
     if len(codes) <= PAIR:
         return codes
     sentence = scenes.reading.sentences[occurrence.sentence]
+    here = scenes.parties(sentence.index)
+    if len(here) == 1 and scenes.centre not in here and occurrence.type in MET:
+        return tuple(code for code in codes if code in (*here, scenes.centre))
     for stretch in ([sentence], scenes.around(sentence, NEAR)):
         acting = {code for s in stretch for code in scenes.parties(s.index)}
         if len(acting) >= PAIR:

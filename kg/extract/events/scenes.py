@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +19,7 @@ class Scenes:
     _people: Mapping[int, tuple[Person, ...]] = field(init=False)
     _bodies: Mapping[int, set[str | None]] = field(init=False)
     _spoken: Mapping[int, set[str]] = field(init=False)
+    centre: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the people, the bodies and the sayings of the article by sentence."""
@@ -36,6 +37,12 @@ class Scenes:
         for saying in self.cast.sayings:
             spoken[saying.sentence].add(saying.mode)
         self._spoken = spoken
+        self.centre = self._most_named()
+
+    def _most_named(self) -> str | None:
+        """The party that most sentences name: the one that all others deal with."""
+        named = Counter(code for sentence in self.reading.sentences for code in self.parties(sentence.index))
+        return max(self.cast.codes, key=lambda code: named[code], default=None)
 
     def people(self, sentence: int) -> tuple[Person, ...]:
         """The people whom a sentence names, in the order of the text."""
