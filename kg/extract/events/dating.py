@@ -36,4 +36,5 @@ def _story_days(reading: Reading) -> list[str]:
     """The days that the head of the story names, and that of its publication."""
     published = reading.article.published
     head = [m.value for s in reading.sentences[: HEAD + 1] for m in reading.mentions("date", within=s) if len(m.value) == DAY]
-    return [*(day for day in head if is_recent(day, published)), *([published] if published else [])]
+    told = [m.value for s in reading.sentences if not published for m in reading.mentions("date", within=s) if len(m.value) == DAY][:1]
+    return [*(day for day in head if is_recent(day, published)), *([published] if published else told)]
