@@ -37,7 +37,7 @@ class Chronicle:
         for event in self.candidates():
             event.weight = weigh(self.scenes, event)
         kept = [e for e in self.found if e.weight >= ENOUGH]
-        date_all(self.reading, kept)
+        date_all(self.reading, self.scenes.today, kept)
         kept = without_visits_that_are_meetings(kept)
         self._add_those_present(kept)
         return kept
@@ -62,7 +62,7 @@ class Chronicle:
         """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
         named = () if attends(self.scenes, report) else self.scenes.people(report.sentence)
-        same = [e for e in before if is_same(e, report, codes, named, self.reading.article.published)]
+        same = [e for e in before if is_same(e, report, codes, named, self.scenes.today)]
         yield from sorted(same, key=lambda e: (set(e.parties) != set(codes), e.is_future != report.is_future))
 
     def _take(self, event: Event | None, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Event:

@@ -13,28 +13,25 @@ FLOWING = ("meeting", "signing", "call", "aid")  # told as the story goes on, ea
 HEAD = 3  # sentences
 
 
-def date_all(reading: Reading, events: Sequence[Event]) -> None:
+def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> None:
     """Give the day of the story to events that have no date of their own and are no background."""
-    published = reading.article.published
     for future in (False, True):
         told = [e for e in events if e.is_future == future and e.type in FLOWING]
-        dated = [(e.reports[0].sentence, e.date) for e in told if e.date and _is_news(e, published)]
+        dated = [(e.reports[0].sentence, e.date) for e in told if e.date and _is_news(e, today)]
         days = [day for _, day in dated]
         for event in told:
             if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
-                event.date = next(iter([*days[:before][-1:], *days[:1], *([] if future else _story_days(reading))]), None)
+                event.date = next(iter([*days[:before][-1:], *days[:1], *([] if future else _story_days(reading, today))]), None)
 
 
-def _is_news(event: Event, published: str | None) -> bool:
+def _is_news(event: Event, today: str | None) -> bool:
     """Whether an event is known to the day, and to come or so near before publication that the news is of that day."""
     day = event.date or ""
-    return len(day) == DAY and (event.is_future or is_recent(day, published))
+    return len(day) == DAY and (event.is_future or is_recent(day, today))
 
 
-def _story_days(reading: Reading) -> list[str]:
+def _story_days(reading: Reading, today: str | None) -> list[str]:
     """The days that the head of the story names, and that of its publication."""
-    published = reading.article.published
     head = [m.value for s in reading.sentences[: HEAD + 1] for m in reading.mentions("date", within=s) if len(m.value) == DAY]
-    told = [m.value for s in reading.sentences if not published for m in reading.mentions("date", within=s) if len(m.value) == DAY][:1]
-    return [*(day for day in head if is_recent(day, published)), *([published] if published else told)]
+    return [*(day for day in head if is_recent(day, today)), *([today] if today else [])]

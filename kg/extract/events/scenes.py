@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.dates import DAY
 from kg.model import Sentence
 from kg.reading import Cast, Person, Reading
 
@@ -20,6 +21,7 @@ class Scenes:
     _bodies: Mapping[int, set[str | None]] = field(init=False)
     _spoken: Mapping[int, set[str]] = field(init=False)
     centre: str | None = field(init=False)
+    today: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the people, the bodies and the sayings of the article by sentence."""
@@ -38,6 +40,8 @@ class Scenes:
             spoken[saying.sentence].add(saying.mode)
         self._spoken = spoken
         self.centre = self._most_named()
+        days = (m.value for m in self.reading.mentions("date") if len(m.value) == DAY and "future" not in m.attributes)
+        self.today = self.reading.article.published or next(days, None)  # unpublished: the first day that it names
 
     def _most_named(self) -> str | None:
         """The party that most sentences name: the one that all others deal with."""

@@ -60,7 +60,7 @@ def confidence(weight: float) -> float:
 def evidence(scenes: Scenes, event: Event) -> Iterator[str]:
     """Name what speaks for and against an event; each name is a key of `WEIGHTS`."""
     yield "told"
-    yield from _of_its_circumstances(event, scenes.reading.article.published)
+    yield from _of_its_circumstances(event, scenes.today)
     yield from _of_its_company(scenes, event)
     yield from _of_its_wording(scenes, event)
     if event.type in OF_A_KIND:
@@ -82,7 +82,7 @@ def _of_its_circumstances(event: Event, published: str | None) -> Iterator[str]:
         yield from ["planned"] if len(day) <= MONTH else []
     elif not is_recent(day, published):
         yield from ["of an earlier year"] if len(day) == YEAR else []
-        yield from ["an earlier signing somewhere"] if event.type == "signing" and not place else []
+        yield from ["an earlier signing somewhere"] if event.type == "signing" and (not place or all(r.says("adnominal") for r in event.reports)) else []
 
 
 def _of_the_adrift(event: Event) -> Iterator[str]:
