@@ -13,6 +13,7 @@ from kg.model import Mention
 from kg.reading import Person
 
 RECENT = timedelta(days=8)
+PAIR, MANY = 2, 3
 MET = frozenset({"meeting", "call", "visit"})
 
 
@@ -66,8 +67,14 @@ def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) 
     before, now = set(event.parties), set(parties)
     if not before or not now:
         return True
-    is_strict = event.type in MET and not (report.is_head and event.reports[0].is_head)
-    return bool(before & now) and (not is_strict or before <= now or now <= before)
+    if event.type not in MET or all(r.is_title for r in event.reports):
+        return bool(before & now)
+    return before <= now or (now <= before and not _is_one_of_many(before, now))
+
+
+def _is_one_of_many(before: set[str], now: set[str]) -> bool:
+    """Whether two of so many parties meet that the others met one after the other: "met the ministers of Norway, Japan and Chile"."""
+    return len(now) == PAIR and len(before) > MANY
 
 
 def is_earlier(report: Occurrence) -> bool:

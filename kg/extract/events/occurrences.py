@@ -22,6 +22,7 @@ class Occurrence:
     until: str | None = None
     place: Mention | None = None
     is_head: bool = False
+    is_title: bool = False
 
     @property
     def type(self) -> str:
@@ -64,7 +65,7 @@ def occurrences(reading: Reading) -> Iterator[Occurrence]:
         triggers = reading.mentions("event", within=sentence)
         for trigger, pairs in circumstances(reading, sentence, triggers):
             if "negated" not in trigger.attributes:
-                base = Occurrence(trigger, is_head=sentence.index in heads)
+                base = Occurrence(trigger, is_head=sentence.index in heads, is_title=sentence.is_title)
                 yield from (_with(base, date, place) for date, place in pairs)
 
 

@@ -1,13 +1,14 @@
-"""A visit that is told as its meeting is left out."""
+"""What is told twice is left out: a visit that is its meeting, a round of meetings that are told one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.events.merging import Event, agree
+from kg.extract.events.merging import MANY, PAIR, Event, agree
 from kg.extract.events.scenes import keys
 
 Time = tuple[str | None, str | None, bool]  # date, country, still to come
+MOST = 40  # pairs that are looked at, so that a long text takes linear time
 ANYBODY = ""  # who met is not told
 HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
 
@@ -32,3 +33,12 @@ def _is_of(visit: Event, meeting: Time, there: set[str]) -> bool:
     if not same_time or (future != to_come and day != date) or (country is not None and place not in (None, country)):
         return False
     return not visit.people or ANYBODY in there or bool(keys(visit.people) & there)
+
+
+def without_rounds_of_meetings(events: Sequence[Event]) -> list[Event]:
+    """Leave out a meeting with many where the meetings with each of them are told."""
+    pairs: dict[tuple[str, str | None], list[tuple[str, ...]]] = {}
+    for event in events:
+        if len(event.parties) == PAIR:
+            pairs.setdefault((event.type, event.date), []).append(event.parties)
+    return [e for e in events if len(e.parties) <= MANY or sum(set(pair) <= set(e.parties) for pair in pairs.get((e.type, e.date), ())[:MOST]) < PAIR]
