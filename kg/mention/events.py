@@ -20,11 +20,13 @@ from kg.reading import Reading
 FORMS = ("act", "name")
 OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project"}
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
-REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8}
+REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
 AFTER = 7
 AUXILIARY = 3  # tokens
 AGAIN = 2  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
+CARRIED = 4  # tokens from the noun to its verb
+ENDS = ';:".!?(),'
 STOPS = ';:".!?()'
 
 
@@ -52,8 +54,16 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     future = {"future": "true"} if _is_to_come(line, trigger) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     again = {"again": "true"} if _is_told_again(language, sentence, trigger) else {}
-    attributes = {"form": trigger.form, **modality(language, sentence, trigger), **by_the_way, **future, **again}
-    return Mention("event", start, end, trigger.type, sentence.index, f"event.{trigger.form}", attributes=attributes)
+    form = "act" if trigger.form == "name" and _is_carried(language, sentence, trigger) else trigger.form
+    attributes = {"form": form, **modality(language, sentence, trigger), **by_the_way, **future, **again}
+    return Mention("event", start, end, trigger.type, sentence.index, f"event.{form}", attributes=attributes)
+
+
+def _is_carried(language: Language, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb that says little but that it happened carries a noun: "held in-depth talks", "pertemuan itu berlangsung"."""
+    after = range(trigger.last, min(trigger.last + CARRIED, len(sentence.tokens)))
+    return _stands_before(language, sentence, "light", trigger.first) or any(
+        _word(language, sentence, "light", "after", i) for i in after if not any(t.norm in ENDS for t in sentence.tokens[trigger.last : i]))
 
 
 def _is_told_again(language: Language, sentence: Sentence, trigger: Trigger) -> bool:

@@ -83,12 +83,12 @@ def is_earlier(report: Occurrence) -> bool:
 
 
 def _has_no_tense(event: Event, report: Occurrence) -> bool:
-    """Whether only nouns without a date tell of the one or the other: "during the meeting" after "will meet on Monday", or a headline before it."""
+    """Whether only nouns without a date tell of the one or the other: "during the meeting" after "will meet on Monday". Headlines have their own tense."""
     return _is_timeless(report) or all(_is_timeless(r) for r in event.reports)
 
 
 def _is_timeless(report: Occurrence) -> bool:
-    return report.is_name and report.date is None and not report.is_future
+    return report.is_title or (report.is_name and report.date is None and not report.is_future)
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:

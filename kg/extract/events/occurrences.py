@@ -66,14 +66,15 @@ def occurrences(reading: Reading) -> Iterator[Occurrence]:
         for trigger, pairs in circumstances(reading, sentence, triggers):
             if "negated" not in trigger.attributes:
                 base = Occurrence(trigger, is_head=sentence.index in heads, is_title=sentence.is_title)
-                yield from (_with(base, date, place) for date, place in pairs)
+                yield from (_with(base, date, place, reading.article.published) for date, place in pairs)
 
 
-def _with(base: Occurrence, date: Mention | None, place: Mention | None) -> Occurrence:
-    """The same with a date and a place; a date to come makes the event one to come, a past one a past one."""
+def _with(base: Occurrence, date: Mention | None, place: Mention | None, today: str | None) -> Occurrence:
+    """The same with a date and a place; a date to come makes the event one to come, a past one a past one; this month or year says neither."""
     if date is None:
         return replace(base, place=place)
-    attributes: Mapping[str, str] = {k: v for k, v in base.mention.attributes.items() if k != "future"}
+    has_own = len(date.value) < DAY and (today or "").startswith(date.value)
+    attributes: Mapping[str, str] = {k: v for k, v in base.mention.attributes.items() if k != "future" or has_own}
     if "future" in date.attributes:
         attributes = {**attributes, "future": "true"}
     mention = replace(base.mention, attributes=attributes)
