@@ -11,6 +11,7 @@ from kg.reading import Reading
 Pair = tuple[Mention | None, Mention | None]
 PLACES = {"visit": ("to", "at")}
 FAR = 40  # tokens
+CROWD = 8  # triggers of a sentence that are weighed against each other, so that a long one takes linear time
 COMMA = 2
 
 
@@ -38,13 +39,19 @@ def _fits(trigger: Mention, place: Mention) -> bool:
 
 
 def _own(sentence: Sentence, trigger: Mention, triggers: Sequence[Mention], things: Sequence[Mention]) -> list[Mention]:
-    """The dates or places that stand nearer to this trigger than to any other; else one that stands before it in the sentence."""
+    """The dates or places that stand nearer to this trigger than to any other; else one before the first of them that no other takes."""
     rivals = [t for t in triggers if t is not trigger]
-    mine = [x for x in things if (d := _distance(sentence, trigger, x)) < FAR and all(d <= _distance(sentence, t, x) for t in rivals)]
-    if mine:
+    if mine := _nearer(sentence, trigger, rivals, things):
         return mine
     first = min(t.start for t in triggers)
-    return [x for x in things if x.end <= first][-1:]
+    before = [x for x in things if x.end <= first]
+    taken = [_nearest(sentence, t, _nearer(sentence, t, triggers, things)) for t in rivals] if len(before) > 1 and len(triggers) <= CROWD else []
+    return [x for x in before if x not in taken][-1:] or before[-1:]
+
+
+def _nearer(sentence: Sentence, trigger: Mention, rivals: Sequence[Mention], things: Sequence[Mention]) -> list[Mention]:
+    """What stands nearer to this trigger than to any other."""
+    return [x for x in things if (d := _distance(sentence, trigger, x)) < FAR and all(d <= _distance(sentence, t, x) for t in rivals)]
 
 
 def _nearest(sentence: Sentence, trigger: Mention, things: Sequence[Mention]) -> Mention | None:

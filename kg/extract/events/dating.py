@@ -22,7 +22,7 @@ def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> No
         for event in told:
             if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
-                event.date = next(iter([*days[:before][-1:], *days[:1], *([] if future else _story_days(reading, today))]), None)
+                event.date = next(iter([*days[:before][-1:], *([] if future else _story_days(reading, today)), *days[:1]]), None)
 
 
 def _is_news(event: Event, today: str | None) -> bool:
