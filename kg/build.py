@@ -7,7 +7,7 @@ takes a function from an article to its `Extraction` (`kg.extras` gives others t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from kg.extract.facts import facts
 from kg.languages import KINDS, Language, language
 from kg.mention import find_all
 from kg.model import Article, Statement
-from kg.read import expand, read
+from kg.read import articles
 from kg.read.sentences import sentences
 from kg.reading import Cast, Finder, Reading
 from kg.resolve import resolve_all
@@ -106,10 +106,12 @@ def _unread(article: Article, words: Language) -> Iterator[str]:
         yield f"{article.id}: the language {article.lang!r} has no words for {', '.join(words.unread)}: these were not read"
 
 
-def extractions(sources: Iterable[str], *, min_confidence: float = 0.0, by: Understand = understand) -> Iterator[Extraction | KGError]:
+def extractions(
+    sources: Iterable[str], *, min_confidence: float = 0.0, by: Understand = understand, columns: Mapping[str, str] | None = None,
+) -> Iterator[Extraction | KGError]:
     """Understand every article of the sources; a source that cannot be read gives its error instead."""
     for source in sources:
-        for article in _articles(source):
+        for article in articles(source, columns=columns):
             result = _understood(article, by)
             yield result if isinstance(result, KGError) else _sure(result, min_confidence)
 
@@ -131,24 +133,10 @@ def _sure(extraction: Extraction, least: float) -> Extraction:
     return replace(extraction, statements=tuple(s for s in extraction.statements if s.confidence >= least))
 
 
-def _articles(source: str) -> Iterator[Article | KGError]:
-    """The articles of one source, or the error in their place; a folder goes on past a bad file."""
-    try:
-        found = expand([source])
-    except KGError as error:
-        yield error
-        return
-    for path in found:
-        try:
-            yield from read(path)
-        except KGError as error:
-            yield error
-
-
-def add(store: Store, sources: Iterable[str], *, by: Understand = understand) -> Iterator[Report]:
+def add(store: Store, sources: Iterable[str], *, by: Understand = understand, columns: Mapping[str, str] | None = None) -> Iterator[Report]:
     """Read articles and store what they say; one report for each. Nothing of an article that is not understood is stored."""
     for source in sources:
-        for article in _articles(source):
+        for article in articles(source, columns=columns):
             result = _understood(article, by)
             if isinstance(result, KGError):
                 yield Report(source, error=result)

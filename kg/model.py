@@ -61,6 +61,7 @@ class Article:
     url: str | None = None
     noise: tuple[Noise, ...] = ()
     dateline: str | None = None
+    author: str | None = None
 
     @property
     def key(self) -> str:

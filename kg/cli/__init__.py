@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import add, draw, evaluate, extract, query, validate, why
+from kg.cli import add, draw, evaluate, extract, query, read, validate, why
 
 app = typer.Typer(
     name="kg",
@@ -21,7 +21,7 @@ app = typer.Typer(
     help="From reports on diplomatic cooperation to a graph in which every statement carries its sentence.\n\n"
     "Begin with:  kg add seeds/  then  kg query instruments  and  kg draw -o graph.html",
 )
-for command in (add, extract, query, why, draw, validate, evaluate):
+for command in (read, add, extract, query, why, draw, validate, evaluate):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.options import Set, Sources, With, reader, say
+from kg.cli.options import Map, Set, Sources, With, columns, reader, say
 
 EXAMPLE = (
     "Example:  kg extract report.html --format trig > report.trig    |    "
@@ -31,6 +31,7 @@ def run(
     sources: Sources,
     form: Annotated[Format, typer.Option("--format", "-f", help="facts: one JSON object a line; the others are RDF.")] = Format.facts,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out statements that are less sure than this.")] = 0.0,
+    mapped: Map = None,
     extras: With = None,
     settings: Set = None,
 ) -> None:
@@ -43,7 +44,7 @@ def run(
 
     failed = False
     quads: list[Any] = []
-    for result in extractions(sources, min_confidence=min_confidence, by=reader(extras, settings)):
+    for result in extractions(sources, min_confidence=min_confidence, by=reader(extras, settings), columns=columns(mapped)):
         if isinstance(result, KGError):
             failed = True
             typer.secho(f"kg: {result}", fg="red", err=True)

@@ -15,7 +15,11 @@ StoreOption = Annotated[
     str,
     typer.Option("--store", envvar="KG_STORE", metavar="PATH|URL", help="Where the graph is: a folder, memory:, or a SPARQL endpoint."),
 ]
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input (text or HTML).")]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input: text, pages, PDF, DOCX, feeds, tables, archives, mailboxes.")]
+Map = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=COLUMN", help="In tables: the column of text, title, published, publisher, author, url, lang or id."),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of to standard output.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for scripts.")]
 With = Annotated[
@@ -41,3 +45,20 @@ def reader(extras: With, settings: Set) -> Understand:
     from kg.extras.settings import parse
 
     return understanding(extras or (), parse(settings or ()))
+
+
+def columns(mapped: Map) -> dict[str, str]:
+    """The columns that the user named for the fields of an article.
+
+    >>> columns(["title=headline"])
+    {'title': 'headline'}
+    """
+    from kg.read.records import COLUMNS
+
+    found = {}
+    for pair in mapped or ():
+        field, equals, column = pair.partition("=")
+        if field not in COLUMNS or not equals or not column:
+            raise typer.BadParameter(f"{pair!r}: expected FIELD=COLUMN, where FIELD is one of {', '.join(COLUMNS)}", param_hint="--map")
+        found[field] = column
+    return found

@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from kg.read.sources import expand, read
+from kg.read.sources import articles, expand, read
 
-__all__ = ["expand", "read"]
+__all__ = ["articles", "expand", "read"]

@@ -18,6 +18,7 @@ class Metadata:
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    author: str | None = None
 
 
 def assemble(text: str, *, name: str, lang: str | None = None, known: Metadata | None = None) -> Article:
@@ -33,4 +34,5 @@ def assemble(text: str, *, name: str, lang: str | None = None, known: Metadata |
         url=given.url,
         noise=told.noise,
         dateline=told.dateline,
+        author=given.author,
     )

@@ -15,15 +15,15 @@ ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
-def parse(data: bytes, *, name: str, where: str, lang: str | None = None) -> Article:
-    """Read the bytes of a Markdown file; the front matter's `title`, `date`, `url` or `source_url`, `publisher` and `lang` are believed."""
+def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: str | None = None) -> Article:
+    """Read the bytes of a Markdown file; the front matter's `title`, `date`, `url` or `source_url`, `publisher`, `author` and `lang` are believed."""
     whole = decode(data, where).lstrip("\n")
     head = FRONT_MATTER.match(whole)
     fields = _fields(head.group(1)) if head else {}
     date = DATE.match(fields.get("date") or fields.get("published") or "")
     known = Metadata(
         title=fields.get("title"), published=date.group() if date else None,
-        publisher=fields.get("publisher"), url=fields.get("url") or fields.get("source_url"),
+        publisher=fields.get("publisher"), url=fields.get("url") or fields.get("source_url") or url, author=fields.get("author"),
     )
     return assemble(whole[head.end() :] if head else whole, name=name, lang=lang or fields.get("lang"), known=known)
 

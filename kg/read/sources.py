@@ -1,31 +1,123 @@
-"""Which reader reads which source: a file by its ending, a folder file by file, `-` for standard input."""
+"""Which reader reads which source: a file by its ending or its first bytes, a folder file by file, `-` for standard input, an address from the web."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path, PurePosixPath
 
 from kg.errors import UnreadableArticle
 from kg.model import Article
-from kg.read import markdown, page, text
+from kg.read import archive, feed, mail, markdown, office, page, records, text
+from kg.read.kinds import kind_of
+from kg.read.source import LARGEST, Read, Reader, Source, one
 
-Reader = Callable[..., Article]
-READERS: Mapping[str, Reader] = {
-    ".txt": text.parse, ".text": text.parse, ".html": page.parse, ".htm": page.parse, ".xhtml": page.parse, ".md": markdown.parse,
-}
+GROUP = "kg.readers"
 STANDARD_INPUT = "-"
-MARKUP = (b"<!doctype html", b"<html", b"<?xml")
+ADDRESS = ("http://", "https://")
 
 
-def read(source: str | Path, *, lang: str | None = None) -> Iterator[Article]:
-    """Give the articles of a source: one for a file or for standard input (`-`), one for each file of a folder.
+def _xml(source: Source) -> Read:
+    """An XML file is a feed; a sitemap holds addresses only."""
+    if kind_of(source.head()) == "sitemap":
+        raise UnreadableArticle(f"{source.where}: a sitemap lists addresses and holds no article; follow it: kg follow add ADDRESS")
+    yield from feed.read(source)
 
-    `lang` is taken for granted where given; otherwise the text tells. Raises `UnreadableArticle` at the first file that gives no
-    article; who wants to go on past it reads the files of `expand` one by one.
+
+def _zip(source: Source) -> Read:
+    """The articles in a ZIP archive."""
+    yield from archive.read_zip(source, read_one, has_reader)
+
+
+def _warc(source: Source) -> Read:
+    """The articles in a web archive."""
+    yield from archive.read_warc(source, read_one)
+
+
+def _gzip(source: Source) -> Read:
+    """What is in a gzipped file; a gzipped web archive is read as one."""
+    if source.name.endswith(".warc") or ".warc." in f"{source.where.lower()}.":
+        yield from _warc(source)
+        return
+    try:
+        with source.open() as stream, gzip.GzipFile(fileobj=stream) as unpacked:
+            data = unpacked.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableArticle(f"{source.where}: cannot be unpacked ({error})") from None
+    if len(data) > LARGEST:
+        raise UnreadableArticle(f"{source.where}: more than {LARGEST // 1_000_000} MB unpacked; unpack it first")
+    if data.startswith(b"WARC/"):
+        yield from _warc(source)
+        return
+    yield from read_one(source.part(PurePosixPath(source.where).name.removesuffix(".gz"), data))
+
+
+READERS: Mapping[str, Reader] = {
+    **dict.fromkeys((".txt", ".text"), one(text.parse)),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), one(page.parse)),
+    ".md": one(markdown.parse),
+    ".pdf": office.pdf, ".docx": office.docx,
+    **dict.fromkeys((".rss", ".atom", ".rdf"), feed.read), ".xml": _xml,
+    **dict.fromkeys((".jsonl", ".ndjson"), records.lines), ".json": records.document, ".csv": records.table, ".tsv": records.table,
+    ".eml": mail.letter, ".mbox": mail.mailbox,
+    ".zip": _zip, ".warc": _warc, ".gz": _gzip,
+}
+OF_KIND = {
+    "html": ".html", "markdown": ".md", "pdf": ".pdf", "docx": ".docx", "zip": ".zip", "gzip": ".gz", "warc": ".warc", "feed": ".xml", "sitemap": ".xml",
+    "json": ".json", "jsonl": ".jsonl", "mbox": ".mbox", "eml": ".eml", "text": ".txt",
+}
+
+
+@cache
+def readers() -> Mapping[str, Reader]:
+    """The readers by the endings of files: our own, and those that other packages offer under the entry points `kg.readers`."""
+    return {**READERS, **{f".{point.name.lower().lstrip('.')}": point.load() for point in entry_points(group=GROUP)}}
+
+
+def has_reader(name: str) -> bool:
+    """Whether a file of this name can be read; hidden files and what macOS puts beside files are not.
+
+    >>> has_reader("a/b.HTML"), has_reader("photo.jpg"), has_reader("a/.x.txt")
+    (True, False, False)
     """
-    for path in expand([source]):
-        yield _read_one(path, lang)
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.suffix.lower() in readers() and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
+
+
+def articles(source: str | Path, *, lang: str | None = None, columns: Mapping[str, str] | None = None) -> Read:
+    """Give the articles of a source, and in the place of each that cannot be read the error: a batch goes on past it."""
+    try:
+        found = [_standard_input(lang, columns)] if str(source) == STANDARD_INPUT else [_file(path, lang, columns) for path in expand([source])]
+    except UnreadableArticle as error:
+        yield error
+        return
+    for given in found:
+        yield from read_one(given)
+
+
+def read(source: str | Path, *, lang: str | None = None, columns: Mapping[str, str] | None = None) -> Iterator[Article]:
+    """Give the articles of a source: a file, standard input (`-`), each file of a folder, each article of a feed, table, archive or mailbox.
+
+    `lang` is taken for granted where given; otherwise the text tells. Raises `UnreadableArticle` at the first that gives no
+    article; `articles` goes on past it.
+    """
+    for found in articles(source, lang=lang, columns=columns):
+        if isinstance(found, UnreadableArticle):
+            raise found
+        yield found
+
+
+def read_one(source: Source) -> Read:
+    """Give the articles of one file or of one document that came from elsewhere."""
+    try:
+        yield from _reader(source)(source)
+    except UnreadableArticle as error:
+        yield error
 
 
 def expand(sources: Iterable[str | Path]) -> list[Path]:
@@ -38,38 +130,28 @@ def expand(sources: Iterable[str | Path]) -> list[Path]:
 
 
 def _articles_below(folder: Path) -> list[Path]:
-    files = (p for p in folder.rglob("*") if p.suffix.lower() in READERS and p.is_file() and not p.is_symlink())
-    found = sorted(p for p in files if not _hidden(p, folder))
+    found = sorted(p for p in folder.rglob("*") if has_reader(p.relative_to(folder).as_posix()) and p.is_file() and not p.is_symlink())
     if not found:
-        raise UnreadableArticle(f"{folder}: no article in this folder; expected files ending in {', '.join(READERS)}")
+        raise UnreadableArticle(f"{folder}: no article in this folder; expected files ending in {', '.join(sorted(readers()))}")
     return found
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _file(path: Path, lang: str | None, columns: Mapping[str, str] | None) -> Source:
+    return Source(path.stem, str(path), path, lang, None, columns or {})
 
 
-def _read_one(path: Path, lang: str | None) -> Article:
-    if str(path) == STANDARD_INPUT:
-        return _standard_input(lang)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None and path.exists():
-        raise UnreadableArticle(f"{path}: {path.suffix or 'no ending'} is no article; expected {', '.join(READERS)}")
-    return (reader or text.parse)(_bytes(path), name=path.stem, where=str(path), lang=lang)
+def _standard_input(lang: str | None, columns: Mapping[str, str] | None) -> Source:
+    return Source("stdin", "standard input", sys.stdin.buffer.read(), lang, None, columns or {})
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableArticle(f"{path}: there is no such file or folder") from None
-    except OSError as error:
-        raise UnreadableArticle(f"{path}: cannot be read: {error.strerror or error}") from error
-
-
-def _standard_input(lang: str | None) -> Article:
-    """What comes through a pipe is a page where it begins like one, front matter where it begins with `---`, else plain text."""
-    data = sys.stdin.buffer.read()
-    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    reader: Reader = page.parse if start.startswith(MARKUP) else markdown.parse if start.startswith(b"---\n") else text.parse
-    return reader(data, name="stdin", where="standard input", lang=lang)
+def _reader(source: Source) -> Reader:
+    """The reader for a source: by its ending, else by its first bytes."""
+    ending = PurePosixPath(source.where).suffix.lower()
+    if isinstance(source.content, Path) and ending in readers():
+        return readers()[ending]
+    if source.depth and ending in readers() and source.url is None:
+        return readers()[ending]
+    kind = kind_of(source.head())
+    if kind is None:
+        raise UnreadableArticle(f"{source.where}: {ending or 'no ending'} is no article; expected {', '.join(sorted(readers()))}")
+    return readers()[OF_KIND[kind]]

@@ -53,7 +53,7 @@ def test_a_missing_file_and_a_strange_ending_are_refused(tmp_path):
 
 def test_a_folder_gives_its_articles_sorted_and_nothing_else(tmp_path):
     (tmp_path / "sub").mkdir()
-    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden.txt", "table.csv"):
+    for name in ("b.txt", "a.txt", "sub/c.md", ".hidden.txt", "table.ods"):
         (tmp_path / name).write_text(TEXT)
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     assert [a.id for a in read(tmp_path)] == ["a", "b", "c"]
