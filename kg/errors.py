@@ -4,6 +4,7 @@
 
     KGError
     ├── UnreadableArticle      a source that gives no text: missing, empty, binary, wrong encoding
+    ├── FetchError             a document of the web that cannot or may not be had
     ├── UnknownLanguage        a language that has no folder of words
     ├── InvalidLanguage        a language folder with a wrong key or pattern
     ├── UnknownTerm            a term or concept that the ontology does not define
@@ -23,6 +24,10 @@ class KGError(Exception):
 
 class UnreadableArticle(KGError):
     """A source gives no article: it is missing, empty, binary, or in a wrong encoding."""
+
+
+class FetchError(KGError):
+    """A document of the web cannot be had: refused, missing, too large, too slow, or of a wrong kind."""
 
 
 class UnknownLanguage(KGError):
