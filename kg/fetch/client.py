@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from types import TracebackType
@@ -23,8 +24,10 @@ KINDS = (
 )
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
+PACKINGS = frozenset({"gzip", "x-gzip", "deflate"})
+PIECE = 65_536
 NOT_MODIFIED, OK, NOT_OK = 304, 200, 300
-FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.UnsupportedProtocol, OSError, ValueError)
+FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.UnsupportedProtocol, OSError, ValueError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Client:
 
     def _body(self, url: str, answer: httpx.Response) -> bytes:
         parts, size = [], 0
-        for part in answer.iter_bytes(65_536):
+        for part in _unpacked(url, answer):
             size += len(part)
             if size > self.limits.bytes:
                 raise FetchError(f"{url}: more than {self.limits.bytes / 1_000_000:g} MB")
@@ -130,6 +133,24 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """End all connections."""
         self.close()
+
+
+def _unpacked(url: str, answer: httpx.Response) -> Iterator[bytes]:
+    """The body in small pieces; httpx would unpack all that it received at once, however much that gives."""
+    packing = answer.headers.get("content-encoding", "").strip().lower()
+    if packing in {"", "identity"}:
+        yield from answer.iter_raw()
+        return
+    if packing not in PACKINGS:
+        raise FetchError(f"{url}: packed as {packing[:40]!r}; expected gzip or nothing")
+    unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # gzip or zlib, by its first bytes
+    for packed in answer.iter_raw():
+        rest = packed
+        while rest and not unpacker.eof:
+            yield unpacker.decompress(rest, PIECE)
+            rest = unpacker.unconsumed_tail
+    if not unpacker.eof:
+        raise FetchError(f"{url}: cut off")
 
 
 def _check_status(url: str, answer: httpx.Response) -> None:
