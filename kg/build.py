@@ -136,10 +136,15 @@ def _sure(extraction: Extraction, least: float) -> Extraction:
 def add(store: Store, sources: Iterable[str], *, by: Understand = understand, columns: Mapping[str, str] | None = None) -> Iterator[Report]:
     """Read articles and store what they say; one report for each. Nothing of an article that is not understood is stored."""
     for source in sources:
-        for article in articles(source, columns=columns):
-            result = _understood(article, by)
-            if isinstance(result, KGError):
-                yield Report(source, error=result)
-            else:
-                changed = store.put_article(result.article, result.statements)
-                yield Report(result.article.id, None, result.article, result.statements, changed, result.notes)
+        yield from add_found(store, source, articles(source, columns=columns), by=by)
+
+
+def add_found(store: Store, source: str, found: Iterable[Article | KGError], *, by: Understand = understand) -> Iterator[Report]:
+    """Store what articles say that were read from a source; one report for each, also for each that could not be read."""
+    for article in found:
+        result = _understood(article, by)
+        if isinstance(result, KGError):
+            yield Report(source, error=result)
+        else:
+            changed = store.put_article(result.article, result.statements)
+            yield Report(result.article.id, None, result.article, result.statements, changed, result.notes)

@@ -20,13 +20,13 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """Show what was understood of sources: title, date, publisher, and which lines are not the article. Nothing is stored."""
-    from kg.errors import UnreadableArticle
+    from kg.errors import KGError
     from kg.read import articles
 
     failed = False
     for source in sources:
         for found in articles(source, lang=lang, columns=columns(mapped)):
-            if isinstance(found, UnreadableArticle):
+            if isinstance(found, KGError):
                 failed = True
                 typer.secho(f"kg: {found}", fg="red", err=True)
             elif as_json:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urldefrag, urljoin
 
 import httpcore
@@ -27,7 +27,10 @@ BUSY = frozenset({429, 503})
 PACKINGS = frozenset({"gzip", "x-gzip", "deflate"})
 PIECE = 65_536
 NOT_MODIFIED, OK, NOT_OK = 304, 200, 300
-FAILURES = (httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.UnsupportedProtocol, OSError, ValueError, zlib.error)
+FAILURES = (
+    httpx.HTTPError, httpx.InvalidURL, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, httpcore.UnsupportedProtocol, OSError, ValueError,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Document:
     modified: str | None = None
 
 
-class Unchanged(Exception):  # noqa: N818
+class Unchanged(Exception):
     """The document is the one that was fetched before."""
 
 
@@ -211,8 +214,8 @@ class _Stream(httpx.SyncByteStream):
     def __init__(self, answer: httpcore.Response) -> None:
         self._answer = answer
 
-    def __iter__(self) -> Any:
-        return iter(self._answer.stream)  # type: ignore[call-overload]
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
 
     def close(self) -> None:
         self._answer.close()

@@ -107,6 +107,7 @@ class Backend(httpcore.SyncBackend):
 
     def connect_unix_socket(self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None) -> httpcore.NetworkStream:
         """Refuse: a socket of this machine is inside the network."""
+        del timeout, socket_options
         raise FetchError(f"{path}: a socket of this machine; refused")
 
 

@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from kg.read.sources import articles, expand, read
+from kg.read.sources import articles, expand, read, read_one
 
-__all__ = ["articles", "expand", "read"]
+__all__ = ["articles", "expand", "read", "read_one"]

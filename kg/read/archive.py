@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kg.errors import UnreadableArticle
-from kg.read.source import LARGEST, Read, Source
+from kg.read.source import LARGEST, Read, Source, too_large
 
 MOST_FILES = 100_000
 MOST_BYTES = 4_000_000_000  # of one archive, unpacked
@@ -17,27 +17,29 @@ TEXTUAL = ("text/", "application/xhtml", "application/xml", "application/rss", "
 
 def read_zip(source: Source, read_part: Callable[[Source], Read], is_article: Callable[[str], bool]) -> Read:
     """Give the articles in a ZIP archive, in the order of their names."""
-    total = 0
     try:
         with source.open() as stream, zipfile.ZipFile(stream) as archive:
-            members = sorted((m for m in archive.infolist() if not m.is_dir() and is_article(m.filename)), key=lambda m: m.filename)
-            if len(members) > MOST_FILES:
-                raise UnreadableArticle(f"{source.where}: {len(members)} files; expected at most {MOST_FILES}")
-            if not members:
-                raise UnreadableArticle(f"{source.where}: no article in this archive")
-            for member in members:
-                part = _unpacked(archive, member, source)
-                if isinstance(part, UnreadableArticle):
-                    yield part
-                    continue
-                total += len(part.content) if isinstance(part.content, bytes) else 0
-                if total > MOST_BYTES:
-                    raise UnreadableArticle(f"{source.where}: more than {MOST_BYTES // 1_000_000_000} GB unpacked; the rest was not read")
-                yield from read_part(part)
-    except zipfile.BadZipFile as error:
+            yield from _unzipped(archive, source, read_part, is_article)
+    except (zipfile.BadZipFile, OSError) as error:
         yield UnreadableArticle(f"{source.where}: a broken ZIP archive ({error})")
-    except UnreadableArticle as error:
-        yield error
+
+
+def _unzipped(archive: zipfile.ZipFile, source: Source, read_part: Callable[[Source], Read], is_article: Callable[[str], bool]) -> Read:
+    members = sorted((m for m in archive.infolist() if not m.is_dir() and is_article(m.filename)), key=lambda m: m.filename)
+    if not members or len(members) > MOST_FILES:
+        yield UnreadableArticle(f"{source.where}: {len(members) or 'no'} articles in this archive; expected at most {MOST_FILES}")
+        return
+    total = 0
+    for member in members:
+        part = _unpacked(archive, member, source)
+        if isinstance(part, UnreadableArticle):
+            yield part
+            continue
+        total += len(part.data())
+        if total > MOST_BYTES:
+            yield UnreadableArticle(f"{source.where}: more than {MOST_BYTES // 1_000_000_000} GB unpacked; the rest was not read")
+            return
+        yield from read_part(part)
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source) -> Source | UnreadableArticle:
@@ -53,7 +55,7 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source)
     except Exception as error:  # noqa: BLE001  (zlib.error, lzma.LZMAError and others have no common base)
         return UnreadableArticle(f"{where}: cannot be unpacked ({error.__class__.__name__}: {error})")
     if len(data) > LARGEST:
-        return UnreadableArticle(f"{where}: more than {LARGEST // 1_000_000} MB unpacked; expected one article")
+        return too_large(where)
     try:
         return source.part(str(PurePosixPath(member.filename)), data)
     except UnreadableArticle as error:
@@ -98,5 +100,5 @@ def _answer(record: Any, source: Source, number: int) -> Source | UnreadableArti
         return None
     data = record.content_stream().read(LARGEST + 1)
     if len(data) > LARGEST:
-        return UnreadableArticle(f"{source.where}: answer {number} ({url}): more than {LARGEST // 1_000_000} MB; expected one article")
+        return too_large(f"{source.where}: answer {number} ({url})")
     return source.part(url or f"answer {number}", data, url=url if url.startswith(("http://", "https://")) else None)

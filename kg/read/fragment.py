@@ -13,10 +13,10 @@ INLINE = frozenset({
 
 
 def paragraphs(markup: str) -> str:
-    """Give the text of a piece of HTML, its paragraphs parted by an empty line; plain text stays as it is.
+    r"""Give the text of a piece of HTML, its paragraphs parted by an empty line; plain text stays as it is.
 
     >>> paragraphs("<p>One <b>two</b>.</p>Three<br>four<script>alert(1)</script>")
-    'One two.\\n\\nThree\\n\\nfour'
+    'One two.\n\nThree\n\nfour'
     >>> paragraphs("no markup & no change")
     'no markup & no change'
     """

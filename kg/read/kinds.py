@@ -11,7 +11,10 @@ WORD = b"word/"
 MARKUP = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*)*<!?(?P<tag>[\w:]+)", re.DOTALL)
 FEEDS = (b"rss", b"feed", b"rdf:rdf", b"channel")
 SITEMAPS = (b"urlset", b"sitemapindex")
-LETTER = re.compile(rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature|X-[\w-]+|Content-Type): [^\n]*\n(?:[ \t][^\n]*\n)*){2}", re.I)
+LETTER = re.compile(
+    rb"(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|DKIM-Signature|X-[\w-]+|Content-Type): [^\n]*\n(?:[ \t][^\n]*\n)*){2}",
+    re.IGNORECASE,
+)
 MAILBOX = re.compile(rb"From \S+ +\w{3} \w{3} +\d")
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
@@ -31,7 +34,7 @@ def kind_of(head: bytes) -> str | None:
         return _markup(tag["tag"].lower())
     if start[:1] in b"{[" and start[:1]:
         return _json(start)
-    if start.startswith(b"---\n") or start.startswith(b"---\r\n"):
+    if start.startswith((b"---\n", b"---\r\n")):
         return "markdown"
     if MAILBOX.match(start):
         return "mbox"

@@ -13,7 +13,7 @@ from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.assemble import Metadata, assemble
 from kg.read.fragment import paragraphs
-from kg.read.source import LARGEST, Read, Source
+from kg.read.source import LARGEST, Read, Source, too_large
 
 BEGINS = b"From "
 
@@ -29,9 +29,7 @@ def mailbox(source: Source) -> Read:
     for number, data in enumerate(_letters(source), start=1):
         where = f"{source.where}: letter {number}"
         try:
-            if data is None:
-                raise UnreadableArticle(f"{where}: more than {LARGEST // 1_000_000} MB; expected one letter")
-            yield _article(data, source, f"{source.name}/{number}", where)
+            yield too_large(where, "one letter") if data is None else _article(data, source, f"{source.name}/{number}", where)
         except UnreadableArticle as error:
             yield error
     if not number:

@@ -19,6 +19,7 @@ MOST_PAGES = 300
 HYPHEN = re.compile(r"(?<=\w)-$")
 NO_TITLE = re.compile(r"(?i)untitled|microsoft word|document\d*|.*\.(?:docx?|pdf|indd|rtf)\Z|\W*\Z")
 FAR = 60  # points: lines further apart are not of one paragraph
+SMALLER = 0.8  # the height of one line to another, from where on they are of different size
 SHORT = 0.25  # of the page's width: a line that ends before the rest of it ends its paragraph
 
 
@@ -98,7 +99,7 @@ def _flow(lines: Sequence[_Line]) -> str:
     for before, line in pairwise(lines):
         apart = before.bottom - line.bottom > 1.3 * usual or before.bottom < line.bottom
         full = edge - before.right < width * SHORT
-        same = 0.8 < (before.top - before.bottom + 1) / (line.top - line.bottom + 1) < 1.25
+        same = SMALLER < (before.top - before.bottom + 1) / (line.top - line.bottom + 1) < 1 / SMALLER
         if apart or not full or not same:
             blocks.append(line.text)
         else:

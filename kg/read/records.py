@@ -15,7 +15,7 @@ from kg.read.detect import detect
 from kg.read.feed import JSON_FEED, day
 from kg.read.feed import read as read_feed
 from kg.read.fragment import paragraphs
-from kg.read.source import LARGEST, Read, Source
+from kg.read.source import LARGEST, Read, Source, too_large
 
 # What a column may be called, by what it means; the first that a row has is taken.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +37,7 @@ def lines(source: Source) -> Read:
         for number, line in enumerate(_lines(stream), start=1):
             where = f"{source.where}: line {number}"
             if line is None:
-                yield UnreadableArticle(f"{where}: more than {LARGEST // 1_000_000} MB; expected one article")
+                yield too_large(where)
             elif line.strip():
                 yield from _row(_object(line), source, number, where)
 

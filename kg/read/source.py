@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.errors import UnreadableArticle
+from kg.errors import KGError, UnreadableArticle
 from kg.model import Article
 
 LARGEST = 32_000_000  # bytes of one document; containers (archives, tables, mailboxes) are read piece by piece and may be larger
@@ -46,7 +46,7 @@ class Source:
             except OSError as error:
                 raise UnreadableArticle(f"{self.where}: cannot be read: {error.strerror or error}") from error
         if len(found) > LARGEST:
-            raise UnreadableArticle(f"{self.where}: more than {LARGEST // 1_000_000} MB; expected one article")
+            raise too_large(self.where)
         return found
 
     def head(self, size: int = 4096) -> bytes:
@@ -68,7 +68,12 @@ class Source:
         return replace(self, name=f"{self.name}/{name}", where=f"{self.where}: {name}", content=content, url=url or self.url, depth=self.depth + 1)
 
 
-Read = Iterator[Article | UnreadableArticle]
+def too_large(where: str, expected: str = "one article") -> UnreadableArticle:
+    """The error for a document that has more bytes than a document has."""
+    return UnreadableArticle(f"{where}: more than {LARGEST // 1_000_000} MB; expected {expected}")
+
+
+Read = Iterator[Article | KGError]
 Reader = Callable[[Source], Read]
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
-from kg.errors import UnreadableArticle
+from kg.errors import FetchError, KGError, UnreadableArticle
 from kg.model import Article
 from kg.read import archive, feed, mail, markdown, office, page, records, text
 from kg.read.kinds import kind_of
@@ -92,8 +92,8 @@ def has_reader(name: str) -> bool:
 def articles(source: str | Path, *, lang: str | None = None, columns: Mapping[str, str] | None = None) -> Read:
     """Give the articles of a source, and in the place of each that cannot be read the error: a batch goes on past it."""
     try:
-        found = [_standard_input(lang, columns)] if str(source) == STANDARD_INPUT else [_file(path, lang, columns) for path in expand([source])]
-    except UnreadableArticle as error:
+        found = _given(str(source), lang, columns)
+    except (UnreadableArticle, FetchError) as error:
         yield error
         return
     for given in found:
@@ -101,13 +101,13 @@ def articles(source: str | Path, *, lang: str | None = None, columns: Mapping[st
 
 
 def read(source: str | Path, *, lang: str | None = None, columns: Mapping[str, str] | None = None) -> Iterator[Article]:
-    """Give the articles of a source: a file, standard input (`-`), each file of a folder, each article of a feed, table, archive or mailbox.
+    """Give the articles of a source: a file, an address, standard input (`-`), each file of a folder, each article of a feed, table, archive or mailbox.
 
     `lang` is taken for granted where given; otherwise the text tells. Raises `UnreadableArticle` at the first that gives no
     article; `articles` goes on past it.
     """
     for found in articles(source, lang=lang, columns=columns):
-        if isinstance(found, UnreadableArticle):
+        if isinstance(found, KGError):
             raise found
         yield found
 
@@ -134,6 +134,22 @@ def _articles_below(folder: Path) -> list[Path]:
     if not found:
         raise UnreadableArticle(f"{folder}: no article in this folder; expected files ending in {', '.join(sorted(readers()))}")
     return found
+
+
+def _given(source: str, lang: str | None, columns: Mapping[str, str] | None) -> list[Source]:
+    """What the user's word for a source stands for."""
+    if source == STANDARD_INPUT:
+        return [_standard_input(lang, columns)]
+    return [_fetched(source, lang)] if source.startswith(ADDRESS) else [_file(path, lang, columns) for path in expand([source])]
+
+
+def _fetched(url: str, lang: str | None) -> Source:
+    """A document of the web, as robots.txt of its host allows."""
+    from kg.fetch import Client, Visitor
+
+    with Client() as client:
+        document = Visitor(client).get(url)
+    return Source(PurePosixPath(urlsplit(url).path).stem or "page", url, document.body, lang, document.url)
 
 
 def _file(path: Path, lang: str | None, columns: Mapping[str, str] | None) -> Source:
