@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import add, draw, evaluate, extract, follow, query, read, validate, why
+from kg.cli import add, draw, evaluate, extract, follow, query, read, store, validate, why
 
 app = typer.Typer(
     name="kg",
@@ -25,6 +25,7 @@ for command in (read, add, extract, query, why, draw, validate, evaluate):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
 
 app.add_typer(follow.app, name="follow")
+app.add_typer(store.app, name="store")
 
 
 @app.callback()

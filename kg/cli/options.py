@@ -15,7 +15,10 @@ StoreOption = Annotated[
     str,
     typer.Option("--store", envvar="KG_STORE", metavar="PATH|URL", help="Where the graph is: a folder, memory:, or a SPARQL endpoint."),
 ]
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses, or - for standard input: texts, pages, PDF, feeds, tables, archives, letters.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Files, folders, addresses, or - for standard input: texts, pages, PDF, feeds, tables, archives, letters."),
+]
 Map = Annotated[
     list[str] | None,
     typer.Option("--map", metavar="FIELD=COLUMN", help="In tables: the column of text, title, published, publisher, author, url, lang or id."),

@@ -6,6 +6,7 @@ The cost of adding an article does not depend on how many there are; removing on
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -49,6 +50,10 @@ class Store:
         """Take an article out of the store, and out of the world what no other article states."""
         return self._replace(node(key.removeprefix(BASE)), ())
 
+    def put_graph(self, name: NamedNode, quads: Collection[Quad]) -> bool:
+        """Store an article graph that was made elsewhere, such as by an import; tells whether anything changed."""
+        return self._replace(name, quads)
+
     def articles(self) -> Iterator[Listed]:
         """The articles of the store, by key."""
         found = self.query(
@@ -78,10 +83,27 @@ class Store:
     def rebuild_world(self) -> bool:
         """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
         with self._writing:
-            actual = {quad.triple for quad in self._engine.quads(DefaultGraph())}
-            believed = frozenset[Triple]().union(*(share(self.article_graph(key)) for key in self._keys()))
-            expected = believed | latest(believed)
-            return self._commit((), (), actual - expected, expected - actual)
+            missing, extra = self._unlike()
+            return self._commit((), (), extra, missing)
+
+    def unlike(self) -> tuple[int, int]:
+        """How many triples the world lacks, and how many it has too many, beside what the article graphs give."""
+        missing, extra = self._unlike()
+        return len(missing), len(extra)
+
+    def _unlike(self) -> tuple[frozenset[Triple], frozenset[Triple]]:
+        actual = {quad.triple for quad in self._engine.quads(DefaultGraph())}
+        believed = frozenset[Triple]().union(*(share(self.article_graph(key)) for key in self.keys()))
+        expected = believed | latest(believed)
+        return expected - actual, frozenset(actual - expected)
+
+    def backup(self, target: Path) -> None:
+        """Copy the store to a new folder, as it is at this moment. Raises `StoreError` where the folder exists or the store is not embedded."""
+        self._engine.backup(target)
+
+    def compact(self) -> None:
+        """Give back to the disk what was deleted, and order what is kept for reading."""
+        self._engine.compact()
 
     def close(self) -> None:
         """Let go of the store."""
@@ -95,7 +117,12 @@ class Store:
         """Let go of the store."""
         self.close()
 
-    def _keys(self) -> list[str]:
+    def world(self) -> tuple[Quad, ...]:
+        """What is believed, sorted."""
+        return tuple(sorted(self._engine.quads(DefaultGraph()), key=str))
+
+    def keys(self) -> list[str]:
+        """The IRIs of the articles, sorted."""
         found = self.query(f"SELECT ?a WHERE {{ GRAPH ?a {{ ?a a {cls('Article')} }} }}")
         return sorted(str(a.value) for (a,) in found if isinstance(a, NamedNode))
 

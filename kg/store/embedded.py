@@ -52,6 +52,32 @@ class Embedded:
         """An `rdflib.Dataset` over the same store."""
         return dataset_over(self._store)
 
+    def backup(self, target: Path) -> None:
+        """Copy the store to a new folder; where it is on the same disk, without taking twice the space."""
+        if target.exists():
+            raise StoreError(f"{target}: exists already; expected a new folder")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if self._path is None:
+                copy = Oxigraph(str(target))
+                copy.bulk_extend(self._store)
+                copy.flush()
+            else:
+                self._store.backup(str(target))
+            folder.mark(target)
+        except FAILURES as error:
+            raise folder.explain(target, error) from error
+
+    def compact(self) -> None:
+        """Tidy the files up."""
+        if self._read_only:
+            raise StoreError(f"{self._path}: opened for reading only")
+        try:
+            self._store.optimize()
+            self._store.flush()
+        except FAILURES as error:
+            raise folder.explain(self._path, error) from error
+
     def close(self) -> None:
         """Write everything to disk and let go of the folder."""
         if self._path is not None and not self._read_only:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Protocol
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
@@ -47,6 +48,12 @@ class Engine(Protocol):
 
     def dataset(self) -> Any:
         """The store as an `rdflib.Dataset`."""
+
+    def backup(self, target: Path) -> None:
+        """Copy everything to a new folder."""
+
+    def compact(self) -> None:
+        """Tidy the files up."""
 
     def close(self) -> None:
         """Let go of the store, with everything on disk."""

@@ -27,9 +27,14 @@ def _begin(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path}: there is no store here; add an article first")
     try:
         path.mkdir(parents=True, exist_ok=True)
-        (path / VERSION_FILE).write_text(f"{VERSION}\n", "utf-8")
+        mark(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be made: {error.strerror or error}") from error
+
+
+def mark(path: Path) -> None:
+    """Write down of which format a store is."""
+    (path / VERSION_FILE).write_text(f"{VERSION}\n", "utf-8")
 
 
 def _version(path: Path) -> int:

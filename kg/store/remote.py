@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -91,6 +92,14 @@ class Remote:
         copy = Oxigraph()
         copy.bulk_extend(self.quads())
         return dataset_over(copy)
+
+    def backup(self, target: Path) -> None:
+        """Refuse: the files are the server's."""
+        raise StoreError(f"{self._endpoint.query}: the server has its own way to back up; {target} was not made. kg store export writes a copy")
+
+    def compact(self) -> None:
+        """Refuse: the files are the server's."""
+        raise StoreError(f"{self._endpoint.query}: the server tidies up its own files")
 
     def close(self) -> None:
         """Do nothing: every request stands alone."""

@@ -1,0 +1,223 @@
+"""Whole stores in and out as files: N-Quads, TriG, Turtle and JSON-LD, packed with gzip or zstd by the file's ending.
+
+An export goes article by article, so it needs no memory for the whole; the same store gives the same bytes. An import takes the article graphs of a
+file and derives the world from them: into a new or empty store in one step that is whole or not there at all, into another article by article.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, BinaryIO
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import Store as Oxigraph
+
+from kg.errors import InvalidGraph, StoreError
+from kg.store.articles import Store
+from kg.store.embedded import FAILURES, Embedded
+from kg.store.folder import VERSION_FILE, explain
+from kg.store.serialize import line, nquads, serialize
+from kg.world import latest, share
+from kg.world.terms import TYPE, cls, term
+
+PACKINGS = (".gz", ".zst")
+ENDINGS = {".nq": "nquads", ".nquads": "nquads", ".trig": "trig", ".ttl": "turtle", ".jsonld": "jsonld", ".json": "jsonld"}
+READABLE = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
+TEXTS = (term("schema:text"),)
+BATCH = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: how many article graphs the file had, how many of them changed the store, and which graphs are no articles."""
+
+    articles: int
+    changed: int
+    refused: tuple[str, ...] = ()
+
+
+def form_of(path: Path) -> str:
+    """The form that a file's ending stands for. Raises `InvalidGraph` for another.
+
+    >>> form_of(Path("graph.nq.zst"))
+    'nquads'
+    """
+    name = path.name.lower()
+    for packing in PACKINGS:
+        name = name.removesuffix(packing)
+    ending = Path(name).suffix
+    if ending not in ENDINGS:
+        raise InvalidGraph(f"{path}: {ending or 'no ending'} is no form of a graph; expected {', '.join(ENDINGS)}, with {' or '.join(PACKINGS)} behind it or not")
+    return ENDINGS[ending]
+
+
+@contextmanager
+def opened(path: Path, mode: str) -> Iterator[BinaryIO]:
+    """Open a file for reading (`rb`) or writing (`wb`), unpacked on the way; what is written is in its place only when it is whole."""
+    if mode == "rb":
+        with _unpacked(path) as stream:
+            yield stream
+        return
+    new = path.with_name(f".{path.name}.new")
+    try:
+        with new.open("wb") as raw, _packed(raw, path) as stream:
+            yield stream
+        new.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        new.unlink(missing_ok=True)
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("rb") as raw:
+            if path.suffix == ".zst":
+                yield from _unpacked_zstd(path, raw)
+            elif path.suffix == ".gz":
+                yield gzip.GzipFile(fileobj=raw)  # type: ignore[misc]
+            else:
+                yield raw
+    except FileNotFoundError:
+        raise StoreError(f"{path}: there is no such file") from None
+
+
+def _unpacked_zstd(path: Path, raw: BinaryIO) -> Iterator[BinaryIO]:
+    import zstandard
+
+    try:
+        yield zstandard.ZstdDecompressor().stream_reader(raw)
+    except zstandard.ZstdError as error:
+        raise StoreError(f"{path}: cannot be unpacked ({error}); nothing was imported") from None
+
+
+@contextmanager
+def _packed(raw: IO[bytes], path: Path) -> Iterator[BinaryIO]:
+    """Pack what is written; without a time of packing, so that the same content gives the same bytes."""
+    if path.suffix == ".zst":
+        import zstandard
+
+        with zstandard.ZstdCompressor(level=9).stream_writer(raw, closefd=False) as stream:
+            yield stream
+    elif path.suffix == ".gz":
+        with gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) as stream:
+            yield stream  # type: ignore[misc]
+    else:
+        yield raw  # type: ignore[misc]
+
+
+def export(store: Store, stream: BinaryIO, form: str = "nquads", *, texts: bool = True) -> int:
+    """Write a store: its articles by their keys, then the world; gives the number of articles.
+
+    Without `texts` the articles' full texts and the lines cut from them are left out, for sources that may not be passed on; the
+    sentences that prove a statement stay.
+    """
+    keys = store.keys()
+    if form == "nquads":
+        stream.writelines(nquads(_passed_on(store.article_graph(key), texts)) for key in keys)
+        stream.write(nquads(store.world()))
+    else:
+        graphs = [_passed_on(store.article_graph(key), texts) for key in keys]
+        stream.write(serialize([*(quad for graph in graphs for quad in graph), *store.world()], form))
+    return len(keys)
+
+
+def _passed_on(graph: tuple[Quad, ...], texts: bool) -> tuple[Quad, ...]:
+    """An article graph without the article's own words, apart from the sentences that prove something."""
+    if texts:
+        return graph
+    noise = {quad.subject for quad in graph if quad.predicate == TYPE and quad.object == cls("NoiseLine")}
+    return tuple(q for q in graph if q.predicate not in TEXTS and q.subject not in noise and q.object not in noise)
+
+
+def import_into(descriptor: str, source: Path) -> Imported:
+    """Take the article graphs of a file into a store: replaced where an article is there, the world derived. Raises `StoreError` and `InvalidGraph`."""
+    from kg.store import open_store
+
+    form = form_of(source)
+    if form not in READABLE:
+        raise InvalidGraph(f"{source}: {form} has no names of graphs; expected N-Quads, TriG or JSON-LD")
+    folder = None if descriptor == "memory:" or "://" in descriptor else Path(descriptor)
+    if folder is not None and _is_new(folder):
+        return _built(folder, source, form)
+    with open_store(descriptor) as store:
+        return _merged(store, _loaded(Oxigraph(), source, form))
+
+
+def _is_new(folder: Path) -> bool:
+    """Whether there is no store yet, or one without anything in it."""
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return True
+    if not (folder / VERSION_FILE).is_file():
+        return False
+    from kg.store import open_store
+
+    with open_store(str(folder), read_only=True) as store:
+        return not store.keys()
+
+
+def _loaded(engine: Oxigraph, source: Path, form: str) -> Oxigraph:
+    try:
+        with opened(source, "rb") as stream:
+            engine.bulk_load(stream if form != "jsonld" else io.BytesIO(stream.read()), format=READABLE[form])
+    except SyntaxError as error:
+        raise InvalidGraph(f"{source}: {' '.join(str(error).split())[:300]}; nothing was imported") from None
+    except (*FAILURES, EOFError) as error:
+        raise StoreError(f"{source}: cannot be read: {' '.join(str(error).split())[:200]}; nothing was imported") from error
+    return engine
+
+
+def _built(folder: Path, source: Path, form: str) -> Imported:
+    """Build a new store beside the place and put it there when it is whole."""
+    beside = folder.with_name(f".{folder.name}.importing")
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        done = _derived(beside, source, form)
+        if folder.exists():
+            shutil.rmtree(folder)
+        beside.replace(folder)
+    except OSError as error:
+        raise explain(folder, error) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return done
+
+
+def _derived(beside: Path, source: Path, form: str) -> Imported:
+    """A store on the disk with the article graphs of a file and the world that they give."""
+    Embedded(beside).close()
+    engine = _loaded(Oxigraph(str(beside)), source, form)
+    names, refused = _articles(engine)
+    engine.clear_graph(DefaultGraph())
+    for name in refused:
+        engine.remove_graph(name)
+    believed: set[Quad] = set()
+    for name in names:
+        believed.update(Quad(t.subject, t.predicate, t.object) for t in share(engine.quads_for_pattern(None, None, None, name)))
+    derived = latest(quad.triple for quad in believed)
+    believed.update(Quad(t.subject, t.predicate, t.object) for t in derived)
+    engine.bulk_extend(sorted(believed, key=line))
+    engine.flush()
+    return Imported(len(names), len(names), tuple(name.value for name in refused))
+
+
+def _articles(engine: Oxigraph) -> tuple[list[NamedNode], list[NamedNode]]:
+    """The named graphs that are articles, and those that are not; sorted."""
+    named = sorted((name for name in engine.named_graphs() if isinstance(name, NamedNode)), key=str)
+    articles = [name for name in named if Quad(name, TYPE, cls("Article"), name) in engine]
+    return articles, [name for name in named if name not in set(articles)]
+
+
+def _merged(store: Store, engine: Oxigraph) -> Imported:
+    """Put article graphs into a store that holds others."""
+    names, refused = _articles(engine)
+    changed = sum(store.put_graph(name, tuple(engine.quads_for_pattern(None, None, None, name))) for name in names)
+    return Imported(len(names), changed, tuple(name.value for name in refused))
