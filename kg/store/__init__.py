@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kg.store.articles import Listed, Store
 from kg.store.engine import Result
+from kg.store.search import Hit, Index
 
-__all__ = ["Listed", "Result", "Store", "open_store"]
+__all__ = ["Hit", "Listed", "Result", "Store", "open_store"]
 
 
 def open_store(descriptor: str, *, read_only: bool = False) -> Store:
@@ -25,4 +26,9 @@ def open_store(descriptor: str, *, read_only: bool = False) -> Store:
         return Store(Remote(Endpoint.below(descriptor), read_only=read_only))
     from kg.store.embedded import Embedded
 
-    return Store(Embedded() if descriptor == "memory:" else Embedded(Path(descriptor), read_only=read_only))
+    if descriptor == "memory:":
+        return Store(Embedded())
+    folder = Path(descriptor)
+    engine = Embedded(folder, read_only=read_only)
+    index = None if read_only else Index.beside(folder, empty=not engine.query("ASK { GRAPH ?g { ?s ?p ?o } }").boolean)
+    return Store(engine, index, folder)

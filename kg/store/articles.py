@@ -6,6 +6,7 @@ The cost of adding an article does not depend on how many there are; removing on
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -13,10 +14,12 @@ from typing import Any, NamedTuple, Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
+from kg.errors import StoreError
 from kg.model import Article, Statement
 from kg.store.engine import Engine, Result
 from kg.store.quads import article_quads
 from kg.store.retraction import is_own, unsupported
+from kg.store.search import Hit, Index
 from kg.store.serialize import nquads
 from kg.vocabulary import BASE
 from kg.world import latest, share
@@ -37,9 +40,9 @@ class Listed(NamedTuple):
 class Store:
     """Articles and the world in one quad store: article graphs under their names, the world as the default graph."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Keep articles in this engine."""
-        self._engine = engine
+    def __init__(self, engine: Engine, index: Index | None = None, folder: Path | None = None) -> None:
+        """Keep articles in this engine, and their words in an index where one is kept; `folder` is that of an embedded store."""
+        self._engine, self._index, self._folder = engine, index, folder
         self._writing = RLock()
 
     def put_article(self, article: Article, statements: Iterable[Statement]) -> bool:
@@ -71,6 +74,25 @@ class Store:
     def query(self, text: str) -> Result:
         """Answer a SPARQL query as it stands (`kg.query.ask` knows names, prefixes and parameters)."""
         return self._engine.query(text)
+
+    def search(self, words: str, *, kinds: Collection[str] = (), limit: int = 20) -> Iterator[Hit]:
+        """Where words stand in headlines, names and sentences (`kinds`), the best places first. Raises `StoreError` for a store without a folder."""
+        if self._folder is None:
+            raise StoreError("only a store in a folder can be searched by words; a server is asked with kg query")
+        with closing(Index(self._folder)) as index:
+            self._bring_up(index)
+            yield from index.search(words, kinds=kinds, limit=limit)
+
+    def _bring_up(self, index: Index) -> None:
+        """Bring an index into step with the quads: what was left half done is done, what is missing or of another time is made anew."""
+        keys = self.keys()
+        if index.is_current() and (due := index.due()):
+            for key in due:
+                index.put(key, self.article_graph(key))
+        if not index.is_current() or index.count() != len(keys):
+            index.begin()
+            for key in keys:
+                index.put(key, self.article_graph(key))
 
     def dump(self) -> bytes:
         """Everything as sorted N-Quads: the same store, the same bytes."""
@@ -108,6 +130,8 @@ class Store:
     def close(self) -> None:
         """Let go of the store."""
         self._engine.close()
+        if self._index is not None:
+            self._index.close()
 
     def __enter__(self) -> Self:
         """Use the store for a while: ``with open_store(path) as store``."""
@@ -132,10 +156,18 @@ class Store:
             old = self.article_graph(article.value)
             if set(old) == set(new):
                 return False
-            before, after = share(old), share(new)
-            stale, fresh = self._status_changes(before, after, article)
-            gone = unsupported(self._engine, before - after, stale, article) if before - after else stale
-            return self._commit(set(old) - set(new), set(new) - set(old), gone, (after - before) | fresh)
+            if self._index is not None:
+                self._index.note([article.value])
+            changed = self._put(article, old, new)
+            if self._index is not None:
+                self._index.put(article.value, new)
+            return changed
+
+    def _put(self, article: NamedNode, old: Collection[Quad], new: Collection[Quad]) -> bool:
+        before, after = share(old), share(new)
+        stale, fresh = self._status_changes(before, after, article)
+        gone = unsupported(self._engine, before - after, stale, article) if before - after else stale
+        return self._commit(set(old) - set(new), set(new) - set(old), gone, (after - before) | fresh)
 
     def _status_changes(self, before: Iterable[Triple], after: Iterable[Triple], article: NamedNode) -> tuple[set[Triple], set[Triple]]:
         """How the latest statuses change: those of the instruments that the article spoke or speaks of."""

@@ -121,7 +121,9 @@ def export(store: Store, stream: BinaryIO, form: str = "nquads", *, texts: bool 
     """
     keys = store.keys()
     if form == "nquads":
-        stream.writelines(nquads(_passed_on(store.article_graph(key), texts)) for key in keys)
+        for key in keys:
+            graph = _passed_on(store.article_graph(key), texts)
+            stream.write(nquads(graph))
         stream.write(nquads(store.world()))
     else:
         graphs = [_passed_on(store.article_graph(key), texts) for key in keys]

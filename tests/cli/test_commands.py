@@ -9,7 +9,7 @@ import pytest
 
 from kg.cli import app
 
-COMMANDS = ("read", "add", "extract", "query", "why", "draw", "validate", "evaluate")
+COMMANDS = ("read", "add", "extract", "query", "search", "why", "draw", "validate", "evaluate")
 
 
 def kg(*arguments, cwd=None, stdin=None, env=None):
