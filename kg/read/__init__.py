@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from kg.read.sources import articles, expand, read, read_one
+from kg.read.sources import articles, expand, holds_many, read, read_one
 
-__all__ = ["articles", "expand", "read", "read_one"]
+__all__ = ["articles", "expand", "holds_many", "read", "read_one"]

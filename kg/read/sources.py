@@ -89,6 +89,14 @@ def has_reader(name: str) -> bool:
     return path.suffix.lower() in readers() and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
 
 
+MANY = frozenset({".xml", ".rss", ".atom", ".rdf", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".mbox", ".zip", ".warc", ".gz"})
+
+
+def holds_many(path: Path) -> bool:
+    """Whether a file may hold more than one article."""
+    return path.suffix.lower() in MANY
+
+
 def articles(source: str | Path, *, lang: str | None = None, columns: Mapping[str, str] | None = None) -> Read:
     """Give the articles of a source, and in the place of each that cannot be read the error: a batch goes on past it."""
     try:

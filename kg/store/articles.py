@@ -42,7 +42,7 @@ class Store:
 
     def __init__(self, engine: Engine, index: Index | None = None, folder: Path | None = None) -> None:
         """Keep articles in this engine, and their words in an index where one is kept; `folder` is that of an embedded store."""
-        self._engine, self._index, self._folder = engine, index, folder
+        self._engine, self._index, self.folder = engine, index, folder
         self._writing = RLock()
 
     def put_article(self, article: Article, statements: Iterable[Statement]) -> bool:
@@ -77,9 +77,9 @@ class Store:
 
     def search(self, words: str, *, kinds: Collection[str] = (), limit: int = 20) -> Iterator[Hit]:
         """Where words stand in headlines, names and sentences (`kinds`), the best places first. Raises `StoreError` for a store without a folder."""
-        if self._folder is None:
+        if self.folder is None:
             raise StoreError("only a store in a folder can be searched by words; a server is asked with kg query")
-        with closing(Index(self._folder)) as index:
+        with closing(Index(self.folder)) as index:
             self._bring_up(index)
             yield from index.search(words, kinds=kinds, limit=limit)
 
