@@ -14,7 +14,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 
 from kg.bulk.journal import Journal
-from kg.bulk.work import How, Read, Task, begin, work
+from kg.bulk.work import How, Piece, Read, Task, begin, work
 from kg.errors import KGError
 from kg.model import Article
 from kg.read import articles, expand, holds_many
@@ -150,7 +150,7 @@ def _first(pool: ProcessPoolExecutor, waiting: deque[Handed], jobs: int, how: Ho
     return pool, (chunk, result)
 
 
-def _alone(piece: tuple[str, Path | Article | KGError], how: How) -> list[Read]:
+def _alone(piece: tuple[str, Piece], how: How) -> list[Read]:
     """One piece in a process of its own."""
     with _pool(1) as pool:
         try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from kg.build import Report, Understand
 from kg.errors import KGError
 from kg.extras import understanding
 from kg.model import Article
-from kg.read import articles
+from kg.read import articles, read_one
+from kg.read.source import Source
 from kg.store.quads import article_quads
 from kg.store.serialize import nquads
 
@@ -50,7 +51,8 @@ class Read:
     error: str = ""
 
 
-Task = Sequence[tuple[str, Path | Article | KGError]]
+Piece = Path | Source | Article | KGError
+Task = Sequence[tuple[str, Piece]]
 
 
 def begin() -> None:
@@ -63,8 +65,11 @@ def work(task: Task, how: How) -> list[list[Read]]:
     return [_piece(source, piece, how) for source, piece in task]
 
 
-def _piece(source: str, piece: Path | Article | KGError, how: How) -> list[Read]:
-    found = articles(piece, columns=dict(how.columns)) if isinstance(piece, Path) else [piece]
+def _piece(source: str, piece: Piece, how: How) -> list[Read]:
+    if isinstance(piece, Path):
+        found: Iterable[Article | KGError] = articles(piece, columns=dict(how.columns))
+    else:
+        found = read_one(replace(piece, columns=dict(how.columns))) if isinstance(piece, Source) else [piece]
     return [_understood(source, article, how) for article in found]
 
 

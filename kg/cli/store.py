@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption
+from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption, say
 
 EXAMPLE = "Example:  kg store export -o graph.nq.zst  then, elsewhere,  kg store import graph.nq.zst"
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look after the graph: info, export, import, check, backup, compact, delete.", epilog=EXAMPLE)
@@ -67,17 +67,16 @@ def export(
 
 @app.command("import", epilog="Example:  kg store import graph.nq.zst --store other")
 def take(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="N-Quads, TriG or JSON-LD, packed or not.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="N-Quads, TriG or JSON-LD, packed or not; or folders that kg shard has written.")],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Take the articles of files into the graph; the world is derived from them."""
+    from kg.bulk.shards import verified
     from kg.store.exchange import import_into
 
-    for path in files:
-        done = import_into(store, path)
-        typer.echo(f"{path}: {done.articles} articles, {done.changed} new or changed")
-        for name in done.refused:
-            typer.secho(f"kg: {path}: {name}: a graph that is no article; left out", fg="yellow", err=True)
+    done = import_into(store, [file for path in files for file in (verified(path) if path.is_dir() else [path])])
+    typer.echo(f"{store}: {done.articles} articles, {done.changed} new or changed")
+    say(f"{name}: a graph that is no article; left out" for name in done.refused)
 
 
 @app.command(epilog="Example:  kg store check --repair")

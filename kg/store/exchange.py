@@ -7,9 +7,8 @@ file and derives the world from them: into a new or empty store in one step that
 from __future__ import annotations
 
 import gzip
-import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,18 +138,21 @@ def _passed_on(graph: tuple[Quad, ...], texts: bool) -> tuple[Quad, ...]:
     return tuple(q for q in graph if q.predicate not in TEXTS and q.subject not in noise and q.object not in noise)
 
 
-def import_into(descriptor: str, source: Path) -> Imported:
-    """Take the article graphs of a file into a store: replaced where an article is there, the world derived. Raises `StoreError` and `InvalidGraph`."""
+def import_into(descriptor: str, sources: Sequence[Path]) -> Imported:
+    """Take the article graphs of files into a store: replaced where an article is there, the world derived. Raises `StoreError` and `InvalidGraph`.
+
+    A new or empty store is built beside its place and is there whole or not at all; into another the articles go one by one.
+    """
     from kg.store import open_store
 
-    form = form_of(source)
-    if form not in READABLE:
-        raise InvalidGraph(f"{source}: {form} has no names of graphs; expected N-Quads, TriG or JSON-LD")
+    for source in sources:
+        if form_of(source) not in READABLE:
+            raise InvalidGraph(f"{source}: {form_of(source)} has no names of graphs; expected N-Quads, TriG or JSON-LD")
     folder = None if descriptor == "memory:" or "://" in descriptor else Path(descriptor)
     if folder is not None and _is_new(folder):
-        return _built(folder, source, form)
+        return _built(folder, sources)
     with open_store(descriptor) as store:
-        return _merged(store, _loaded(Oxigraph(), source, form))
+        return _merged(store, _loaded(Oxigraph(), sources))
 
 
 def _is_new(folder: Path) -> bool:
@@ -165,24 +167,25 @@ def _is_new(folder: Path) -> bool:
         return not store.keys()
 
 
-def _loaded(engine: Oxigraph, source: Path, form: str) -> Oxigraph:
-    try:
-        with opened(source, "rb") as stream:
-            engine.bulk_load(stream if form != "jsonld" else io.BytesIO(stream.read()), format=READABLE[form])
-    except SyntaxError as error:
-        raise InvalidGraph(f"{source}: {' '.join(str(error).split())[:300]}; nothing was imported") from None
-    except (*FAILURES, EOFError) as error:
-        raise StoreError(f"{source}: cannot be read: {' '.join(str(error).split())[:200]}; nothing was imported") from error
+def _loaded(engine: Oxigraph, sources: Sequence[Path]) -> Oxigraph:
+    for source in sources:
+        try:
+            with opened(source, "rb") as stream:
+                engine.bulk_load(stream, format=READABLE[form_of(source)])
+        except SyntaxError as error:
+            raise InvalidGraph(f"{source}: {' '.join(str(error).split())[:300]}; nothing was imported") from None
+        except (*FAILURES, EOFError) as error:
+            raise StoreError(f"{source}: cannot be read: {' '.join(str(error).split())[:200]}; nothing was imported") from error
     return engine
 
 
-def _built(folder: Path, source: Path, form: str) -> Imported:
+def _built(folder: Path, sources: Sequence[Path]) -> Imported:
     """Build a new store beside the place and put it there when it is whole."""
     beside = folder.with_name(f".{folder.name}.importing")
     shutil.rmtree(beside, ignore_errors=True)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        done = _derived(beside, source, form)
+        done = _derived(beside, sources)
         if folder.exists():
             shutil.rmtree(folder)
         beside.replace(folder)
@@ -193,10 +196,10 @@ def _built(folder: Path, source: Path, form: str) -> Imported:
     return done
 
 
-def _derived(beside: Path, source: Path, form: str) -> Imported:
+def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
     """A store on the disk with the article graphs of a file and the world that they give."""
     Embedded(beside).close()
-    engine = _loaded(Oxigraph(str(beside)), source, form)
+    engine = _loaded(Oxigraph(str(beside)), sources)
     names, refused = _articles(engine)
     engine.clear_graph(DefaultGraph())
     for name in refused:

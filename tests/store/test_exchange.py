@@ -30,7 +30,7 @@ def written(store_path, file, **more):
 @pytest.mark.parametrize("name", ["g.nq", "g.nq.gz", "g.nq.zst", "g.trig", "g.trig.zst", "g.jsonld"])
 def test_what_goes_out_comes_in_again_to_the_byte(tmp_path, filled, drafts, name):
     assert written(filled, tmp_path / name) == len(drafts)
-    done = import_into(str(tmp_path / "other"), tmp_path / name)
+    done = import_into(str(tmp_path / "other"), [tmp_path / name])
     assert (done.articles, done.refused) == (len(drafts), ())
     with open_store(str(filled)) as one, open_store(str(tmp_path / "other")) as two:
         assert one.dump() == two.dump() and not two.rebuild_world()
@@ -46,9 +46,9 @@ def test_an_import_into_a_store_that_holds_others_replaces_and_adds(tmp_path, fi
     written(filled, tmp_path / "g.nq")
     with open_store(str(tmp_path / "other")) as other:
         other.put_article(drafts[0].article, drafts[0].statements[:1])
-    done = import_into(str(tmp_path / "other"), tmp_path / "g.nq")
+    done = import_into(str(tmp_path / "other"), [tmp_path / "g.nq"])
     assert done.changed == len(drafts)
-    assert import_into(str(tmp_path / "other"), tmp_path / "g.nq").changed == 0
+    assert import_into(str(tmp_path / "other"), [tmp_path / "g.nq"]).changed == 0
     with open_store(str(filled)) as one, open_store(str(tmp_path / "other")) as two:
         assert one.dump() == two.dump()
 
@@ -57,7 +57,7 @@ def test_without_texts_the_proofs_stay(tmp_path, filled, drafts):
     written(filled, tmp_path / "g.nq", texts=False)
     text = (tmp_path / "g.nq").read_text()
     assert "schema.org/text" not in text and "NoiseLine" not in text and "oa#exact" in text
-    assert import_into(str(tmp_path / "other"), tmp_path / "g.nq").articles == len(drafts)
+    assert import_into(str(tmp_path / "other"), [tmp_path / "g.nq"]).articles == len(drafts)
 
 
 @pytest.mark.parametrize("name, data, said", [
@@ -71,7 +71,7 @@ def test_a_broken_file_leaves_everything_as_it_was(tmp_path, filled, name, data,
         before = store.dump()
     for target in (filled, tmp_path / "new"):
         with pytest.raises((InvalidGraph, StoreError), match=said):
-            import_into(str(target), tmp_path / name)
+            import_into(str(target), [tmp_path / name])
     with open_store(str(filled)) as store:
         assert store.dump() == before
     assert not (tmp_path / "new").exists() and not list(tmp_path.glob(".*importing"))
@@ -79,7 +79,7 @@ def test_a_broken_file_leaves_everything_as_it_was(tmp_path, filled, name, data,
 
 def test_graphs_that_are_no_articles_are_left_out(tmp_path):
     (tmp_path / "x.nq").write_text("<http://a> <http://b> <http://c> <http://g> .\n<http://a> <http://b> <http://c> .\n")
-    done = import_into(str(tmp_path / "new"), tmp_path / "x.nq")
+    done = import_into(str(tmp_path / "new"), [tmp_path / "x.nq"])
     assert (done.articles, done.refused) == (0, ("http://g",))
     with open_store(str(tmp_path / "new")) as store:
         assert store.dump() == b""
