@@ -12,7 +12,8 @@ __all__ = ["Hit", "Listed", "Result", "Store", "open_store"]
 
 
 def open_store(descriptor: str, *, read_only: bool = False) -> Store:
-    """Open a store by one string: a folder (made if missing), `memory:`, or the address of a SPARQL server.
+    """Open a store by one string: a folder (made if missing), `memory:`, or the address of a SPARQL server,
+    with the name of its engine before it where it needs a profile (`virtuoso+http://…`, see `engines.toml`).
 
     A folder is opened by one writer at a time; any number of readers (`read_only`) see its state at their opening.
 
@@ -20,10 +21,10 @@ def open_store(descriptor: str, *, read_only: bool = False) -> Store:
     ...     list(store.articles())
     []
     """
-    if descriptor.startswith(("http://", "https://")):
+    if "://" in descriptor:
         from kg.store.remote import Endpoint, Remote
 
-        return Store(Remote(Endpoint.below(descriptor), read_only=read_only))
+        return Store(Remote(Endpoint.of(descriptor), read_only=read_only))
     from kg.store.embedded import Embedded
 
     if descriptor == "memory:":

@@ -1,20 +1,22 @@
-"""The remote engine: any SPARQL 1.1 server, by its query and update endpoints.
+"""The remote engine: any SPARQL 1.1 server, by its query and update endpoints; what differs between servers stands in `engines.toml`.
 
-Plain HTTP from the standard library; updates are only `INSERT DATA` and `DELETE DATA`, which every engine takes in one request.
+Updates are only `INSERT DATA` and `DELETE DATA`, which every engine takes in one request.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import os
+import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
+import httpx
 from pyoxigraph import (
     DefaultGraph,
+    Literal,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -28,28 +30,70 @@ from pyoxigraph import Store as Oxigraph
 from kg.errors import StoreError
 from kg.store.embedded import dataset_over
 from kg.store.engine import Result, update_text
+from kg.vocabulary import nearest
 
 JSON, NTRIPLES = "application/sparql-results+json", "application/n-triples"
 TIMEOUT = 60.0
 BAD_REQUEST = 400
+SERVER_ERROR = 500
+SYNTAX = ("error at", "virtuoso 37000", "parse error", "malformed query", "syntax error")
+USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"  # noqa: S105 - the name of a variable
+PLAIN = "sparql"
+TRUTH = "__ASK_RETVAL"  # how Virtuoso says yes in JSON
+
+
+@cache
+def engines() -> Mapping[str, Mapping[str, str]]:
+    """The profiles of the servers that are known, by name."""
+    return tomllib.loads(Path(__file__).with_name("engines.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a server answers: `<base>/query` and `<base>/update`, as Oxigraph and Fuseki do, unless told otherwise."""
+    """Where a server answers, how it wants to be asked, and in which graph it keeps the world (None: its default graph)."""
 
     query: str
     update: str
+    style: str = "body"
+    world: NamedNode | None = None
+    auth: httpx.Auth | None = None
 
     @classmethod
-    def below(cls, url: str) -> Endpoint:
-        """The endpoints below an address.
+    def of(cls, descriptor: str) -> Endpoint:
+        """The endpoint that a descriptor names. Raises `StoreError` for an engine that nobody knows.
 
-        >>> Endpoint.below("http://localhost:7878/").query
-        'http://localhost:7878/query'
+        >>> Endpoint.of("http://localhost:7878/").query, Endpoint.of("virtuoso+http://localhost:8890").update
+        ('http://localhost:7878/query', 'http://localhost:8890/sparql')
         """
-        base = url.rstrip("/")
-        return cls(f"{base}/query", f"{base}/update")
+        scheme, _, rest = descriptor.partition("://")
+        name, plus, transport = scheme.rpartition("+")
+        name = name if plus else PLAIN
+        if name not in engines():
+            raise StoreError(f"{descriptor}: there is no engine called {name!r}{nearest(name, engines())}")
+        profile, base = engines()[name], f"{transport}://{rest}".rstrip("/")
+        user, password = os.environ.get(USER), os.environ.get(PASSWORD)
+        given = bool(password) and (bool(user) or profile["auth"] == "bearer")
+        paths = [profile["protected"]] * 2 if given and "protected" in profile else [profile["query"], profile["update"]]
+        query, update = (f"{base}/{path}".rstrip("/") for path in paths)
+        world = NamedNode(profile["world"]) if "world" in profile else None
+        return cls(query, update, profile["style"], world, _auth(profile["auth"], user or "", password or "") if given else None)
+
+
+class _Bearer(httpx.Auth):
+    """A token with every request."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def auth_flow(self, request: httpx.Request) -> Any:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        yield request
+
+
+def _auth(kind: str, user: str, password: str) -> httpx.Auth:
+    if kind == "bearer":
+        return _Bearer(password)
+    return httpx.DigestAuth(user, password) if kind == "digest" else httpx.BasicAuth(user, password)
 
 
 class Remote:
@@ -58,11 +102,19 @@ class Remote:
     def __init__(self, endpoint: Endpoint, *, read_only: bool = False) -> None:
         """Say hello, so that a wrong address is known at once."""
         self._endpoint, self._read_only = endpoint, read_only
-        self.query("ASK {}")
+        self._http = httpx.Client(timeout=TIMEOUT, auth=endpoint.auth, trust_env=False)
+        try:
+            self.query("ASK {}")
+        except BaseException:
+            self._http.close()
+            raise
 
     def query(self, text: str) -> Result:
         """Answer a SPARQL query; what the server finds wrong with it is a `SyntaxError`."""
-        kind, body = self._send(self._endpoint.query, text, "application/sparql-query", f"{JSON}, {NTRIPLES};q=0.9")
+        return self._ask(text, self._endpoint.world)
+
+    def _ask(self, text: str, world: NamedNode | None) -> Result:
+        kind, body = self._send(self._endpoint.query, "query", text, f"{JSON}, {NTRIPLES};q=0.9", world)
         try:
             return _triples(body) if "json" not in kind else _solutions(body)
         except (SyntaxError, ValueError) as error:
@@ -73,18 +125,21 @@ class Remote:
         if self._read_only:
             raise StoreError(f"{self._endpoint.update}: opened for reading only")
         if removed or added:
-            self._send(self._endpoint.update, update_text(removed, added), "application/sparql-update", "*/*")
+            self._send(self._endpoint.update, "update", update_text(self._outside(removed), self._outside(added)), "*/*")
 
     def quads(self, graph: NamedNode | DefaultGraph | None = None) -> Iterator[Quad]:
         """The quads of one graph, or of all."""
+        world = self._endpoint.world
         if graph is None or isinstance(graph, DefaultGraph):
             for s, p, o in self.query("SELECT ?s ?p ?o { ?s ?p ?o }"):
                 yield Quad(s, p, o)  # type: ignore[arg-type]
         if graph is None:
             for s, p, o, g in self.query("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }"):
-                yield Quad(s, p, o, g)  # type: ignore[arg-type]
+                if g != world and not _is_own_of_engine(g):
+                    yield Quad(s, p, o, g)  # type: ignore[arg-type]
         elif isinstance(graph, NamedNode):
-            for s, p, o in self.query(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+            # Asked of all graphs: told which graph is the default one, Virtuoso finds nothing in one that is named outright.
+            for s, p, o in self._ask(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}", None):
                 yield Quad(s, p, o, graph)  # type: ignore[arg-type]
 
     def dataset(self) -> Any:
@@ -102,34 +157,52 @@ class Remote:
         raise StoreError(f"{self._endpoint.query}: the server tidies up its own files")
 
     def close(self) -> None:
-        """Do nothing: every request stands alone."""
+        """End the connections."""
+        self._http.close()
 
-    def _send(self, url: str, text: str, content: str, accept: str) -> tuple[str, bytes]:
-        request = Request(url, text.encode(), {"Content-Type": f"{content}; charset=utf-8", "Accept": accept})  # noqa: S310 - checked below
-        if urlsplit(url).scheme not in {"http", "https"}:
-            raise StoreError(f"{url}: not an http address")
+    def _outside(self, quads: Iterable[Quad]) -> list[Quad]:
+        """Quads as the server keeps them: the world in its graph."""
+        world = self._endpoint.world
+        return [Quad(q.subject, q.predicate, q.object, world) if world is not None and isinstance(q.graph_name, DefaultGraph) else q for q in quads]
+
+    def _send(self, url: str, field: str, text: str, accept: str, world: NamedNode | None = None) -> tuple[str, bytes]:
+        graph = {} if world is None else {"default-graph-uri": world.value}
+        headers = {"Accept": accept}
         try:
-            with urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
-                return answer.headers.get_content_type(), answer.read()
-        except HTTPError as error:
-            raise _refusal(url, error) from error
-        except (URLError, OSError, ValueError) as error:
-            raise StoreError(f"{url}: does not answer: {getattr(error, 'reason', error)}") from error
+            if self._endpoint.style == "form":
+                answer = self._http.post(url, data={field: text, **graph}, headers=headers)
+            else:
+                answer = self._http.post(url, content=text.encode(), params=graph, headers={**headers, "Content-Type": f"application/sparql-{field}; charset=utf-8"})
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise StoreError(f"{url}: does not answer: {' '.join(str(error).split()) or error.__class__.__name__}") from error
+        if not answer.is_success:
+            raise _refusal(url, answer)
+        return answer.headers.get("content-type", "").partition(";")[0], answer.content
 
 
-def _refusal(url: str, error: HTTPError) -> Exception:
+def _is_own_of_engine(graph: object) -> bool:
+    """Whether a graph holds the engine's own affairs, as some of Virtuoso's do."""
+    return isinstance(graph, NamedNode) and graph.value.startswith(("http://www.openlinksw.com/", "http://www.w3.org/2002/07/owl#", "http://localhost", "virtrdf", "urn:"))
+
+
+def _refusal(url: str, answer: httpx.Response) -> Exception:
     """What the server says against a request."""
-    detail = " ".join(error.read(2000).decode("utf-8", "replace").split())[:300]
-    if error.code == BAD_REQUEST and detail.startswith("error at"):
+    detail = " ".join(answer.text[:2000].split())[:300]
+    if answer.status_code in {BAD_REQUEST, SERVER_ERROR} and detail.casefold().startswith(SYNTAX):
         return SyntaxError(detail)
-    return StoreError(f"{url}: refused with {error.code} {error.reason}: {detail}")
+    return StoreError(f"{url}: refused with {answer.status_code} {answer.reason_phrase}: {detail}")
 
 
 def _solutions(body: bytes) -> Result:
     answer = parse_query_results(body, format=QueryResultsFormat.JSON)
     if isinstance(answer, QueryBoolean):
         return Result(boolean=bool(answer))
-    return Result(tuple(v.value for v in answer.variables), tuple(tuple(solution) for solution in answer))
+    variables = tuple(v.value for v in answer.variables)
+    rows = tuple(tuple(solution) for solution in answer)
+    if variables == (TRUTH,):
+        (value,) = rows[0] if rows else (None,)
+        return Result(boolean=isinstance(value, Literal) and value.value == "1")
+    return Result(variables, rows)
 
 
 def _triples(body: bytes) -> Result:

@@ -30,16 +30,17 @@ def _stated_elsewhere(engine: Engine, triples: list[Triple], article: NamedNode)
     candidates = [t for t in triples if not is_own(t.object, article)]
     if not candidates:
         return set()
-    rows = " ".join(f"({t.subject} {t.predicate} {t.object})" for t in candidates)
+    # Values are compared here and not in the query: Virtuoso takes a text for the same text in another language.
+    rows = " ".join(f"({s} {p})" for s, p in dict.fromkeys((t.subject, t.predicate) for t in candidates))
     found = engine.query(
         f"""SELECT DISTINCT ?s ?p ?o WHERE {{
-            VALUES (?s ?p ?o) {{ {rows} }}
+            VALUES (?s ?p) {{ {rows} }}
             ?x {prop("denotes")} ?s .
             FILTER(!STRSTARTS(STR(?x), "{article.value}/"))
-            {{ GRAPH ?g {{ ?x ?p ?o }} }} UNION {{ ?y {prop("denotes")} ?o . GRAPH ?g {{ ?x ?p ?y }} }}
+            {{ GRAPH ?g {{ ?x ?p ?o }} }} UNION {{ GRAPH ?g {{ ?x ?p ?y }} ?y {prop("denotes")} ?o . }}
         }}"""
     )
-    return {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
+    return set(candidates) & {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
 
 
 def _unmentioned(engine: Engine, triples: list[Triple], gone: set[Triple]) -> set[Triple]:
