@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.store.engine import Engine
 from kg.world.reference import depth, is_reference
@@ -28,19 +28,27 @@ def is_own(term: object, article: NamedNode) -> bool:
 def _stated_elsewhere(engine: Engine, triples: list[Triple], article: NamedNode) -> set[Triple]:
     """The triples that another article states, in its own words: about what denotes the same, of what denotes the same."""
     candidates = [t for t in triples if not is_own(t.object, article)]
-    if not candidates:
+    texts = [t for t in candidates if isinstance(t.object, Literal) and t.object.language]
+    # Of texts the subject and the property are asked for and compared here: given a list of texts with languages, Virtuoso overlooks some.
+    pairs = dict.fromkeys(f"({t.subject} {t.predicate})" for t in texts)
+    others = [f"({t.subject} {t.predicate} {t.object})" for t in candidates if t not in set(texts)]
+    named = f"UNION {{ ?y {prop('denotes')} ?o . GRAPH ?g {{ ?x ?p ?y }} }}"
+    return set(candidates) & (_stated(engine, "?s ?p", pairs, article) | _stated(engine, "?s ?p ?o", others, article, named))
+
+
+def _stated(engine: Engine, variables: str, rows: Collection[str], article: NamedNode, further: str = "") -> set[Triple]:
+    """What other articles state of the values that the variables are given in rows."""
+    if not rows:
         return set()
-    # Values are compared here and not in the query: Virtuoso takes a text for the same text in another language.
-    rows = " ".join(f"({s} {p})" for s, p in dict.fromkeys((t.subject, t.predicate) for t in candidates))
     found = engine.query(
         f"""SELECT DISTINCT ?s ?p ?o WHERE {{
-            VALUES (?s ?p) {{ {rows} }}
+            VALUES ({variables}) {{ {" ".join(rows)} }}
             ?x {prop("denotes")} ?s .
             FILTER(!STRSTARTS(STR(?x), "{article.value}/"))
-            {{ GRAPH ?g {{ ?x ?p ?o }} }} UNION {{ GRAPH ?g {{ ?x ?p ?y }} ?y {prop("denotes")} ?o . }}
+            {{ GRAPH ?g {{ ?x ?p ?o }} }} {further}
         }}"""
     )
-    return set(candidates) & {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
+    return {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
 
 
 def _unmentioned(engine: Engine, triples: list[Triple], gone: set[Triple]) -> set[Triple]:
