@@ -12,9 +12,9 @@ __all__ = ["Hit", "Listed", "Result", "Store", "open_store"]
 
 
 def open_store(descriptor: str, *, read_only: bool = False) -> Store:
-    """Open a store by one string: a folder (made if missing), `memory:`, or the address of a SPARQL server,
-    with the name of its engine before it where it needs a profile (`virtuoso+http://…`, see `engines.toml`).
+    """Open a store by one string: a folder (made if missing), `memory:`, or the address of a SPARQL server.
 
+    Before the address stands the name of the server's engine, where it needs a profile (`virtuoso+http://…`, see `engines.toml`).
     A folder is opened by one writer at a time; any number of readers (`read_only`) see its state at their opening.
 
     >>> with open_store("memory:") as store:

@@ -37,8 +37,9 @@ TIMEOUT = 60.0
 BAD_REQUEST = 400
 SERVER_ERROR = 500
 SYNTAX = ("error at", "virtuoso 37000", "parse error", "malformed query", "syntax error")
-USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"  # noqa: S105 - the name of a variable
+USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"
 PLAIN = "sparql"
+OF_VIRTUOSO = ("http://www.openlinksw.com/", "http://www.w3.org/2002/07/owl#", "http://localhost", "virtrdf", "urn:")
 TRUTH = "__ASK_RETVAL"  # how Virtuoso says yes in JSON
 
 
@@ -182,7 +183,7 @@ class Remote:
 
 def _is_own_of_engine(graph: object) -> bool:
     """Whether a graph holds the engine's own affairs, as some of Virtuoso's do."""
-    return isinstance(graph, NamedNode) and graph.value.startswith(("http://www.openlinksw.com/", "http://www.w3.org/2002/07/owl#", "http://localhost", "virtrdf", "urn:"))
+    return isinstance(graph, NamedNode) and graph.value.startswith(OF_VIRTUOSO)
 
 
 def _refusal(url: str, answer: httpx.Response) -> Exception:

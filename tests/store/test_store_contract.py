@@ -121,7 +121,7 @@ def test_a_reader_cannot_write(descriptor, drafts):
 
 
 def test_a_broken_query_is_a_syntax_error(descriptor):
-    with open_store(descriptor) as store, pytest.raises(SyntaxError, match="(?i)error at 1:|syntax error"):
+    with open_store(descriptor) as store, pytest.raises(SyntaxError, match=r"(?i)error at 1:|syntax error"):
         store.query("SELECT ?a WHERE { ?a ")
 
 
