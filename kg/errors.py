@@ -11,6 +11,7 @@
     ├── InvalidData            a row of `data/` that cannot be understood
     ├── ExtractorError         an extra that is not there, is set wrongly, or gives no usable answer
     ├── StoreError             a store that is locked, damaged, missing or refuses
+    │   └── StoreInUse         another process writes to it
     ├── BadQuery               a query that is broken, unknown, or lacks a parameter
     └── InvalidGraph           a graph that breaks the shapes
 """
@@ -52,6 +53,10 @@ class ExtractorError(KGError):
 
 class StoreError(KGError):
     """A store is missing, locked by another process, damaged, or refuses the request."""
+
+
+class StoreInUse(StoreError):
+    """Another process writes to the store."""
 
 
 class BadQuery(KGError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Map, Set, Sources, StoreOption, With, columns, reader, say
+from kg.cli.options import DEFAULT_STORE, AsJson, Map, Set, Sources, StoreOption, With, columns, reader, say, writable
 
 if TYPE_CHECKING:
     from kg.bulk import Done
@@ -34,11 +34,10 @@ def run(
         _many(sources, store, jobs or 1, report, again, columns(mapped), extras, settings, as_json)
         return
     from kg.build import add
-    from kg.store import open_store
 
     failed = 0
     by = reader(extras, settings)
-    with open_store(store) as opened:
+    with writable(store) as opened:
         for found in add(opened, sources, by=by, columns=columns(mapped)):
             failed += found.error is not None
             if as_json:
@@ -58,13 +57,12 @@ def _many(
     """Add with several processes: progress while it runs, a summary at the end."""
     from kg.bulk import How, Journal, add_many
     from kg.extras.settings import parse
-    from kg.store import open_store
 
     how = How(tuple(extras or ()), tuple(parse(settings or ()).items()), tuple(mapped.items()))
     how.by  # noqa: B018 - a wrong setting is told before any work
     tally = {"added": 0, "unchanged": 0, "failed": 0}
     stopped = False
-    with open_store(store) as opened, Journal(None if again else opened.folder, how) as journal, _failures(report) as failures:
+    with writable(store) as opened, Journal(None if again else opened.folder, how) as journal, _failures(report) as failures:
         try:
             for done in _shown(add_many(opened, sources, journal, jobs=jobs, how=how), sources):
                 tally["failed" if done.read.error else "added" if done.changed else "unchanged"] += 1

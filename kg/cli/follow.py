@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, Set, StoreOption, With, reader, say
+from kg.cli.options import DEFAULT_STORE, AsJson, Set, StoreOption, With, reader, say, writable
 
 EXAMPLE = "Example:  kg follow add https://www.antaranews.com/rss/terkini.xml  then, every morning,  kg follow run"
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Follow feeds, sitemaps and section pages: take what is new into the graph.", epilog=EXAMPLE)
@@ -81,14 +81,13 @@ def run(
     from kg.fetch import Client, Visitor
     from kg.follow import State, listed
     from kg.follow import run as follow
-    from kg.store import open_store
 
     failed, by, found = False, reader(extras, settings), listed(path)
     if not found:
         say([f"{path}: nothing is followed yet; begin with kg follow add ADDRESS"])
         return
     try:
-        with State(_memory(path)) as state, Client() as client, open_store(store) as opened:
+        with State(_memory(path)) as state, Client() as client, writable(store) as opened:
             for came in follow(found, state, Visitor(client, delay=delay), opened, most=most, by=by):
                 failed |= came.error is not None
                 if isinstance(came, Report):

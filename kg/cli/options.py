@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from kg.build import Understand
+    from kg.store import Store
 
 StoreOption = Annotated[
     str,
@@ -34,12 +35,25 @@ Set = Annotated[
     typer.Option("--set", metavar="NAME=VALUE", help="Set something of the extra: llm takes url and model (or KG_LLM_URL, KG_LLM_MODEL, KG_LLM_KEY)."),
 ]
 DEFAULT_STORE = "data/graph"
+LONGEST_WAIT = 24 * 3600.0
 
 
 def say(notes: Iterable[str]) -> None:
     """Print what the user should know beside the answer, to standard error."""
     for note in notes:
         typer.secho(f"kg: {note}", fg="yellow", err=True)
+
+
+def writable(descriptor: str) -> Store:
+    """Open a store for writing; where another process writes, say so and wait until it is done."""
+    from kg.errors import StoreInUse
+    from kg.store import open_store
+
+    try:
+        return open_store(descriptor)
+    except StoreInUse:
+        say([f"{descriptor}: another process writes to it; waiting (Ctrl-C to give up)"])
+        return open_store(descriptor, wait=LONGEST_WAIT)
 
 
 def reader(extras: With, settings: Set) -> Understand:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption, say
+from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption, say, writable
 
 EXAMPLE = "Example:  kg store export -o graph.nq.zst  then, elsewhere,  kg store import graph.nq.zst"
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look after the graph: info, export, import, check, backup, compact, delete.", epilog=EXAMPLE)
@@ -102,9 +102,7 @@ def check(
 @app.command(epilog="Example:  kg store backup /media/disk/graph-2025-06-30")
 def backup(target: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that does not exist yet.")], store: StoreOption = DEFAULT_STORE) -> None:
     """Copy the graph to a new folder, which is a store like it."""
-    from kg.store import open_store
-
-    with open_store(store) as opened:
+    with writable(store) as opened:
         opened.backup(target)
     typer.echo(f"{target}: written")
 
@@ -112,9 +110,7 @@ def backup(target: Annotated[Path, typer.Argument(metavar="FOLDER", help="A fold
 @app.command(epilog="Example:  kg store compact")
 def compact(store: StoreOption = DEFAULT_STORE) -> None:
     """Give back to the disk what was deleted."""
-    from kg.store import open_store
-
-    with open_store(store) as opened:
+    with writable(store) as opened:
         opened.compact()
     typer.echo(f"{store}: compacted")
 
@@ -126,10 +122,9 @@ def delete(
 ) -> None:
     """Take articles out of the graph, and out of the world what nobody else states."""
     from kg.model import Article
-    from kg.store import open_store
 
     missing = False
-    with open_store(store) as opened:
+    with writable(store) as opened:
         for key in keys:
             known = Article("", "", "", url=key).key if key.startswith(("http://", "https://")) and "/article/" not in key else key
             if opened.delete_article(known):

@@ -11,11 +11,12 @@ from kg.store.search import Hit, Index
 __all__ = ["Hit", "Listed", "Result", "Store", "open_store"]
 
 
-def open_store(descriptor: str, *, read_only: bool = False) -> Store:
+def open_store(descriptor: str, *, read_only: bool = False, wait: float = 0) -> Store:
     """Open a store by one string: a folder (made if missing), `memory:`, or the address of a SPARQL server.
 
     Before the address stands the name of the server's engine, where it needs a profile (`virtuoso+http://…`, see `engines.toml`).
-    A folder is opened by one writer at a time; any number of readers (`read_only`) see its state at their opening.
+    A folder is opened by one writer at a time, and `wait` says how many seconds another one is waited for; any number of readers (`read_only`)
+    see its state at their opening.
 
     >>> with open_store("memory:") as store:
     ...     list(store.articles())
@@ -30,6 +31,6 @@ def open_store(descriptor: str, *, read_only: bool = False) -> Store:
     if descriptor == "memory:":
         return Store(Embedded())
     folder = Path(descriptor)
-    engine = Embedded(folder, read_only=read_only)
+    engine = Embedded(folder, read_only=read_only, wait=wait)
     index = None if read_only else Index.beside(folder, empty=not engine.query("ASK { GRAPH ?g { ?s ?p ?o } }").boolean)
     return Store(engine, index, folder)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QueryTriples
 from pyoxigraph import Store as Oxigraph
 
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreInUse
 from kg.store import folder
 from kg.store.engine import Result, update_text
 
@@ -23,10 +23,19 @@ TRIES, PAUSE = 6, 0.1
 class Embedded:
     """Quads in pyoxigraph; each change is one transaction, and a killed process leaves none half done."""
 
-    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
-        """Open the folder (made if missing, unless only read), or a store in memory."""
+    def __init__(self, path: Path | None = None, *, read_only: bool = False, wait: float = 0) -> None:
+        """Open the folder (made if missing, unless only read), or a store in memory; wait so many seconds for another process that writes."""
         self._path, self._read_only = path, read_only
-        self._store = self._open()
+        deadline = time.monotonic() + wait
+        while True:
+            try:
+                self._store = self._open()
+            except StoreInUse:
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(PAUSE)
+            else:
+                return
 
     def query(self, text: str) -> Result:
         """Answer a SPARQL query; a syntax error is pyoxigraph's `SyntaxError`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreInUse
 
 VERSION_FILE, VERSION = "kg-format", 1
 
@@ -49,7 +49,7 @@ def explain(path: Path | None, error: Exception) -> StoreError:
     detail = " ".join(str(error).split())
     lowered = detail.casefold()
     if "lock" in lowered:
-        return StoreError(f"{path}: is in use by another process; close it there or wait")
+        return StoreInUse(f"{path}: is in use by another process; close it there or wait")
     if "permission" in lowered:
         return StoreError(f"{path}: permission denied")
     if "space" in lowered and "no " in lowered:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +80,62 @@ def test_kill_leaves_whole_articles(tmp_path):
     soak = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(soak)
     assert soak.kill(tmp_path / "graph", times=20) == 20
+
+
+def test_two_processes_that_add_at_once_both_finish_and_one_says_that_it_waits(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        for i in range(15):
+            (tmp_path / name / f"{i}.txt").write_text(f"Menteri Fiji dan Menteri Chili menandatangani nota kesepahaman nomor {i} di {name} tentang ikan pada hari Selasa.")
+    command = "from kg.cli import main; main()"
+    running = [
+        subprocess.Popen([sys.executable, "-c", command, "add", name, "--store", "g"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for name in ("a", "b")
+    ]
+    told = [process.communicate(timeout=120)[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0], told
+    with open_store(str(tmp_path / "g")) as store:
+        assert len(store.keys()) == 30 and not store.rebuild_world()
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="NO SMALL DISK: mounting one needs root")
+def test_a_full_disk_loses_nothing_and_says_so_in_one_line(tmp_path, drafts):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(disk)], check=False, capture_output=True).returncode:
+        pytest.skip("NO SMALL DISK: a tmpfs cannot be mounted here")
+    try:
+        path = disk / "graph"
+        with open_store(str(path)) as store:
+            for draft in drafts:
+                store.put_article(draft.article, draft.statements)
+            before = store.dump()
+        (disk / "filler").write_bytes(b"x" * (shutil.disk_usage(disk).free - 200_000))
+        program = "import sys, importlib.util\nfrom dataclasses import replace\nfrom kg.store import open_store\nspec = importlib.util.spec_from_file_location('store_factory', sys.argv[2])\nf = sys.modules['store_factory'] = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(f)\nfrom kg.errors import KGError\ntry:\n    with open_store(sys.argv[1]) as store:\n        for n in range(5000):\n            for d in f.drafts():\n                store.put_article(replace(d.article, url=f'http://x/{n}', text=d.article.text + ' ' * 2000), ())\nexcept KGError as e:\n    print('KG', e)\n    sys.exit(1)\n"
+        done = subprocess.run([sys.executable, "-c", program, str(path), str(Path(__file__).parent / "factory.py")], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode == 1 and done.stdout.startswith("KG") and done.stdout.count("\n") == 1, (done.stdout[-500:], done.stderr[-500:])
+        assert "full" in done.stdout
+        (disk / "filler").unlink()
+        with open_store(str(path)) as store:
+            assert set(before.splitlines()) <= set(store.dump().splitlines()) and not store.rebuild_world()
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="NO READ-ONLY DISK: mounting one needs root")
+def test_a_read_only_disk_is_read_and_refuses_writing_in_one_line(tmp_path, drafts):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)], check=False, capture_output=True).returncode:
+        pytest.skip("NO READ-ONLY DISK: a tmpfs cannot be mounted here")
+    try:
+        with open_store(str(disk / "graph")) as store:
+            store.put_article(drafts[0].article, drafts[0].statements)
+            before = store.dump()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        said = refusal(disk / "graph")
+        assert "read-only" in said.lower() or "permission" in said
+        with open_store(str(disk / "graph"), read_only=True) as store:
+            assert store.dump() == before
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)
