@@ -12,6 +12,8 @@ import importlib.util
 import json
 import os
 import random
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,7 +26,7 @@ FACTORY = PROJECT / "tests" / "store" / "factory.py"
 sys.path.insert(0, str(PROJECT))
 
 from kg.store import open_store  # noqa: E402 - runs from a checkout
-from kg.store.exchange import export  # noqa: E402
+from kg.store.exchange import export, import_into  # noqa: E402
 from kg.store.quads import article_quads  # noqa: E402
 
 IMPORT, SHARE_OF_IMPORTS = "import", 0.2
@@ -37,7 +39,7 @@ spec.loader.exec_module(soak)
 print("ready", flush=True)
 if {imported!r}:
     for n in itertools.count():
-        soak.import_into({path!r}, [Path({imported!r})])
+        soak.bring(Path({path!r}), Path({imported!r}))
         print(json.dumps(["import", n, 0]), flush=True)
 store = soak.open_store({path!r})
 for n in itertools.count({start}):
@@ -62,6 +64,13 @@ def drafts() -> Any:
     return sys.modules["store_factory"].drafts()
 
 
+def bring(path: Path, file: Path) -> None:
+    """Import a file into the store, which is new every second time."""
+    if path.exists() and random.random() < 1 / 2:  # noqa: S311
+        shutil.rmtree(path)
+    import_into(str(path), [file])
+
+
 def kill(path: Path, times: int) -> int:
     """Kill a writer so many times at random moments; gives how often the store was whole afterwards."""
     chance, whole = random.Random(7), 0
@@ -74,7 +83,7 @@ def kill(path: Path, times: int) -> int:
     for number in range(times):
         importing = chance.random() < SHARE_OF_IMPORTS
         program = WRITER.format(soak=__file__, path=str(path), start=number, imported=str(file) if importing else "")
-        said = _killed(program, chance.uniform(0, 0.1))
+        said = _killed(program, chance.uniform(0, 0.4 if importing else 0.1))
         before = dict(known)
         for what, which, statements in said:
             known.update(dict.fromkeys(range(len(drafts())), -1) if what == IMPORT else {which: statements if what == "put" else 0})
@@ -91,13 +100,15 @@ def _killed(program: str, after: float) -> list[tuple[str, int, int]]:
         time.sleep(after)
         process.kill()
         lines = process.stdout.read().splitlines()
+    assert process.returncode == -signal.SIGKILL, f"the writer ended by itself with {process.returncode}"
     return [tuple(json.loads(line)) for line in lines if line.endswith("]")]
 
 
 def is_whole(path: Path, before: dict[int, int], known: dict[int, int], *, importing: bool = False) -> bool:
     """Whether the world is that of the article graphs, and each article is as it was acknowledged last, or as the change after that made it."""
-    if not path.exists():
-        return not known
+    if not path.exists():  # the writer had begun to put a new store in its place
+        known.clear()
+        return importing
     with open_store(str(path)) as store:
         if store.rebuild_world():
             return False
