@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,7 +36,7 @@ Set = Annotated[
     typer.Option("--set", metavar="NAME=VALUE", help="Set something of the extra: llm takes url and model (or KG_LLM_URL, KG_LLM_MODEL, KG_LLM_KEY)."),
 ]
 DEFAULT_STORE = "data/graph"
-LONGEST_WAIT = 24 * 3600.0
+WAIT, LONGEST_WAIT = "KG_WAIT", 3600.0  # seconds
 
 
 def say(notes: Iterable[str]) -> None:
@@ -45,15 +46,19 @@ def say(notes: Iterable[str]) -> None:
 
 
 def writable(descriptor: str) -> Store:
-    """Open a store for writing; where another process writes, say so and wait until it is done."""
+    """Open a store for writing; where another process writes, say so and wait until it is done (`KG_WAIT` seconds at most, an hour if not set)."""
     from kg.errors import StoreInUse
     from kg.store import open_store
 
     try:
         return open_store(descriptor)
     except StoreInUse:
+        given = os.environ.get(WAIT, "")
+        seconds = float(given) if given.isdigit() else LONGEST_WAIT
+        if seconds <= 0:
+            raise
         say([f"{descriptor}: another process writes to it; waiting (Ctrl-C to give up)"])
-        return open_store(descriptor, wait=LONGEST_WAIT)
+        return open_store(descriptor, wait=seconds)
 
 
 def reader(extras: With, settings: Set) -> Understand:

@@ -182,7 +182,7 @@ def test_a_locked_store_is_one_line(tmp_path, seed_file):
     from kg.store import open_store
 
     with open_store(str(tmp_path / "graph")):
-        one_error(kg("add", seed_file, "--store", tmp_path / "graph"))
+        one_error(kg("add", seed_file, "--store", tmp_path / "graph", env={"KG_WAIT": "0"}))
 
 
 def test_a_damaged_store_is_one_line(tmp_path, seed_file):
