@@ -30,7 +30,7 @@ def _is_of(visit: Event, meeting: Time, there: set[str]) -> bool:
     """Whether a visit is told for what happened at this time, between these people."""
     (day, country, future), (date, place, to_come) = _time(visit), meeting
     same_time = day is None or (date is not None and agree(day, date))
-    if not same_time or (future != to_come and day != date) or (country is not None and place not in (None, country)):
+    if not same_time or (future != to_come and (day is None or day != date)) or (country is not None and place not in (None, country)):
         return False
     return not visit.people or ANYBODY in there or bool(keys(visit.people) & there)
 
