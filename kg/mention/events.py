@@ -25,6 +25,8 @@ AFTER = 7
 AUXILIARY = 3  # tokens
 AGAIN = 2  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
+TOGETHER = frozenset({"meeting", "call"})
+PARTNER = 8  # tokens from the noun to "with"
 CARRIED = 4  # tokens from the noun to its verb
 ENDS = ';:".!?(),'
 STOPS = ';:".!?()'
@@ -54,7 +56,7 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     future = {"future": "true"} if _is_to_come(line, trigger) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     again = {"again": "true"} if _is_told_again(language, sentence, trigger) else {}
-    form = "act" if trigger.form == "name" and _is_carried(language, sentence, trigger) else trigger.form
+    form = "act" if trigger.form == "name" and (_is_carried(language, sentence, trigger) or _is_with_somebody(reading, sentence, trigger)) else trigger.form
     attributes = {"form": form, **modality(language, sentence, trigger), **by_the_way, **future, **again}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{form}", attributes=attributes)
 
@@ -64,6 +66,19 @@ def _is_carried(language: Language, sentence: Sentence, trigger: Trigger) -> boo
     after = range(trigger.last, min(trigger.last + CARRIED, len(sentence.tokens)))
     return _stands_before(language, sentence, "light", trigger.first) or any(
         _word(language, sentence, "light", "after", i) for i in after if not any(t.norm in ENDS for t in sentence.tokens[trigger.last : i]))
+
+
+def _is_with_somebody(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun names whom one meets: "pertemuan Menlu dengan Menteri Mori"."""
+    if trigger.type not in TOGETHER:
+        return False
+    for i in range(trigger.last, min(trigger.last + PARTNER, len(sentence.tokens) - 1)):
+        if sentence.tokens[i].norm in STOPS:
+            return False
+        if _word(reading.language, sentence, "between", "after", i):
+            near = sentence.tokens[min(i + RECEIVED, len(sentence.tokens) - 1)].end
+            return any(sentence.tokens[i].end <= m.start < near for m in reading.mentions("person", "post", within=sentence))
+    return False
 
 
 def _is_told_again(language: Language, sentence: Sentence, trigger: Trigger) -> bool:

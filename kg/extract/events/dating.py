@@ -15,8 +15,8 @@ HEAD = 3  # sentences
 
 def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> None:
     """Give the day of the story to events that have no date of their own and are no background."""
-    arrivals = {e.own_date for e in events if e.type == "visit"}
-    story = [day for day in _story_days(reading, today) if day == today or day not in arrivals]
+    arrivals, story = {e.own_date for e in events if e.type == "visit"}, _story_days(reading, today)
+    met = [day for day in story if day == today or day not in arrivals]
     for future in (False, True):
         told = [e for e in events if e.is_future == future and e.type in FLOWING]
         dated = [(e.reports[0].sentence, e.date) for e in told if e.date and _is_news(e, today)]
@@ -24,7 +24,7 @@ def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> No
         for event in told:
             if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
-                event.date = next(iter([*days[:before][-1:], *([] if future else story), *days[:1]]), None)
+                event.date = next(iter([*days[:before][-1:], *([] if future else story if event.type == "aid" else met), *days[:1]]), None)
 
 
 def _is_news(event: Event, today: str | None) -> bool:
