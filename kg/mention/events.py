@@ -18,7 +18,7 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
-OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project"}
+OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting"}
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
 AFTER = 7
@@ -26,7 +26,7 @@ AUXILIARY = 3  # tokens
 AGAIN = 2  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
 TOGETHER = frozenset({"meeting", "call"})
-PARTNER = 8  # tokens from the noun to "with"
+PARTNER, NEARBY = 8, 3  # tokens from the noun or the verb to "with"
 CARRIED = 4  # tokens from the noun to its verb
 ENDS = ';:".!?(),'
 STOPS = ';:".!?()'
@@ -56,7 +56,8 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     future = {"future": "true"} if _is_to_come(line, trigger) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     again = {"again": "true"} if _is_told_again(language, sentence, trigger) else {}
-    form = "act" if trigger.form == "name" and (_is_carried(language, sentence, trigger) or _is_with_somebody(reading, sentence, trigger)) else trigger.form
+    is_told = trigger.form == "name" and (_is_carried(language, sentence, trigger) or _names_a_partner(reading, sentence, trigger))
+    form = "act" if is_told else trigger.form
     attributes = {"form": form, **modality(language, sentence, trigger), **by_the_way, **future, **again}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{form}", attributes=attributes)
 
@@ -68,11 +69,14 @@ def _is_carried(language: Language, sentence: Sentence, trigger: Trigger) -> boo
         _word(language, sentence, "light", "after", i) for i in after if not any(t.norm in ENDS for t in sentence.tokens[trigger.last : i]))
 
 
-def _is_with_somebody(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+def _names_a_partner(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun names whom one meets: "pertemuan Menlu dengan Menteri Mori"."""
-    if trigger.type not in TOGETHER:
-        return False
-    for i in range(trigger.last, min(trigger.last + PARTNER, len(sentence.tokens) - 1)):
+    return trigger.type in TOGETHER and _is_with_somebody(reading, sentence, trigger)
+
+
+def _is_with_somebody(reading: Reading, sentence: Sentence, trigger: Trigger | Match[str], reach: int = PARTNER) -> bool:
+    """Whether somebody stands behind a word for "with" not far after a verb or noun."""
+    for i in range(trigger.last, min(trigger.last + reach, len(sentence.tokens) - 1)):
         if sentence.tokens[i].norm in STOPS:
             return False
         if _word(reading.language, sentence, "between", "after", i):
@@ -155,6 +159,8 @@ def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
     """Whether a verb has the object that makes it an event: a guest, goods, works."""
     if verb.value in ("receive", "speak"):
         return _has_guest(reading, sentence, verb.last)
+    if verb.value == "discuss":
+        return _is_with_somebody(reading, sentence, verb, NEARBY)
     if verb.value == "handover":
         return _has_noun(reading.language, sentence, "gift", verb.last, verb.last + GIVEN) or _has_noun(
             reading.language, sentence, "gift", verb.first - AFTER, verb.first)
