@@ -31,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "only hoped for": -0.5,
     "quoted": -0.75,
     "a signing spoken of": -0.5,
+    "nothing to sign": -0.5,  # no document is named
     "a call": 0.5,
     "a visit": -0.25,
     "a visit beside a meeting": -1.5,  # and without a day of its own
@@ -112,6 +113,8 @@ def _of_its_wording(scenes: Scenes, event: Event) -> Iterator[str]:
         yield "quoted"
     if event.type == "signing" and all(scenes.is_spoken(r.sentence) for r in event.reports):
         yield "a signing spoken of"
+    if event.type == "signing" and not any(scenes.reading.mentions("instrument", within=scenes.reading.sentences[r.sentence]) for r in event.reports):
+        yield "nothing to sign"
 
 
 def _is_beside_a_meeting(scenes: Scenes, sentence: int) -> bool:
