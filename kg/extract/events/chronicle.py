@@ -52,13 +52,13 @@ class Chronicle:
         codes, there = parties(self.scenes, report), people(self.scenes, report)
         pairs = each(self.scenes, report, codes)
         if pairs == (codes,):
-            self._take(next(self._told_before(report, codes, there), None), report, codes, there)
+            self._take(next(self._told_before(report, codes), None), report, codes, there)
             return
         for pair in pairs:
-            before = [e for e in self._told_before(report, codes, there) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
+            before = [e for e in self._told_before(report, codes) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
             self._take(next(iter(before), None), report, pair, there).narrow(pair)
 
-    def _told_before(self, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Iterator[Event]:
+    def _told_before(self, report: Occurrence, codes: tuple[str, ...]) -> Iterator[Event]:
         """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
         named = () if attends(self.scenes, report) else self.scenes.people(report.sentence)

@@ -53,7 +53,7 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
     """Whether a report is of this event: its type, dates and places that agree, parties that overlap, people who are not all others."""
     if event.type != report.type or (event.is_future != report.is_future and not _has_no_tense(event, report)):
         return False
-    if not _may_be_between(event, report, parties):
+    if not _may_be_between(event, parties):
         return False
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
@@ -62,7 +62,7 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
 
 
-def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) -> bool:
+def _may_be_between(event: Event, parties: tuple[str, ...]) -> bool:
     """Whether the parties overlap; of two meetings, one with Norway and one with Japan, neither is a part of the other. A headline names topics, too."""
     before, now = set(event.parties), set(parties)
     if not before or not now:
