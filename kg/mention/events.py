@@ -1,7 +1,8 @@
 """Finds the words that report an event: a meeting, a visit, a signing, a delivery of aid.
 
 A mention spans the trigger; its value is the type. Attributes: `form` says how strong the trigger is (`act`: a verb or phrase that
-reports the event; `name`: a noun for it; `object`: a verb that reports it together with its object); `negated`, `hoped`, `invited`
+reports the event; `name`: a noun for it; `object`: a verb that reports it together with its object; `greeting`: one that only says who is
+welcomed); `negated`, `hoped`, `invited`
 say that the clause denies it, only wishes for it, only invites to it; `adnominal` that a relative clause mentions it by the way;
 `future` that it is still to come; `again` that it was told before; `earlier` that it was before what the story is about.
 """
@@ -18,7 +19,7 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
-OBJECTS = {"receive": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting"}
+OBJECTS = {"receive": "meeting", "greet": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting"}
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
 AFTER = 7
@@ -143,7 +144,7 @@ def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
     words = ((form, reading.language.phrases("events", form).at(sentence.tokens, position)) for form in FORMS)
     found = [Trigger(match.first, match.last, match.value, form) for form, match in words if match and not _is_of_a_law(reading, sentence, match)]
     verbs = reading.language.phrases("events", "object").all_at(sentence.tokens, position)
-    found.extend(Trigger(m.first, m.last, OBJECTS[m.value], "object") for m in verbs if _has_object(reading, sentence, m))
+    found.extend(Trigger(m.first, m.last, OBJECTS[m.value], "greeting" if m.value == "greet" else "object") for m in verbs if _has_object(reading, sentence, m))
     return max(found, key=lambda t: t.last, default=None)
 
 
@@ -157,7 +158,7 @@ def _is_of_a_law(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool
 
 def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
     """Whether a verb has the object that makes it an event: a guest, goods, works."""
-    if verb.value in ("receive", "speak"):
+    if verb.value in ("receive", "greet", "speak"):
         return _has_guest(reading, sentence, verb.last)
     if verb.value == "discuss":
         return _is_with_somebody(reading, sentence, verb, NEARBY)

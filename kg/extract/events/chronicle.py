@@ -11,7 +11,7 @@ from kg.extract.events.merging import Event, is_same
 from kg.extract.events.occurrences import Occurrence, occurrences
 from kg.extract.events.participants import attends, each, parties, people, present
 from kg.extract.events.scenes import Scenes, distinct
-from kg.extract.events.selection import without_rounds_of_meetings, without_visits_that_are_meetings
+from kg.extract.events.selection import without_rounds_of_meetings, without_visits_that_are_meetings, without_welcomes
 from kg.extract.events.weighing import ENOUGH, weigh
 from kg.reading import Cast, Person, Reading
 
@@ -38,7 +38,7 @@ class Chronicle:
             event.weight = weigh(self.scenes, event)
         kept = [e for e in self.found if e.weight >= ENOUGH]
         date_all(self.reading, self.scenes.today, kept)
-        kept = without_rounds_of_meetings(without_visits_that_are_meetings(kept))
+        kept = without_rounds_of_meetings(without_visits_that_are_meetings(without_welcomes(kept)))
         self._add_those_present(kept)
         return kept
 

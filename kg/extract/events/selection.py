@@ -35,6 +35,24 @@ def _is_of(visit: Event, meeting: Time, there: set[str]) -> bool:
     return not visit.people or ANYBODY in there or bool(keys(visit.people) & there)
 
 
+def without_welcomes(events: Sequence[Event]) -> list[Event]:
+    """Leave out a meeting of which only the welcome is told where the visit of the one who is welcomed is told, too."""
+    arrived: dict[str, list[Event]] = {}
+    for visit in events:
+        for guest in keys(visit.people) if visit.type == "visit" and (visit.own_date or visit.place) else ():
+            arrived.setdefault(guest, []).append(visit)
+    return [e for e in events if e.type != "meeting" or not _is_welcome(e) or not any(_may_be(e, v) for g in keys(e.people) for v in arrived.get(g, ())[:MOST])]
+
+
+def _is_welcome(event: Event) -> bool:
+    told = [r for r in event.reports if not r.is_name]
+    return bool(told) and all(r.mention.attributes["form"] == "greeting" for r in told)
+
+
+def _may_be(welcome: Event, visit: Event) -> bool:
+    return welcome.is_future == visit.is_future and (visit.date is None or welcome.date in (None, visit.date))
+
+
 def without_rounds_of_meetings(events: Sequence[Event]) -> list[Event]:
     """Leave out a meeting with many where the meetings with each of them are told."""
     pairs: dict[tuple[str, str | None], list[tuple[str, ...]]] = {}
