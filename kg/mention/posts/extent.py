@@ -95,7 +95,7 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     if (head := scan.words.heads.at(scan.tokens, match.last)) is not None:
         return _served(scan, extent, match, head.last)
-    if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, match.last)):
+    if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, whole(scan, match.last) - 1)):
         return 0
     if extent.head.rank in OF_STATES and _is_abroad(scan, position, match.last):
         return 0

@@ -96,6 +96,8 @@ class Scan:
         after = self.token(position + 1)
         if not self.words.endings or after is None or not self.is_capital(position) or not after.text[0].islower():
             return False
+        if after.norm.endswith(self.words.verbs):
+            return False  # «Владимир Макей провел»
         return self.norm(position).endswith(self.words.adjectives) and after.norm.endswith(self.words.endings) and len(after.norm) > 2  # noqa: PLR2004
 
     def is_place(self, position: int) -> bool:
