@@ -4,7 +4,8 @@ A mention spans the trigger; its value is the type. Attributes: `form` says how 
 reports the event; `name`: a noun for it; `object`: a verb that reports it together with its object; `greeting`: one that only says who is
 welcomed); `negated`, `hoped`, `invited`
 say that the clause denies it, only wishes for it, only invites to it; `adnominal` that a relative clause mentions it by the way;
-`future` that it is still to come; `again` that it was told before; `earlier` that it was before what the story is about.
+`future` that it is still to come; `again` that it was told before; `earlier` that it was before what the story is about;
+`talk` that its noun may mean a call as well as a meeting.
 """
 
 from __future__ import annotations
@@ -56,10 +57,11 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     start, end, language = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end, reading.language
     future = {"future": "true"} if _is_to_come(line, trigger) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
+    talk = {"talk": "true"} if any(_word(language, sentence, "talk", "it", i) for i in range(trigger.first, trigger.last)) else {}
     again = {"again": "true"} if _is_told_again(language, sentence, trigger) else {}
     is_told = trigger.form == "name" and (_is_carried(language, sentence, trigger) or _names_a_partner(reading, sentence, trigger))
     form = "act" if is_told else trigger.form
-    attributes = {"form": form, **modality(language, sentence, trigger), **by_the_way, **future, **again}
+    attributes = {"form": form, **modality(language, sentence, trigger), **by_the_way, **future, **again, **talk}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{form}", attributes=attributes)
 
 

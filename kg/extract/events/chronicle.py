@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.events.dating import date_all
-from kg.extract.events.merging import Event, is_same
+from kg.extract.events.merging import Event, is_of_the_call, is_same
 from kg.extract.events.occurrences import Occurrence, occurrences
 from kg.extract.events.participants import attends, each, parties, people, present
 from kg.extract.events.scenes import Scenes, distinct
@@ -50,6 +50,9 @@ class Chronicle:
 
     def _read(self, report: Occurrence) -> None:
         codes, there = parties(self.scenes, report), people(self.scenes, report)
+        if (call := self._call()) and is_of_the_call(call, report):
+            call.take(report, codes, there)
+            return
         pairs = each(self.scenes, report, codes)
         if pairs == (codes,):
             self._take(next(self._told_before(report, codes), None), report, codes, there)
@@ -57,6 +60,11 @@ class Chronicle:
         for pair in pairs:
             before = [e for e in self._told_before(report, codes) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
             self._take(next(iter(before), None), report, pair, there).narrow(pair)
+
+    def _call(self) -> Event | None:
+        """The last call, if the article has told of no meeting that was."""
+        met = any(not e.is_future for e in self._of_type["meeting"][-REMEMBERED:])
+        return None if met else next(iter(self._of_type["call"][-1:]), None)
 
     def _told_before(self, report: Occurrence, codes: tuple[str, ...]) -> Iterator[Event]:
         """The events told before that a report can be of: those between the same parties first, the last one first."""

@@ -62,6 +62,11 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
 
 
+def is_of_the_call(event: Event, report: Occurrence) -> bool:
+    """Whether a noun that may mean a meeting means the call told just before: "in the conversation"."""
+    return event.type == "call" and report.type == "meeting" and report.says("talk") and not report.date and not report.place and not report.is_future
+
+
 def _may_be_between(event: Event, parties: tuple[str, ...]) -> bool:
     """Whether the parties overlap; of two meetings, one with Norway and one with Japan, neither is a part of the other. A headline names topics, too."""
     before, now = set(event.parties), set(parties)
