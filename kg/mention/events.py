@@ -10,7 +10,7 @@ say that the clause denies it, only wishes for it, only invites to it; `adnomina
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.dates import FUTURE, Line, tense_of
@@ -29,6 +29,8 @@ AGAIN = 2  # tokens
 COUNTED = 2  # "received 24 technicians" is no meeting
 TOGETHER = frozenset({"meeting", "call"})
 PARTNER, NEARBY = 8, 3  # tokens from the noun or the verb to "with"
+SAID = 5  # tokens
+LONG_NAME = 20  # tokens
 CARRIED = 4  # tokens from the noun to its verb
 ENDS = ';:".!?(),'
 STOPS = ';:".!?()'
@@ -177,9 +179,19 @@ def _has_guest(reading: Reading, sentence: Sentence, first: int) -> bool:
         return False
     people = reading.mentions("person", "post", "organization", within=sentence)
     things = reading.mentions("instrument", within=sentence)
-    guest = min((m.start for m in people if m.start >= tokens[0].start), default=tokens[-1].end)
-    named = guest < tokens[-1].end and not any(tokens[0].start <= m.start < guest for m in things)
+    guests = [m for m in people if m.start >= tokens[0].start]
+    guest = min((m.start for m in guests), default=tokens[-1].end)
+    named = guest < tokens[-1].end and not any(tokens[0].start <= m.start < guest for m in things) and not _owns(reading, sentence, first, guests)
     return named or _has_noun(reading.language, sentence, "visitor", first, first + RECEIVED)
+
+
+def _owns(reading: Reading, sentence: Sentence, first: int, guests: Sequence[Mention]) -> bool:
+    """Whether something of theirs is meant: "welcomed Prime Minister Mori's words"."""
+    end = guests[0].start
+    for guest in guests:
+        end = max(end, guest.end) if guest.start <= end + 1 else end
+    behind = next((i for i in range(first, min(first + LONG_NAME, len(sentence.tokens))) if sentence.tokens[i].start >= end), None)
+    return behind is not None and _word(reading.language, sentence, "owner", "after", behind) is not None
 
 
 def _has_noun(language: Language, sentence: Sentence, noun: str, first: int, last: int) -> bool:
@@ -203,8 +215,16 @@ def _stands_before(language: Language, sentence: Sentence, table: str, first: in
         if sentence.tokens[i].norm in STOPS or (table == "not" and sentence.tokens[i].norm == ","):
             return False
         if (match := _word(language, sentence, table, "before", i)) and match.last <= first:
-            return True
+            return not _is_reported(language, sentence, table, i)
     return False
+
+
+def _is_reported(language: Language, sentence: Sentence, table: str, i: int) -> bool:
+    """Whether a word begins what somebody says: "said on Monday that they will meet"."""
+    if _word(language, sentence, table, "reported", i) is None:
+        return False
+    verbs = language.phrases("speech", "verb")
+    return any(verbs.at(sentence.tokens, k) is not None for k in range(max(0, i - SAID), i))
 
 
 def _clause_after(sentence: Sentence, last: int) -> Iterator[int]:

@@ -90,3 +90,26 @@ def test_without_a_day_of_publication_the_first_day_that_is_named_is_that_of_the
     text = ("Kenya dan Norwegia\n\nMenteri Luar Negeri Kenya John Otieno bertemu Menteri Luar Negeri Norwegia Kari Berg di Oslo.\n\n"
             "Mereka membahas perikanan.\n\nMereka juga membahas kapal.\n\nKenya senang, kata Otieno, Sabtu, 26 November 2016.")
     assert _events(text, "id", None, "meeting") == [("meeting", "2016-11-26", "KENO")]
+
+
+WELCOMES = [
+    ("President John Otieno of Kenya arrived in Oslo on Tuesday, where Foreign Minister Kari Berg of Norway greeted President Otieno.", ["visit"]),
+    ("President John Otieno of Kenya welcomed Foreign Minister Kari Berg of Norway on Tuesday.", ["meeting"]),
+    ("On Tuesday Kenya welcomed Foreign Minister Kari Berg's words on fish.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WELCOMES)
+def test_a_welcome_belongs_to_the_visit(text, expected):
+    assert [e[0] for e in _events("Kenya and Norway\n\n" + text, "en", "2025-06-05")] == expected
+
+
+def test_the_conversation_after_a_call_is_the_call():
+    text = ("Телефонный разговор министров\n\nСостоялся телефонный разговор министра иностранных дел Кении Джона Отиено с министром иностранных дел "
+            "Норвегии Кари Берг.\n\nМинистры обсудили рыболовство.\n\nВ ходе беседы Кения и Норвегия условились о переписке.")
+    assert [e[0] for e in _events(text, "ru", "2025-06-05")] == ["call"]
+
+
+def test_a_day_before_today_dates_nothing_that_is_to_come():
+    text = "Kenya and Norway\n\nForeign Minister Kari Berg of Norway said on Monday that she will visit Kenya."
+    assert _events(text, "en", "2025-06-05", "visit") == [("visit", "", "KENO")]

@@ -91,7 +91,7 @@ def _ends_before(reading: Reading, sentence: Sentence, table: str, thing: Mentio
 
 
 def _is_of(instrument: Mention, date: Mention, sentence: Sentence) -> bool:
-    """Whether a date belongs to a document's name: "the memorandum of 6 January 2022", "Perjanjian 2008"."""
-    inside = instrument.start <= date.start < instrument.end
+    """Whether a date belongs to a document's name: "the memorandum of 6 January 2022", "Perjanjian 2008", "their 6 January statement"."""
+    inside = date.start < instrument.end and instrument.start < date.end
     between = _index(sentence, date.start) - _index(sentence, instrument.end)
     return inside or (0 <= between <= 1 and len(date.value) < len("2025-04") and date.start >= instrument.end)

@@ -50,7 +50,7 @@ def _is_welcome(event: Event) -> bool:
 
 
 def _may_be(welcome: Event, visit: Event) -> bool:
-    return welcome.is_future == visit.is_future and (visit.date is None or welcome.date in (None, visit.date))
+    return welcome.is_future == visit.is_future and (visit.own_date is None or welcome.own_date in (None, visit.own_date))
 
 
 def without_rounds_of_meetings(events: Sequence[Event]) -> list[Event]:
