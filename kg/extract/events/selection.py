@@ -10,14 +10,13 @@ from kg.extract.events.scenes import keys
 Time = tuple[str | None, str | None, bool]  # date, country, still to come
 MOST = 40  # pairs that are looked at, so that a long text takes linear time
 ANYBODY = ""  # who met is not told
-HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
 
 
 def without_visits_that_are_meetings(events: Sequence[Event]) -> list[Event]:
     """Leave out a visit at the time and place of a meeting of the same people: the meeting is the visit."""
     met: dict[Time, set[str]] = {}
     for event in events:
-        if event.type in HEAVIER:
+        if event.type == "meeting":
             met.setdefault(_time(event), set()).update(keys(event.people) or {ANYBODY})
     return [e for e in events if e.type != "visit" or not any(_is_of(e, time, there) for time, there in met.items())]
 

@@ -12,7 +12,6 @@ from math import exp
 from kg.extract.events.merging import Event, is_recent
 from kg.extract.events.occurrences import MONTH, YEAR
 from kg.extract.events.scenes import Scenes
-from kg.extract.events.selection import HEAVIER
 
 WEIGHTS: Mapping[str, float] = {
     "told": 0.4,  # what a text tells at all
@@ -39,6 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "adrift": -1.0,
 }
 ENOUGH = -0.4
+HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
 ANCHORED = frozenset({"visit", "project", "conference", "other"})  # nothing without a date or a place; a conference is always somewhere
 OF_A_KIND = {"call": "a call", "visit": "a visit", "other": "something else"}
 PAIR = 2
