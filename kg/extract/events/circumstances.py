@@ -10,6 +10,7 @@ from kg.reading import Reading
 
 Pair = tuple[Mention | None, Mention | None]
 PLACES = {"visit": ("to", "at")}
+CLAUSE = 4  # tokens
 FAR = 40  # tokens
 CROWD = 8  # triggers of a sentence that are weighed against each other, so that a long one takes linear time
 COMMA = 2
@@ -23,9 +24,14 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
     dates = _dates(reading, sentence)
     places = [p for p in reading.mentions("place", within=sentence) if not _ends_before(reading, sentence, "about", p)]
     for trigger in triggers:
-        mine = _own(sentence, trigger, triggers, dates)
+        mine = _own(sentence, trigger, triggers, [d for d in dates if not _is_outside(sentence, trigger, d)])
         there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
         yield trigger, _pairs(sentence, trigger, mine, there)
+
+
+def _is_outside(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date stands before the relative clause that tells of the event: "ratified on Monday the treaty which was signed in Oslo"."""
+    return "adnominal" in trigger.attributes and date.end <= trigger.start and _distance(sentence, trigger, date) > CLAUSE
 
 
 def _pairs(sentence: Sentence, trigger: Mention, dates: Sequence[Mention], places: Sequence[Mention]) -> list[Pair]:
