@@ -49,10 +49,16 @@ class Trigger:
 def find(reading: Reading) -> Iterator[Mention]:
     """Give the words of the article that report an event."""
     for sentence in reading.sentences:
-        if found := list(triggers(reading, sentence)):
+        if found := _without_asides(reading.language, sentence, list(triggers(reading, sentence))):
             line = Line(sentence.tokens, reading.language)
             for trigger in found:
                 yield _mention(reading, sentence, trigger, line)
+
+
+def _without_asides(language: Language, sentence: Sentence, found: Sequence[Trigger]) -> Sequence[Trigger]:
+    """Leave out the margins on which something else happens that the sentence tells: "signed a memorandum on the sidelines of the summit"."""
+    asides = [t for t in found if _word(language, sentence, "aside", "before", t.first)]
+    return [t for t in found if t not in asides] if any(t.form != "name" for t in found if t not in asides) else found
 
 
 def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
