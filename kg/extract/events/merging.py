@@ -53,7 +53,7 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
     """Whether a report is of this event: its type, dates and places that agree, parties that overlap, people who are not all others."""
     if event.type != report.type or (event.is_future != report.is_future and not _has_no_tense(event, report)):
         return False
-    if not _may_be_between(event, parties):
+    if not _may_be_between(event, report, parties):
         return False
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
@@ -67,14 +67,14 @@ def is_of_the_call(event: Event, report: Occurrence) -> bool:
     return event.type == "call" and report.type == "meeting" and report.says("talk") and not report.date and not report.place and not report.is_future
 
 
-def _may_be_between(event: Event, parties: tuple[str, ...]) -> bool:
+def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) -> bool:
     """Whether the parties overlap; of two meetings, one with Norway and one with Japan, neither is a part of the other. A headline names topics, too."""
     before, now = set(event.parties), set(parties)
     if not before or not now:
         return True
     if event.type not in MET or all(r.is_title for r in event.reports):
         return bool(before & now)
-    return before <= now or (now <= before and not _is_one_of_many(before, now))
+    return before <= now or (now <= before and (report.is_name or not _is_one_of_many(before, now)))
 
 
 def _is_one_of_many(before: set[str], now: set[str]) -> bool:
