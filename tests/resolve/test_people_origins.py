@@ -51,3 +51,19 @@ def test_a_counterpart_is_that_of_whoever_is_named_right_before():
 
 def test_those_who_talk_with_each_other_are_both_people():
     assert list(countries("В Сочи прошли переговоры Павла Громова и Карлоса Мендеса из Перу.", "ru")) == ["Павел Громов", "Карлос Мендес"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name", "code", "rank"),
+    [
+        ("The United States was represented by Ann Cole. NSC Senior Director for China Mark Hollis spoke in Beijing.", "en", "Mark Hollis", "US", "director"),
+        ("White House Senior Advisor to the President Mark Hollis met the Canadian delegation.", "en", "Mark Hollis", None, "other"),
+        ("Спецпредставитель России по Украине Олег Громов прибыл в Женеву.", "ru", "Олег Громов", "RU", "other"),
+        ("Помощник государственного секретаря США по военно-политическим делам Марк Холлис прибыл в Минск.", "ru", "Марк Холлис", "US", "deputy_minister"),
+        ("Министр обороны Беларуси Андрей Матвей провел встречу.", "ru", "Андрей Матвей", "BY", "minister"),
+    ],
+)
+def test_what_an_office_deals_with_is_not_whose_it_is(text, lang, name, code, rank):
+    found = next(p for p in understand(Article("test", text, lang)).cast.people if p.name == name)
+    assert found.rank == rank
+    assert code is None or found.country == code

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from kg.matching import starts
 from kg.mention.posts.extent import complement, past_bracket
 from kg.mention.posts.leading import lead
-from kg.mention.posts.office import Extent
+from kg.mention.posts.office import Extent, conjunctions
 from kg.mention.posts.scan import Scan, located_words
 from kg.mention.posts.words import Head, words_of
 from kg.model import Mention
@@ -24,6 +24,7 @@ from kg.reading import Reading
 DEPUTY = {
     "minister": "deputy_minister", "agency_head": "director", "head_of_government": "minister", "head_of_state": "minister",
 }
+OVER_COUNTRIES = frozenset({"director", "other", "deputy_minister", "agency_head", "spokesperson"})
 ENDS = frozenset({"", ",", ".", ";", '"', ")"})
 ORDER = (
     "head_of_state", "head_of_government", "royal", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "executive",
@@ -99,7 +100,8 @@ def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
     if one.first and scan.is_capital(one.first - 1) and one.first - 1 not in scan.countries:
         return False  # a name stands right before: the card of an official, "Лавров Сергей Викторович Министр …"
     if other.first == one.last:
-        return scan.words.joint.at(scan.tokens, one.last) is None and one.head.rank != "royal"
+        agree = one.head.case == other.head.case or not (one.head.case and other.head.case)  # «встречи Султана Омана Президентом России»
+        return agree and scan.words.joint.at(scan.tokens, one.last) is None and one.head.rank != "royal"
     match = scan.words.joint.at(scan.tokens, one.last)
     if match is None:
         return scan.norm(one.last) == "," and one.last + 1 == other.first and not other.head.plural
@@ -175,8 +177,8 @@ def _body_type(scan: Scan, extent: Extent) -> str:
 def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     """What the office names: portfolio, country, the country of accreditation, body."""
     main = group[chief]
-    countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries]
-    sent = [scan.countries[p][1].value for e in group for p in range(e.head_last, e.last) if p in scan.countries and _is_accredited(scan, p)]
+    countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries and not _is_subject(scan, e, p)]
+    sent = [scan.countries[p][1].value for e in group for p in range(e.head_last, e.last) if p in scan.countries and _follows(scan, p, "accredited")]
     own = [c for c in countries if c not in sent]
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
     bloc = any(scan.words.bloc.at(scan.tokens, p) is not None for e in group for p in range(e.first, e.last))
@@ -201,11 +203,24 @@ def _nominative(extent: Extent) -> str:
     return extent.head.nominative.replace("=", "") if extent.head.case not in ("", "nominative") else ""
 
 
-def _is_accredited(scan: Scan, position: int) -> bool:
-    """Whether the country here is the one an ambassador is sent to: "untuk Kolombia", "to the Republic of Malawi"."""
-    accredited = scan.reading.language.values("posts", "link", "accredited")
+def _is_subject(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether the country here is what an office deals with, not whose it is: "Senior Director for China", «спецпредставитель по Украине»."""
+    return extent.head.rank in OVER_COUNTRIES and position >= extent.head_last and any(_follows(scan, p, "about") for p in _list_before(scan, position))
+
+
+def _list_before(scan: Scan, position: int) -> Iterator[int]:
+    """The place itself, and those of the words before it in a list: "for Russia and Central Asia"."""
+    yield position
+    while position > 1 and (scan.norm(position - 1) in conjunctions(scan)) and scan.is_capital(position - 2):
+        position -= 2
+        yield position
+
+
+def _follows(scan: Scan, position: int, link: str) -> bool:
+    """Whether a country stands after a link of this kind: "untuk Kolombia", "to the Republic of Malawi"."""
+    words = scan.reading.language.values("posts", "link", link)
     before = " ".join(scan.norm(p) for p in range(max(position - 2, 0), position))
-    return any(before == a or before.endswith(" " + a) for a in accredited)
+    return any(before == a or before.endswith(" " + a) for a in words)
 
 
 def _portfolio(scan: Scan, extent: Extent) -> str:

@@ -116,7 +116,8 @@ def _names_body(scan: Scan, extent: Extent, position: int) -> bool:
 def _served(scan: Scan, extent: Extent, link: Match[str], last: int) -> int:
     """Where the office ends that this one serves: "Envoy of the President", "Head of the Prime Minister's Office"; 0 where it is somebody else's."""
     has_article = scan.words.article.at(scan.tokens, link.last - 1) is not None
-    if extent.head.rank not in LED or link.value != "person" or (scan.is_capital(last) and not has_article):
+    serves = " ".join(t.norm for t in scan.tokens[link.first : link.last]) in scan.reading.language.values("posts", "link", "person")
+    if extent.head.rank not in LED or not serves or (scan.is_capital(last) and not has_article):
         return 0
     if scan.norm(last) == "'" and scan.norm(last + 1) == "s" and scan.is_capital(last + 2):
         extent.linked = True

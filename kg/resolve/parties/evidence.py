@@ -11,14 +11,13 @@ from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER, BODY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0, 0.7
+BY_ORGAN = {"organ": ORGAN, "society": SOCIETY, None: 0.0}
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
 TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 2  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
-JOIN = 3  # words that join two names: ", and the"
-OPENING = 2  # tokens of a preposition and an article
-NEAR = 3  # words between a country and its verb
-REACH = 6  # words between an organ and its country
+JOIN, OPENING = 3, 2  # words that join two names (", and the"); tokens of a preposition and an article
+NEAR, REACH = 3, 6  # words between a country and its verb, between an organ and its country
 WIDE = 12  # words between participants and a long list of their countries
 LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
 STATE = frozenset({
@@ -188,8 +187,7 @@ def signs(scene: Scene) -> Iterator[Sign]:
 def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign:
     organ, partner, subject = _organ(scene, i, first, last, mention), i in scene.partners, i in scene.subjects
     here = i not in scene.located or organ == "organ"  # a country that is only a place takes no part in what is done there
-    points = NAMED + (ACT * scene.acts + DEAL * scene.deals) * here + PARTNER * partner + SUBJECT * subject
-    points += ORGAN if organ == "organ" else SOCIETY if organ else 0
+    points = NAMED + (ACT * scene.acts + DEAL * scene.deals) * here + PARTNER * partner + SUBJECT * subject + BY_ORGAN[organ]
     state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
     weight = QUOTED if _is_quoted(scene, first) else 1.0
     rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
@@ -203,8 +201,7 @@ def _is_quoted(scene: Scene, position: int) -> bool:
 
 def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str | None:
     """The kind of organ that a country belongs to here: one that precedes it, or one that follows its adjective."""
-    if any(p.value in STATE and mention.value in (p.attributes.get("countries") or p.attributes.get("country", "")).split()
-           for _, _, p in scene.posts):
+    if any(p.value in STATE and mention.value in _serves(p) for _, _, p in scene.posts):
         return "organ"
     floor = scene.countries[i - 1][1] if i else 0
     before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not _broken(scene.tokens[b:first])]
@@ -212,6 +209,11 @@ def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str
     after = [kind for a, b, kind in scene.organs if b <= roof and 0 <= a - last <= REACH and not _broken(scene.tokens[last:a])]
     kinds = [*before, *(after if _owns(scene, last, mention) else ())]
     return "organ" if "organ" in kinds else kinds[0] if kinds else None
+
+
+def _serves(post: Mention) -> list[str]:
+    """The countries whose office it is: not the one that an ambassador is sent to."""
+    return [code for code in post.attributes["countries"].split() if code != post.attributes["accredited"]]
 
 
 def _owns(scene: Scene, last: int, mention: Mention) -> bool:
