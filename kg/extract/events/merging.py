@@ -14,6 +14,7 @@ from kg.reading import Person
 
 RECENT = timedelta(days=8)
 PAIR, MANY = 2, 3
+PHRASE = 20  # characters
 MET = frozenset({"meeting", "call", "visit"})
 
 
@@ -57,6 +58,8 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
         return False
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
+    if _is_listed(event, report):
+        return False
     if report.says("again") and not report.date:
         return True
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
@@ -80,6 +83,13 @@ def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) 
 def _is_one_of_many(before: set[str], now: set[str]) -> bool:
     """Whether two of so many parties meet that the others met one after the other: "met the ministers of Norway, Japan and Chile"."""
     return len(now) == PAIR and len(before) > MANY
+
+
+def _is_listed(event: Event, report: Occurrence) -> bool:
+    """Whether one sentence names two of a month or a year: "the commission's session and the ministers' meeting in 2026"."""
+    last = event.reports[-1]
+    is_apart = report.mention.start - last.mention.end > PHRASE  # no "meeting of the Dialogue"
+    return last.sentence == report.sentence and last.is_name and report.is_name and report.date is not None and not report.is_exact and is_apart
 
 
 def is_earlier(report: Occurrence) -> bool:
