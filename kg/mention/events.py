@@ -20,7 +20,8 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
-OBJECTS = {"receive": "meeting", "greet": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting"}
+OBJECTS = {"receive": "meeting", "greet": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting", "celebrate": "other", "restore": "other"}
+NOUNS = {"handover": "gift", "celebrate": "anniversary", "restore": "restored"}  # what the verb needs behind it or before it
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
 AFTER = 7
@@ -172,9 +173,9 @@ def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
         return _has_guest(reading, sentence, verb.last)
     if verb.value == "discuss":
         return _is_with_somebody(reading, sentence, verb, NEARBY)
-    if verb.value == "handover":
-        return _has_noun(reading.language, sentence, "gift", verb.last, verb.last + GIVEN) or _has_noun(
-            reading.language, sentence, "gift", verb.first - AFTER, verb.first)
+    if noun := NOUNS.get(verb.value):
+        return _has_noun(reading.language, sentence, noun, verb.last, verb.last + GIVEN) or _has_noun(
+            reading.language, sentence, noun, verb.first - AFTER, verb.first)
     return _has_noun(reading.language, sentence, "works", verb.first - BEGUN, verb.last + BEGUN)
 
 
