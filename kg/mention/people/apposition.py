@@ -28,7 +28,7 @@ class Titled:
 
 def titled(line: Line) -> Iterator[Titled]:
     """Give the names that stand beside an office; each name once, each office with its nearest name."""
-    if is_headline(line):
+    if is_headline(line) and not _is_entry(line):
         return
     used: set[int] = set()
     waiting: list[tuple[int, int, Mention]] = []
@@ -47,6 +47,15 @@ def titled(line: Line) -> Iterator[Titled]:
         yield from found
         used.update(p for t in found for p in range(t.name.first, t.name.last))
     yield from (t for name, t in addressed.items() if name.first not in used)
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list of those present, which looks like a headline: "- Ann Cole, Secretary of Commerce"."""
+    first = next((i for i, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
+    name = name_at(line, first)
+    if name is None or words_in(line, name) == 1 or line.norm(name.last) not in {",", "-", ":"}:
+        return False
+    return any(name.last < a <= name.last + LENGTH_OF_BRACKET for a, _, _ in line.posts)
 
 
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
