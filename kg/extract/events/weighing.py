@@ -113,7 +113,8 @@ def _of_its_wording(scenes: Scenes, event: Event) -> Iterator[str]:
         yield "quoted"
     if event.type == "signing" and all(scenes.is_spoken(r.sentence) for r in event.reports):
         yield "a signing spoken of"
-    if event.type == "signing" and not any(scenes.reading.mentions("instrument", within=scenes.reading.sentences[r.sentence]) for r in event.reports):
+    if event.type == "signing" and event.place is None and not any(
+            scenes.reading.mentions("instrument", within=scenes.reading.sentences[r.sentence]) for r in event.reports):
         yield "nothing to sign"
 
 
