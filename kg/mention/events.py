@@ -20,8 +20,8 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
-OBJECTS = {"receive": "meeting", "greet": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting", "celebrate": "other", "restore": "other"}
-NOUNS = {"handover": "gift", "celebrate": "anniversary", "restore": "restored"}  # what the verb needs behind it or before it
+OBJECTS = {"receive": "meeting", "greet": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting", "celebrate": "other", "restore": "other", "come": "visit"}
+NOUNS = {"handover": "gift", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # what the verb needs behind it or before it
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
 AFTER = 7
