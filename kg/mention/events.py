@@ -20,7 +20,9 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
-OBJECTS = {"receive": "meeting", "greet": "meeting", "speak": "call", "handover": "aid", "begin": "project", "discuss": "meeting", "celebrate": "other", "restore": "other", "come": "visit"}
+OBJECTS = {
+    "receive": "meeting", "greet": "meeting", "discuss": "meeting", "speak": "call", "handover": "aid", "begin": "project", "celebrate": "other",
+    "restore": "other", "come": "visit"}
 NOUNS = {"handover": "gift", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # what the verb needs behind it or before it
 RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
