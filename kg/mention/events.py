@@ -23,8 +23,8 @@ FORMS = ("act", "name")
 OBJECTS = {
     "receive": "meeting", "greet": "meeting", "discuss": "meeting", "speak": "call", "handover": "aid", "begin": "project", "celebrate": "other",
     "restore": "other", "come": "visit"}
-NOUNS = {"handover": "gift", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # what the verb needs behind it or before it
-RECEIVED, GIVEN, BEGUN = 5, 10, 14  # tokens from the verb to its object
+NOUNS = {"handover": "gift", "begin": "works", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # what the verb needs behind it or before it
+RECEIVED, GIVEN = 5, 10  # tokens from the verb to its object
 REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
 AFTER = 7
 AUXILIARY = 3  # tokens
@@ -175,10 +175,8 @@ def _has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
         return _has_guest(reading, sentence, verb.last)
     if verb.value == "discuss":
         return _is_with_somebody(reading, sentence, verb, NEARBY)
-    if noun := NOUNS.get(verb.value):
-        return _has_noun(reading.language, sentence, noun, verb.last, verb.last + GIVEN) or _has_noun(
-            reading.language, sentence, noun, verb.first - AFTER, verb.first)
-    return _has_noun(reading.language, sentence, "works", verb.first - BEGUN, verb.last + BEGUN)
+    return _has_noun(reading.language, sentence, NOUNS[verb.value], verb.last, verb.last + GIVEN) or _has_noun(
+        reading.language, sentence, NOUNS[verb.value], verb.first - AFTER, verb.first)
 
 
 def _has_guest(reading: Reading, sentence: Sentence, first: int) -> bool:
