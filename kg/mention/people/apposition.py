@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.gazetteer import country_of_place
 from kg.mention.people.cases import same_name
-from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
+from kg.mention.people.names import Line, Name, is_headline, name_at, spelling, words_in
 from kg.model import Mention
 
 LONGEST_BRACKET = 8
@@ -141,7 +142,7 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
     name = name_at(line, position + 1)
     if name is None or name.first in used:
         return
-    if words_in(line, name) > 1 or line.norm(name.last) in {",", ")", "."}:
+    if words_in(line, name) > 1 or (line.norm(name.last) in {",", ")", "."} and country_of_place(spelling(line, name)) is None):
         yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
 
 

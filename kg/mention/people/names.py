@@ -149,6 +149,8 @@ def _word(line: Line, position: int, first: int) -> int:
         while after < len(line.tokens) and (line.norm(after) in JOINED or _is_particle(line, after)):
             after += 1
         return position + 1 if after < len(line.tokens) and _is_word(line, after) else position
+    if _is_last_initial(line, position, first):
+        return position + 2
     if not _is_word(line, position):
         return position
     if _is_initial(line, position):
@@ -182,6 +184,14 @@ def _is_initial(line: Line, position: int) -> bool:
     if len(token.text) > LONGEST_INITIAL or line.norm(position + 1) != "." or not line.touches(position + 1):
         return False
     return position + 2 < len(line.tokens) and line.tokens[position + 2].text[0].isupper()
+
+
+def _is_last_initial(line: Line, position: int, first: int) -> bool:
+    """Whether initials that follow a surname end here: «депутат Савельев Д. И.»."""
+    token = line.tokens[position]
+    if position == first or len(token.text) > 1 or not token.text.isupper() or line.norm(position + 1) != "." or not line.touches(position + 1):
+        return False
+    return line.norm(position - 1) == "."
 
 
 def _counts(line: Line, first: int, last: int) -> bool:

@@ -52,7 +52,7 @@ def _extents(scan: Scan) -> Iterator[Extent]:
             continue
         lead(scan, extent)
         extent.first = max(extent.first, min(position, free))
-        complement(scan, extent)
+        complement(scan, extent, past)
         yield extent
         past = extent.last
         free = past_bracket(scan, past) + (scan.norm(past) == ")")

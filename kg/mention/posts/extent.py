@@ -6,6 +6,7 @@ from kg.matching import Match
 from kg.mention.posts.office import LED, Extent, conjunctions
 from kg.mention.posts.runs import capitals, whole
 from kg.mention.posts.scan import Scan
+from kg.model import Token
 
 LONGEST_QUOTE = 12
 LONGEST_BRACKET = 8
@@ -13,10 +14,10 @@ OF_STATES = frozenset({"head_of_state", "head_of_government", "royal", "minister
 SUPERIOR = frozenset({"ministry", "agency"})  # bodies that an office's own body may belong to: "Director, Department of Trade, Ministry of Commerce"
 
 
-def complement(scan: Scan, extent: Extent) -> None:
-    """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins."""
+def complement(scan: Scan, extent: Extent, past: int = 0) -> None:
+    """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins. `past` is where the office before ends."""
     position = extent.last
-    extent.apposed = scan.words.portfolio_before and _is_apposed(scan, extent.first)
+    extent.apposed = scan.words.portfolio_before and _is_apposed(scan, extent.first) and not _has_office(scan, past, extent.first)
     while (step := _step(scan, extent, position)) > position:
         position = step
         if not extent.linked:
@@ -30,6 +31,15 @@ def _is_apposed(scan: Scan, position: int) -> bool:
     return position > 1 and scan.norm(position - 1) in {",", "(", "-"} and (scan.is_capital(position - 2) or scan.norm(position - 2) in {".", ")"})
 
 
+def _has_office(scan: Scan, past: int, position: int) -> bool:
+    """Whether the name before belongs to the office before it, so that a list goes on: "Minister Ann Cole, the Mayor of Belmopan John Usher"."""
+    return 0 < past < position and all(t.text[0].isupper() for t in scan.tokens[past:position] if t.text[0].isalpha() and not _is_article(scan, t))
+
+
+def _is_article(scan: Scan, token: Token) -> bool:
+    return scan.words.article.at((token,), 0) is not None
+
+
 def _step(scan: Scan, extent: Extent, position: int) -> int:
     """Where the office goes on to from here; the position itself where it ends."""
     token = scan.token(position)
@@ -39,7 +49,7 @@ def _step(scan: Scan, extent: Extent, position: int) -> int:
         extent.portfolio.append((position, match.last))
     if _begins_a_name(scan, extent, position):
         return position
-    for end in (scan.known(position), _quoted(scan, position)):
+    for end in (scan.known(position), _quoted(scan, position), _named_after(scan, position)):
         if end > position:
             extent.linked = False
             return end
@@ -75,6 +85,17 @@ def _quoted(scan: Scan, position: int) -> int:
         if scan.norm(end) == '"':
             return end + 1 if scan.is_capital(position + 1) else position
     return position
+
+
+def _named_after(scan: Scan, position: int) -> int:
+    """Whom a body is named after: «университета имени Н. И. Пирогова»."""
+    match = scan.words.named.at(scan.tokens, position)
+    if match is None:
+        return position
+    end = match.last
+    while scan.is_capital(end) and len(scan.tokens[end].text) == 1 and scan.norm(end + 1) == ".":
+        end += 2
+    return whole(scan, end) if scan.is_capital(end) else position
 
 
 def _link(scan: Scan, extent: Extent, position: int) -> int:

@@ -26,7 +26,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
         if known > run:
             extent.unknown = extent.unknown or (extent.linked and border == position < run)
             border = known
-        elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2:  # noqa: PLR2004  "мэр города Родион Чепцов"
+        elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2 and not _is_full_name(scan, run):  # noqa: PLR2004  "мэр города Родион Чепцов"
             border = known = whole(scan, run)
         elif border == run and (end := scan.place_end(run)) > run:
             border = known = end
@@ -55,6 +55,12 @@ def _belongs_to_a_name(scan: Scan, position: int, border: int) -> bool:
 def _is_locality(scan: Scan, position: int) -> bool:
     """Whether "Provinsi" stands here, so that the next word is a place."""
     return position >= 0 and scan.words.locality.at(scan.tokens, position) is not None
+
+
+def _is_full_name(scan: Scan, position: int) -> bool:
+    """Whether a father's name is the second word here: «Глава района Елена Леонидовна Комарова»."""
+    endings = scan.reading.language.values("people", "patronymic", "endings")
+    return bool(endings) and scan.norm(position + 1).endswith(endings)
 
 
 def _words_of_run(scan: Scan, position: int) -> int:

@@ -115,7 +115,7 @@ def _clues(states: States, office: Office, name: str, number: int, settled: Sett
         yield from ((code, -RIVAL) for code in sorted(settled.rivals.get(key, ())))
     if own and not states.sure and own in settled.given_in.get(office.sentence, ()):
         yield own, -RIVAL
-    if own and (office.rule == "person.counterpart" or (post is not None and post.value in ENVOYS and states.sent is None)):
+    if own and (office.rule == "person.counterpart" or (post is not None and post.value in ENVOYS and states.sure and states.sent is None)):
         yield own, -ABROAD
     if post is not None:
         yield from _written(states, office, post, number, settled)

@@ -45,7 +45,8 @@ class States:
         order = tuple(sorted(ranked[:2], key=first.index))
         speaks = own or (order[0] if order else None)
         places = (p.attributes["country"] for p in reading.mentions("place") if p.attributes.get("country"))
-        candidates = tuple(dict.fromkeys((*([speaks] if speaks else ()), *ranked, *places)))
+        spoken = reading.language.values("parties", "home", "spoken")
+        candidates = tuple(dict.fromkeys((*([speaks] if speaks else ()), *ranked, *places, *spoken)))
         return cls(reading, speaks, order, ranked, candidates, _embassy(reading), own is not None, paragraphs)
 
     @property

@@ -1,0 +1,25 @@
+"""Names in lists, with initials behind, after bodies named after somebody, after nouns that no name looks like."""
+
+import pytest
+
+from kg.build import understand
+from kg.model import Article
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Those present:\n\n- Ann Cole, Secretary of Commerce\n- John Usher, Chief Executive Officer of Nordwind\n", ["Ann Cole", "John Usher"]),
+        ("en", "The text was signed by Vice Minister Hao Lan, the Deputy Mayor of Belmopan City John Usher and two guests.", ["Hao Lan", "John Usher"]),
+        ("en", "He became the President of Wolfram College, Berlin.", []),
+        ("id", "Menurut Kepala Biro Umum dan Keprotokolan Setda Jabar, Darmansyah, acara berjalan lancar.", ["Darmansyah"]),
+        ("id", "Sinta Maharani, M.T, selaku Wali Kota Surabaya menyambut tamu.", ["Sinta Maharani"]),
+        ("id", "Tamu disambut Kepala rombongan Dodi Pratama.", ["Dodi Pratama"]),
+        ("ru", "Встреча прошла при участии депутата Госдумы Ершова Д.И. и заместителя министра.", ["Ершов Д. И."]),
+        ("ru", "Гостей принял ректор университета имени Н.И. Зимина Олег Громов.", ["Олег Громов"]),
+        ("ru", "Глава Лесного муниципального района Анна Ивановна Громова открыла форум.", ["Анна Ивановна Громова"]),
+        ("ru", "Министр обороны Павел Громов встретился с коллегой из Перу Карлосом Мендесом.", ["Павел Громов", "Карлос Мендес"]),
+    ],
+)
+def test_people_of_lists_and_long_offices(lang, text, expected):
+    assert [p.name for p in understand(Article("test", text, lang)).cast.people] == expected
