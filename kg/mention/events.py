@@ -103,8 +103,8 @@ def _is_told_again(language: Language, sentence: Sentence, trigger: Trigger) -> 
     """Whether a word beside it or at its end points back to it: "this meeting", "dalam pertemuan tersebut"."""
     if any(_word(language, sentence, "again", "after", i) for i in (trigger.last - 1, trigger.last)):
         return True
-    before = (_word(language, sentence, "again", "before", i) for i in range(max(0, trigger.first - AGAIN), trigger.first))
-    return any(word is not None and word.last == trigger.first for word in before)
+    before = (_word(language, sentence, "again", "before", i) for i in range(max(0, trigger.first - AGAIN), trigger.first + 1))
+    return any(word is not None and (word.last == trigger.first or word.first == trigger.first) for word in before)
 
 
 def _is_to_come(line: Line, trigger: Trigger) -> bool:

@@ -103,7 +103,7 @@ def _has_no_tense(event: Event, report: Occurrence) -> bool:
 
 
 def _is_timeless(report: Occurrence) -> bool:
-    return report.is_title or (report.is_name and report.date is None and not report.is_future)
+    return report.is_title or ((report.is_name or report.says("again")) and report.date is None and not report.is_future)
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
