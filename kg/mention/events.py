@@ -78,7 +78,8 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
 
 def _is_carried(language: Language, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb that says little but that it happened carries a noun: "held in-depth talks", "pertemuan itu berlangsung"."""
-    after = range(trigger.last, min(trigger.last + CARRIED, len(sentence.tokens)))
+    near = _is_near(language, sentence, "light", trigger.last, trigger.last + CARRIED)
+    after = range(trigger.last, min(trigger.last + CARRIED, len(sentence.tokens))) if near else ()
     return _stands_before(language, sentence, "light", trigger.first) or any(
         _word(language, sentence, "light", "after", i) for i in after if not any(t.norm in ENDS for t in sentence.tokens[trigger.last : i]))
 
@@ -104,7 +105,7 @@ def _is_told_again(language: Language, sentence: Sentence, trigger: Trigger) -> 
     if any(_word(language, sentence, "again", "after", i) for i in (trigger.last - 1, trigger.last)):
         return True
     before = (_word(language, sentence, "again", "before", i) for i in range(max(0, trigger.first - AGAIN), trigger.first + 1))
-    return any(word is not None and (word.last == trigger.first or word.first == trigger.first) for word in before)
+    return any(word is not None and trigger.first in (word.first, word.last) for word in before)
 
 
 def _is_to_come(line: Line, trigger: Trigger) -> bool:
@@ -211,13 +212,15 @@ def modality(language: Language, sentence: Sentence, trigger: Trigger) -> dict[s
     names = {"not": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal", "earlier": "earlier"}
     found = {name: "true" for table, name in names.items() if _stands_before(language, sentence, table, trigger.first)}
     for table in ("not", "earlier"):
-        if any(_word(language, sentence, table, "after", i) for i in _clause_after(sentence, trigger.last)):
+        if _is_near(language, sentence, table, trigger.last, trigger.last + AFTER) and any(_word(language, sentence, table, "after", i) for i in _clause_after(sentence, trigger.last)):
             found[names[table]] = "true"
     return found
 
 
 def _stands_before(language: Language, sentence: Sentence, table: str, first: int) -> bool:
     """Whether a word of a table stands before the trigger, within its reach and the clause."""
+    if not _is_near(language, sentence, table, first - REACH[table], first):
+        return False
     for i in range(first - 1, max(-1, first - 1 - REACH[table]), -1):
         if sentence.tokens[i].norm in STOPS or (table == "not" and sentence.tokens[i].norm == ","):
             return False
@@ -239,6 +242,11 @@ def _clause_after(sentence: Sentence, last: int) -> Iterator[int]:
         if sentence.tokens[i].norm in STOPS or sentence.tokens[i].norm == ",":
             return
         yield i
+
+
+def _is_near(language: Language, sentence: Sentence, table: str, first: int, last: int) -> bool:
+    """Whether a phrase of a table may begin in a range of tokens: it seldom does, so that the rest is seldom looked at."""
+    return any(first <= i < last for i in language.phrases("events", table).starts(sentence.tokens))
 
 
 def _word(language: Language, sentence: Sentence, table: str, side: str, i: int) -> Match[str] | None:
