@@ -23,3 +23,18 @@ from kg.model import Article
 )
 def test_people_of_lists_and_long_offices(lang, text, expected):
     assert [p.name for p in understand(Article("test", text, lang)).cast.people] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "rank"),
+    [
+        ("en", "Vietnamese Deputy Defense Minister Hoang Van Long met the delegation.", "Hoang Van Long", "deputy_minister"),
+        ("en", "Deputy Trade Minister Sr. Lt. Gen. Hoang Van Long met the delegation.", "Hoang Van Long", "deputy_minister"),
+        ("id", "Ketua Komisi VII Ratna Lestari menerima delegasi.", "Ratna Lestari", "legislator"),
+        ("id", "Ketua Komite Pertahanan Majelis Nasional Korea Kim Dae-ho hadir.", "Kim Dae-ho", "legislator"),
+        ("id", "Dirjen Aptika I Made Sudarma hadir.", "I Made Sudarma", "director"),
+        ("ru", "Министр по развитию Дальнего Востока и Арктики Олег Громов прибыл в Минск.", "Олег Громов", "minister"),
+    ],
+)
+def test_ranks_of_offices_of_several_parts(lang, text, name, rank):
+    assert {p.name: p.rank for p in understand(Article("test", text, lang)).cast.people} == {name: rank}

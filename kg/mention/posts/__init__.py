@@ -14,16 +14,12 @@ from collections.abc import Iterator
 from kg.matching import starts
 from kg.mention.posts.extent import complement, past_bracket
 from kg.mention.posts.leading import lead
-from kg.mention.posts.office import Extent, conjunctions
+from kg.mention.posts.office import DEPUTY, Extent, conjunctions
 from kg.mention.posts.scan import Scan, located_words
 from kg.mention.posts.words import Head, words_of
 from kg.model import Mention
 from kg.reading import Reading
 
-# What a deputy of this rank is; a rank that is not here keeps itself.
-DEPUTY = {
-    "minister": "deputy_minister", "agency_head": "director", "head_of_government": "minister", "head_of_state": "minister",
-}
 OVER_COUNTRIES = frozenset({"director", "other", "deputy_minister", "agency_head", "spokesperson"})
 ENDS = frozenset({"", ",", ".", ";", '"', ")"})
 ORDER = (
@@ -138,7 +134,7 @@ def _rank(scan: Scan, extent: Extent) -> str:
         return DEPUTY.get(rank, rank) if extent.deputy else rank
     if rank == "director":
         return "executive" if "executive" in ranks or _body_type(scan, extent) == "company" else rank
-    found = ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
+    found = "legislator" if "legislator" in ranks else ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
     return DEPUTY.get(found, found) if extent.deputy else found
 
 
@@ -186,7 +182,7 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     form = scan.words.form.at(scan.tokens, main.head_last - 1) or scan.words.form.at(scan.tokens, main.head_first)
     return {
         "form": form.value if form else "",
-        "bloc": "1" if bloc and not own else "", "state": only.value if only and not own else "",
+        "bloc": "1" if bloc and not own else "", "state": only.value if only and not own and not bloc else "",
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
         "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",

@@ -7,7 +7,7 @@ import re
 from kg.mention.posts.office import Extent
 from kg.mention.posts.scan import Scan
 
-PARTICLES = frozenset({"-", "'", "."})
+PARTICLES = frozenset({"-", "'", ".", "/"})
 ROMAN = re.compile(r"[IVX]+")
 
 
@@ -47,9 +47,16 @@ def _whole_run(scan: Scan, extent: Extent, position: int) -> int:
 
 def _belongs_to_a_name(scan: Scan, position: int, border: int) -> bool:
     """Whether "II" or initials stand after a word of a name: "Raja Yordania Suhail II", "Menlu Retno LP Marsudi"."""
-    if position == border or position in scan.countries or position in scan.bodies:
+    if scan.words.forename.at(scan.tokens, position) is not None:
+        return True
+    if position == border or position in scan.countries or (position in scan.bodies and not _is_amid(scan, position)):
         return False
     return ROMAN.fullmatch(scan.tokens[position].text) is not None or (scan.is_acronym(position) and len(scan.tokens[position].text) == 2)  # noqa: PLR2004
+
+
+def _is_amid(scan: Scan, position: int) -> bool:
+    """Whether words of a name stand on both sides of two letters: "Junico BP Siahaan"."""
+    return all(scan.is_capital(p) and not scan.is_acronym(p) and scan.known(p) == p for p in (position - 1, position + 1))
 
 
 def _is_locality(scan: Scan, position: int) -> bool:
