@@ -8,8 +8,8 @@ from kg.languages import Language
 from kg.matching import Match
 from kg.model import Sentence
 
-REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5}
-MOODS = {"not": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal", "earlier": "earlier"}
+REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier": 8, "light": 5, "off": 8}
+MOODS = {"not": "negated", "off": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal", "earlier": "earlier"}
 AFTER = 7  # tokens
 AGAIN = 2  # tokens
 SAID = 5  # tokens
