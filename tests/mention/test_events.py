@@ -20,6 +20,10 @@ CASES = [
     ("en", "The president signed an executive order on fishing.", []),
     ("ru", "Президент подписал указ о рыболовстве.", []),
     ("id", "Presiden menandatangani undang-undang perikanan.", []),
+    ("id", "Ia mengucapkan terima kasih.", []),
+    ("ru", "Они торговали возобновляемой энергией станций.", []),
+    ("ru", "Отряд вернул на родину иконы.", [("other", "act", "")]),
+    ("en", "Norway signed a pact on the sidelines of the summit.", [("signing", "act", "")]),
 ]
 
 
@@ -44,6 +48,7 @@ MOODS = [
     ("ru", "Ранее министры встречались в Осло.", "earlier"),
     ("en", "In the telephone conversation they agreed.", "talk"),
     ("ru", "МИД сообщил о переносе визита в Осло.", "negated"),
+    ("en", "Otieno postponed his Nov. 6 to 8 visit.", "negated"),
 ]
 
 

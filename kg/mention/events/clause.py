@@ -14,8 +14,8 @@ AFTER = 7  # tokens
 AGAIN = 2  # tokens
 SAID = 5  # tokens
 CARRIED = 4  # tokens from the noun to its verb
-ENDS = ';:".!?(),'
-STOPS = ';:".!?()'
+ENDS = ';:"!?(),'
+STOPS = ';:"!?()'
 
 
 def modality(language: Language, sentence: Sentence, first: int, last: int) -> dict[str, str]:
