@@ -38,3 +38,17 @@ def test_people_of_lists_and_long_offices(lang, text, expected):
 )
 def test_ranks_of_offices_of_several_parts(lang, text, name, rank):
     assert {p.name: p.rank for p in understand(Article("test", text, lang)).cast.people} == {name: rank}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("id", "Hal itu dikatakan Kapolri Jenderal Pol. Darma Saputra di Jakarta.", {"Darma Saputra": "agency_head"}),
+        ("id", "Wakapolri Komjen Pol. Bayu Prakoso menerima tamu.", {"Bayu Prakoso": "director"}),
+        ("id", "Kami berterima kasih, ujar Toto Wiryawan, Kepala Yayasan Cahaya Abadi, salah satu penerima.", {"Toto Wiryawan": "other"}),
+        ("id", "Vice Consul Konsulat Jepang di Medan, Masato Yamazaki, hadir.", {"Masato Yamazaki": "ambassador"}),
+        ("en", "Special Assistant to Prime Minister on Foreign Affairs Bilal Chaudhry was present.", {"Bilal Chaudhry": "other"}),
+    ],
+)
+def test_forms_of_address_and_offices_behind_names(lang, text, expected):
+    assert {p.name: p.rank for p in understand(Article("test", text, lang)).cast.people} == expected

@@ -45,8 +45,8 @@ def _reviewed(line: Line, read: list[Titled]) -> Iterator[Titled]:
     first = begins(line.tokens, line.reading.language, [(t.name.first, t.name.last, t.rule) for t in read], "PER")
     for t, begin in zip(read, first, strict=True):
         if begin is not None:
-            whole = begin == t.name.first or line.phrase("forename").at(line.tokens, t.name.first) is not None
-            yield t if whole else replace(t, name=Name(begin, t.name.last))
+            one = begin > t.name.first and line.phrase("forename").at(line.tokens, begin - 1) is not None  # "I Made Sudarma"
+            yield t if begin - one == t.name.first else replace(t, name=Name(begin - one, t.name.last))
 
 
 def _mention(line: Line, t: Titled) -> Mention:

@@ -17,7 +17,7 @@ SUPERIOR = frozenset({"ministry", "agency"})  # bodies that an office's own body
 def complement(scan: Scan, extent: Extent, past: int = 0) -> None:
     """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins. `past` is where the office before ends."""
     position = extent.last
-    extent.apposed = scan.words.portfolio_before and _is_apposed(scan, extent.first) and not _has_office(scan, past, extent.first)
+    extent.apposed = _is_apposed(scan, extent.first) and not _has_office(scan, past, extent.first)
     while (step := _step(scan, extent, position)) > position:
         position = step
         if not extent.linked:
@@ -28,7 +28,16 @@ def _is_apposed(scan: Scan, position: int) -> bool:
     """Whether a name and a comma stand before, so that no name follows: ", President of Saigon Hi-Tech Park"."""
     while scan.words.article.at(scan.tokens, position - 1) is not None:
         position -= 1
+    if not scan.words.portfolio_before and not (position > 2 and scan.is_capital(position - 3) and not _is_located(scan, position - 3)):  # noqa: PLR2004
+        return False
     return position > 1 and scan.norm(position - 1) in {",", "(", "-"} and (scan.is_capital(position - 2) or scan.norm(position - 2) in {".", ")"})
+
+
+def _is_located(scan: Scan, position: int) -> bool:
+    """Whether "di" or "dari" stands before capitalised words, so that they are a place: "Di Nusa Dua, Kepala BNN …"."""
+    while scan.is_capital(position - 1):
+        position -= 1
+    return position > 0 and scan.reading.language.phrases("places", "locative").at(scan.tokens, position - 1) is not None
 
 
 def _has_office(scan: Scan, past: int, position: int) -> bool:

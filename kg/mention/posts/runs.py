@@ -16,7 +16,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
     if scan.is_headline:
         return position
     border, run = position, position
-    if extent.apposed and extent.linked:
+    if extent.apposed and extent.linked and scan.words.portfolio_before:
         extent.unknown = True
         return _whole_run(scan, extent, position)
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
@@ -99,6 +99,9 @@ def _unknowncapitals(scan: Scan, extent: Extent, position: int, run: int) -> int
         if over_place:
             return place if run == place and _names_after_comma(scan, run) else position
         return run
+    if extent.apposed and scan.norm(run) == ",":
+        extent.unknown = True
+        return run  # "…, ujar Toto Suwanto, Kepala Yayasan Mitra Mandiri, …"
     if position > extent.head_last and run == whole(scan, position) and _names_after_comma(scan, run) and scan.norm(run + 3) == ",":
         return run  # "Pendiri Yayasan Cendana, Toshi Nakamura, …"
     return position

@@ -55,7 +55,7 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], bodies
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
         worded = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
         behind = next((c for m, _ in linked if (c := _behind(reading, m))), None)
-        country = country or behind or post.attributes["state"] or bodies.get(post.attributes["organization_start"])
+        country = country or behind or bodies.get(post.attributes["organization_start"])
         return Office(worded, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:

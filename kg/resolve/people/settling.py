@@ -14,9 +14,10 @@ from kg.resolve.people.origins import origins
 from kg.resolve.people.states import ENVOYS, States, heirs, leader
 
 UNIQUE = frozenset({"head_of_state", "head_of_government", "minister", "ambassador"})
-# How much speaks for a country: what is written there; the state that the article speaks from, or seems to; the one named most beside it; the one
-# named last; that of the official listed before; a name that is typical of it. Against it: somebody else holds the office; its envoys are abroad.
-WRITTEN, HOME, GUESS, OTHER, RECENT, LISTED, NAME, RIVAL, ABROAD = 4.0, 1.0, 0.6, 0.2, 0.2, 1.0, 2.0, 1.5, 1.0
+# How much speaks for a country: what is written there; the one state that has such an office, though the article does not name it; the state that
+# it speaks from, or seems to; the one named most beside it; the one named last; that of the official listed before; a name that is typical of it.
+# Against it: somebody else holds the office; its envoys are abroad.
+WRITTEN, STATE, HOME, GUESS, OTHER, RECENT, LISTED, NAME, RIVAL, ABROAD = 4.0, 1.5, 1.0, 0.6, 0.2, 0.2, 1.0, 2.0, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def _written(states: States, office: Office, post: Mention, number: int, settled
     """What stands around an office and gives it its country."""
     if post.attributes.get("plural") and office.rank in UNIQUE and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
         yield shared, 2 * WRITTEN
+    if state := post.attributes["state"]:
+        yield state, WRITTEN if state in states.candidates else STATE
     if near := states.around(post):
         yield near, WRITTEN
     if same := heirs(settled.posts, settled.countries, states.reading, number):
