@@ -56,12 +56,12 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
         return False
     if not _may_be_between(event, report, parties):
         return False
+    if report.says("again") and not report.date:
+        return True
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
     if _is_listed(event, report):
         return False
-    if report.says("again") and not report.date:
-        return True
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
 
 
