@@ -20,6 +20,7 @@ from kg.mention.posts.words import Head, words_of
 from kg.model import Mention
 from kg.reading import Reading
 
+LONGEST_LIST = 5  # states that one official deals with
 OVER_COUNTRIES = frozenset({"director", "other", "deputy_minister", "agency_head", "spokesperson"})
 ENDS = frozenset({"", ",", ".", ";", '"', ")"})
 ORDER = (
@@ -207,9 +208,10 @@ def _is_subject(scan: Scan, extent: Extent, position: int) -> bool:
 def _list_before(scan: Scan, position: int) -> Iterator[int]:
     """The place itself, and those of the words before it in a list: "for Russia and Central Asia"."""
     yield position
-    while position > 1 and (scan.norm(position - 1) in conjunctions(scan)) and scan.is_capital(position - 2):
-        position -= 2
-        yield position
+    for before in range(position - 2, max(position - 2 * LONGEST_LIST, 0), -2):
+        if scan.norm(before + 1) not in conjunctions(scan) or not scan.is_capital(before):
+            break
+        yield before
 
 
 def _follows(scan: Scan, position: int, link: str) -> bool:
