@@ -57,7 +57,7 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
     if not _may_be_between(event, report, parties):
         return False
     if report.says("again") and not report.date:
-        return True
+        return not _are_others(event, report, people)
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
     if _is_listed(event, report):
@@ -103,7 +103,7 @@ def _has_no_tense(event: Event, report: Occurrence) -> bool:
 
 
 def _is_timeless(report: Occurrence) -> bool:
-    return report.is_title or ((report.is_name or report.says("again")) and report.date is None and not report.is_future)
+    return report.is_title or ((report.is_name or report.says("again") or report.says("around")) and report.date is None and not report.is_future)
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:

@@ -5,7 +5,7 @@ reports the event; `name`: a noun for it; `object`: a verb that reports it toget
 welcomed); `negated`, `hoped`, `invited` say that the clause denies it, only wishes for it, only invites to it; `adnominal` that a
 relative clause mentions it by the way;
 `future` that it is still to come; `again` that it was told before; `earlier` that it was before what the story is about;
-`talk` that its noun may mean a call as well as a meeting.
+`talk` that its noun may mean a call as well as a meeting; `around` that the phrase has no tense.
 
 `triggers` goes through a sentence, `objects` says whether a verb has the object that makes it an event, `clause` what stands around it.
 """
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.dates import FUTURE, Line, tense_of
-from kg.mention.events.clause import STOPS, is_carried, is_told_again, modality, word
+from kg.mention.events.clause import STOPS, is_around, is_carried, is_told_again, modality, word
 from kg.mention.events.objects import is_with_somebody
 from kg.mention.events.triggers import Trigger, triggers, without_asides
 from kg.model import Mention, Sentence
@@ -40,9 +40,10 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     talk = {"talk": "true"} if any(word(language, sentence, "talk", "it", i) for i in range(trigger.first, trigger.last)) else {}
     again = {"again": "true"} if is_told_again(language, sentence, trigger.first, trigger.last) else {}
+    around = {"around": "true"} if is_around(language, sentence, trigger.first, trigger.last) else {}
     is_told = trigger.form == "name" and (is_carried(language, sentence, trigger.first, trigger.last) or _names_a_partner(reading, sentence, trigger))
     form = "act" if is_told else trigger.form
-    attributes = {"form": form, **modality(language, sentence, trigger.first, trigger.last), **by_the_way, **future, **again, **talk}
+    attributes = {"form": form, **modality(language, sentence, trigger.first, trigger.last), **by_the_way, **future, **again, **talk, **around}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{form}", attributes=attributes)
 
 

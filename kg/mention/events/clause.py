@@ -36,6 +36,12 @@ def is_told_again(language: Language, sentence: Sentence, first: int, last: int)
     return any(word is not None and first in (word.first, word.last) for word in before)
 
 
+def is_around(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase only says that something happened around it: "after the talks"."""
+    found = word(language, sentence, "around", "before", first)
+    return found is not None and found.last < last
+
+
 def is_carried(language: Language, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a verb that says little but that it happened carries a noun: "held in-depth talks", "pertemuan itu berlangsung"."""
     near = is_near(language, sentence, "light", last, last + CARRIED)
