@@ -30,8 +30,10 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
 
 
 def _is_outside(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
-    """Whether a date stands before the relative clause that tells of the event: "ratified on Monday the treaty which was signed in Oslo"; or far
-    from what was told before: "before we begin our talks, let me congratulate you on the holiday of 21 March"."""
+    """Whether a date is not that of an event which is only mentioned: "ratified on Monday the treaty that was signed in Oslo".
+
+    The same goes for one told before: "before we begin our talks, let me congratulate you on the holiday of 21 March".
+    """
     far = _distance(sentence, trigger, date) > CLAUSE
     return far and ("again" in trigger.attributes or ("adnominal" in trigger.attributes and date.end <= trigger.start))
 
