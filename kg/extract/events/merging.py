@@ -111,7 +111,8 @@ def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) ->
     if report.type not in MET or not event.people or not people:
         return False
     if not keys(people) & keys(event.people):
-        return not report.is_name and len(people) >= (1 if report.type == "visit" else 2)
+        is_new = not (report.is_name or report.says("again") or report.says("around"))
+        return is_new and len(people) >= (1 if report.type == "visit" else 2)
     return _has_other_counterpart(event, report, people)
 
 
