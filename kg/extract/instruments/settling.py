@@ -57,10 +57,16 @@ class Settler:
         if "inside" in mention.attributes:
             return
         sentence = self._reading.sentence(mention)
+        mention = self._lead(sentence, mention)
         yield from assertions(self._reading, self._scene(sentence), mention)
         following = self._following(sentence, mention)
         if following is not None and (more := elliptic(self._reading, self._scene(following), mention)) is not None:
             yield more
+
+    def _lead(self, sentence: Sentence, mention: Mention) -> Mention:
+        """Give the mention whose head it shares: what is said of the first of "two memoranda, on A and on B" is said of both."""
+        lead = mention.attributes.get("lead")
+        return next((m for m in self._reading.mentions("instrument", within=sentence) if str(m.start) == lead), mention) if lead else mention
 
     def _following(self, sentence: Sentence, mention: Mention) -> Sentence | None:
         """Give the next sentence of the paragraph, if the mention is the last of its own and it names no instrument itself."""

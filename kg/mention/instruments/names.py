@@ -45,7 +45,7 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
 
 def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
-    last = after if head.rule in ("generic", "again") else max(after, _end(reading, sentence, after, joints))
+    last = after if head.rule in ("generic", "again") else max(after, end(reading, sentence, after, joints))
     return Name(first, _past_brackets(sentence.tokens, last), after)
 
 
@@ -130,7 +130,7 @@ def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, cou
     return token.start in countries or (token.text.isupper() and len(token.text) > 1)
 
 
-def _end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]) -> int:
+def end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]) -> int:
     """Go right until a verb, a mark, a date or another word that no name goes on with; drop dangling links."""
     tokens, language = sentence.tokens, reading.language
     places = {m.start for m in reading.mentions("place", within=sentence)}
