@@ -76,7 +76,8 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     weighed.sort(key=lambda w: (w[0], w[1].first))
     if weighed and weighed[0][2] == "negotiating":
         return tuple(_assert(reading, scene, mention, w) for w in _ended(weighed, last) or weighed[:1])
-    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in LATER and w[0] < FARTHEST]
+    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in (*LATER, weighed[0][2])
+             and w[0] < FARTHEST]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
 
 
