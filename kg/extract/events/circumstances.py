@@ -41,7 +41,12 @@ def _is_outside(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
 def _pairs(sentence: Sentence, trigger: Mention, dates: Sequence[Mention], places: Sequence[Mention]) -> list[Pair]:
     if len(dates) > 1 and len(places) > 1:
         return [(date, _nearest(sentence, date, places)) for date in dates]
-    return [(_nearest(sentence, trigger, dates), _nearest(sentence, trigger, places))]
+    return [(_most_exact(_nearest(sentence, trigger, dates), dates), _nearest(sentence, trigger, places))]
+
+
+def _most_exact(date: Mention | None, dates: Sequence[Mention]) -> Mention | None:
+    """The day that a sentence names beside its year or month: "this year they met, on 8 May"."""
+    return date and max((d for d in dates if d.value.startswith(date.value)), key=lambda d: len(d.value))
 
 
 def _fits(trigger: Mention, place: Mention) -> bool:
