@@ -52,6 +52,7 @@ ENGLISH = [
     ("Work is under way under the agreement of 1998.", ("agreement", "signed", "1998")),
     ("The roadmap for cooperation in health is being drafted.", ("action_plan", "negotiating", None)),
     ("The treaty on lake waters, signed in 2012, expires in 2027.", ("agreement", "signed", "2012")),
+    ("Kenya and Peru have signed a treaty on fisheries that they had negotiated since 2021.", ("agreement", "signed", PUBLISHED)),
     ("The ministers have to sign a treaty on fisheries before the season.", ("agreement", "proposed", None)),
     ("If parliament approves the budget, the sides will sign a protocol on customs.", ("protocol", "proposed", None)),
     ("The ministers discussed implementing the agreement on fisheries.", ("agreement", "in_force", None)),
@@ -61,6 +62,7 @@ ENGLISH = [
     ("The treaty on fisheries has not been signed, the ministry said on 3 May 2025.", ("agreement", "agreed", None)),
 ]
 INDONESIAN = [
+    ("Kedua negara telah memiliki MoU kerja sama gandum yang ditandatangani pada 2016.", ("mou", "signed", "2016")),
     ("Kenya dan Peru menandatangani perjanjian ekstradisi di Lima, 12 Mei 2025.", ("agreement", "signed", "2025-05-12")),
     ("Nota kesepahaman tentang pariwisata diteken kedua menteri pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
     ("Kedua menteri menyaksikan penandatanganan MoU di bidang kesehatan pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
@@ -86,6 +88,8 @@ INDONESIAN = [
     ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
+    ("Стороны в этом году подпишут соглашение о рыболовстве.", ("agreement", "agreed", None)),
+    ("Соглашение о воздушном сообщении, вступившее в силу в 2019 году, обсудили министры.", ("agreement", "in_force", "2019")),
     ("Кения и Перу подписали договор о выдаче 12 мая 2025 года.", ("agreement", "signed", "2025-05-12")),
     ("Меморандум о взаимопонимании в сфере туризма подписан 12 мая 2025 года.", ("mou", "signed", "2025-05-12")),
     ("Соглашение о воздушном сообщении ратифицировано парламентом 4 мая 2025 года.", ("agreement", "ratified", "2025-05-04")),

@@ -32,6 +32,7 @@ OPENING = 2
 COUNT = re.compile(r"\d+")
 LONGEST_LIFE = 200
 JUBILEE = ("signed", "in_force", "established")
+DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait", "not")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
@@ -151,18 +152,19 @@ def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention 
     """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
     if cue.modal in STILL_TO_COME or meant in UNDATED:
         return None
-    weighed = sorted(_dates(reading, scene, cue, mention))
+    weighed = sorted(_dates(reading, scene, cue, meant, mention))
     return weighed[0][1] if weighed and weighed[0][0] < DATE_LIMIT else None
 
 
-def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) -> Iterator[tuple[float, str]]:
+def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
     for day in reading.mentions("date", within=scene.sentence):
         span = _range(scene.sentence, day)
         cost = _distance(scene, cue, span)
         taken = any(_distance(scene, other, span) < cost for other in scene.cues
                     if other.status in ACTS and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
-        if not taken and not is_term(reading, scene.sentence, day) and not _is_of_a_noun(reading, scene.sentence, span):
+        since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
+        if not (taken or since or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
@@ -183,6 +185,12 @@ def _is_of_a_noun(reading: Reading, sentence: Sentence, span: tuple[int, int]) -
     article = sentence.tokens[max(0, span[0] - 1) : span[0]]
     after = sentence.tokens[span[1] : span[1] + 1]
     return bool(article) and article[0].norm in reading.language.values("statuses", "article", "words") and bool(after and after[0].text.isalpha())
+
+
+def _is_since(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether something began on a date and went on: "negotiated since 2021" says not when it was signed."""
+    since = reading.language.phrases("statuses", "since")
+    return span[0] > 0 and since.at(sentence.tokens, span[0] - 1) is not None
 
 
 def dated(said: Assertion, day: str | None) -> Assertion:

@@ -76,6 +76,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
     found: list[Cue] = []
     past = 0
     modals = _modals(language, sentence, named)
+    future = language.phrases("statuses", "future")
     conditional = any(True for _ in language.phrases("statuses", "condition").find(sentence.tokens))
     for position in starts(sentence.tokens, *(language.phrases("statuses", side) for side in SIDES)):
         if position < past or position in named:
@@ -83,6 +84,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
         matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
         last = max((match.last for _, match in matches), default=position + 1)
         meant = modal(modals, bounds, position, last) or _purpose(language, sentence, bounds, modals, (position, last))
+        meant = meant or ("will" if future.at(sentence.tokens, position) else "")
         if meant in WILLED and _is_past(language, sentence, position, last):
             meant = ""
         if conditional and (meant == "will" or (not meant and _is_to_come(language, sentence, position, last))):
