@@ -186,7 +186,7 @@ LEARNT = [
     ("en", "After the April 2022 visit the two countries held the first strategic dialogue.", ("joint_body", "convened", PUBLISHED)),
     ("ru", "В этом году исполнится 25 лет подписания декларации о дружбе.", ("declaration", "signed", "2000")),
     ("ru", "Министры просят парламент подписать соглашение о рыболовстве.", ("agreement", "proposed", None)),
-    ("ru", "Президенты подпишут договор о границе.", ("agreement", "agreed", PUBLISHED)),
+    ("ru", "Президенты подпишут договор о границе.", ("agreement", "agreed", None)),
     ("ru", "Переговоры по соглашению о свободной торговле завершены.", ("trade_agreement", "agreed", PUBLISHED)),
     ("id", "Dalam pertemuan itu tercapai kesepakatan kerja sama perikanan.", ("agreement", "agreed", PUBLISHED)),
     ("id", "Polri menandatangani kerja sama keamanan dengan Peru.", ("agreement", "signed", PUBLISHED)),
