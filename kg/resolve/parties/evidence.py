@@ -9,6 +9,7 @@ from kg.gazetteer import leaders
 from kg.matching import Phrases
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
+from kg.resolve.parties.offices import deals_with, served
 
 NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER, BODY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0, 0.7
 BY_ORGAN = {"organ": ORGAN, "society": SOCIETY, None: 0.0}
@@ -17,9 +18,8 @@ TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 2  # factors; how many
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
 JOIN, OPENING = 3, 2  # words that join two names (", and the"); tokens of a preposition and an article
-NEAR, REACH = 3, 6  # words between a country and its verb, between an organ and its country
-WIDE = 12  # words between participants and a long list of their countries
-LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
+NEAR, REACH, WIDE = 3, 6, 12  # words between a country and its verb, an organ and its country, participants and a long list of countries
+LONGEST_LIST = 5  # more countries in one list are markets or members
 STATE = frozenset({
     "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
     "director", "spokesperson",
@@ -177,7 +177,7 @@ def _around(words: Phrases[str], tokens: Sequence[Token], first: int, last: int)
 def signs(scene: Scene) -> Iterator[Sign]:
     """Give what a scene says for each country in it."""
     for i, (first, last, mention) in enumerate(scene.countries):
-        if i not in scene.passing:
+        if i not in scene.passing and not any(deals_with(p, mention) for _, _, p in scene.posts):
             yield _sign(scene, i, first, last, mention)
     yield from _accredited(scene)
     yield from _led(scene)
@@ -201,7 +201,7 @@ def _is_quoted(scene: Scene, position: int) -> bool:
 
 def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str | None:
     """The kind of organ that a country belongs to here: one that precedes it, or one that follows its adjective."""
-    if any(p.value in STATE and mention.value in _serves(p) for _, _, p in scene.posts):
+    if any(p.value in STATE and mention.value in served(p) for _, _, p in scene.posts):
         return "organ"
     floor = scene.countries[i - 1][1] if i else 0
     before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not _broken(scene.tokens[b:first])]
@@ -209,11 +209,6 @@ def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str
     after = [kind for a, b, kind in scene.organs if b <= roof and 0 <= a - last <= REACH and not _broken(scene.tokens[last:a])]
     kinds = [*before, *(after if _owns(scene, last, mention) else ())]
     return "organ" if "organ" in kinds else kinds[0] if kinds else None
-
-
-def _serves(post: Mention) -> list[str]:
-    """The countries whose office it is: not the one that an ambassador is sent to."""
-    return [code for code in post.attributes["countries"].split() if code != post.attributes["accredited"]]
 
 
 def _owns(scene: Scene, last: int, mention: Mention) -> bool:
