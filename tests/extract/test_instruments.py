@@ -88,6 +88,7 @@ INDONESIAN = [
     ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
+    ("Министры подписали программу культурного сотрудничества.", ("action_plan", "signed", PUBLISHED)),
     ("Стороны в этом году подпишут соглашение о рыболовстве.", ("agreement", "agreed", None)),
     ("Соглашение о воздушном сообщении, вступившее в силу в 2019 году, обсудили министры.", ("agreement", "in_force", "2019")),
     ("Кения и Перу подписали договор о выдаче 12 мая 2025 года.", ("agreement", "signed", "2025-05-12")),
@@ -227,3 +228,8 @@ def test_a_section_is_headed_by_its_country():
     reading, _ = read(text, parties=())
     cast = Cast(parties=tuple(Party(code, ()) for code in ("KE", "PE", "CL")))
     assert [i.parties[:1] for i in instruments(reading, cast)] == [("PE",), ("CL",)]
+
+
+def test_a_headline_in_the_infinitive_tells_what_is_to_come():
+    text = "Kenya and Peru are set to sign a pact on mining next month."
+    assert found(text, title="Kenya, Peru to sign pact on mining") == [("agreement", "agreed", None)]

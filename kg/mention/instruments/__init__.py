@@ -35,7 +35,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iterator[Mention]:
     """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
     covered, outer, denied = 0, "", -GAP
-    found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies)))
+    countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
+    found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies, countries)))
     bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
