@@ -52,7 +52,8 @@ def _is_article(scan: Scan, token: Token) -> bool:
 def _step(scan: Scan, extent: Extent, position: int) -> int:
     """Where the office goes on to from here; the position itself where it ends."""
     token = scan.token(position)
-    if token is None or any(words.at(scan.tokens, position) is not None for words in (scan.words.forename, scan.words.title)):
+    title = scan.words.title.at(scan.tokens, position)
+    if token is None or scan.words.forename.at(scan.tokens, position) is not None or (title is not None and title.last > position + 1):
         return position
     if match := scan.words.portfolio.at(scan.tokens, position):
         extent.portfolio.append((position, match.last))

@@ -26,7 +26,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
         if known > run:
             extent.unknown = extent.unknown or (extent.linked and border == position < run)
             border = known
-        elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2 and not _is_full_name(scan, run):  # noqa: PLR2004  "мэр города Родион Чепцов"
+        elif _is_locality(scan, extent, run - 1) and _words_of_run(scan, run) != 2 and not _is_full_name(scan, run):  # noqa: PLR2004  "мэр города Родион Чепцов"
             border = known = whole(scan, run)
         elif border == run and (end := scan.place_end(run)) > run:
             border = known = end
@@ -59,9 +59,10 @@ def _is_amid(scan: Scan, position: int) -> bool:
     return all(scan.is_capital(p) and not scan.is_acronym(p) and scan.known(p) == p for p in (position - 1, position + 1))
 
 
-def _is_locality(scan: Scan, position: int) -> bool:
-    """Whether "Provinsi" stands here, so that the next word is a place."""
-    return position >= 0 and scan.words.locality.at(scan.tokens, position) is not None
+def _is_locality(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether "Provinsi" stands here, so that the next word is a place; but not in a portfolio: "Menteri Luar Negeri Sutanto"."""
+    in_portfolio = any(first <= position < last for first, last in extent.portfolio)
+    return position >= 0 and not in_portfolio and scan.words.locality.at(scan.tokens, position) is not None
 
 
 def _is_full_name(scan: Scan, position: int) -> bool:
