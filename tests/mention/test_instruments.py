@@ -37,6 +37,7 @@ NAMES = [
      [("trade_agreement", "U.S.-Kenya Trade Agreement")]),
     ("en", "They renewed the fisheries agreement for an additional year.", [("agreement", "fisheries agreement")]),
     ("en", "They renewed the Peru-Kenya Fisheries Task Force for a year.", [("joint_body", "Peru-Kenya Fisheries Task Force")]),
+    ("en", "They renewed the Kenya-U.S. Fisheries Task Force.", [("joint_body", "Kenya-U.S. Fisheries Task Force")]),
     ("en", "The Kenya Fisheries Committee met in Peru.", []),
     ("en", "The Joint Fisheries Committee is a key mechanism for coordinating quotas.", [("joint_body", "Joint Fisheries Committee")]),
     ("id", "Kenya dan Peru menandatangani nota kesepahaman (MoU) tentang keselamatan pelabuhan di Lima.",

@@ -117,6 +117,8 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
         return token.text[0].isalnum() or (proper and token.norm == "." and tokens[position - 1].end == token.start)
     if glued and (after.norm == "." or token.norm == ".") and proper:
         return token.norm == "." or len(token.norm) == 1
+    if token.norm == "." and proper and position > 1 and tokens[position - 2].norm == "." and len(tokens[position - 1].norm) == 1:
+        return True
     return token.start in countries or (proper and token.text[0].isupper() and _is_proper(language, tokens, position, countries))
 
 
