@@ -52,3 +52,17 @@ def test_ranks_of_offices_of_several_parts(lang, text, name, rank):
 )
 def test_forms_of_address_and_offices_behind_names(lang, text, expected):
     assert {p.name: p.rank for p in understand(Article("test", text, lang)).cast.people} == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("id", "Menteri Luar Negeri Sutanto menemui wartawan.", {"Sutanto": "minister"}),
+        ("id", "Menteri Dalam Negeri Wibowo, dan Sekretaris Kabinet Dewi Anjani hadir.", {"Wibowo": "minister", "Dewi Anjani": "agency_head"}),
+        ("id", "Mendag Busan menemui wartawan.", {"Busan": "minister"}),
+        ("id", "Menteri Energi dan Transformasi Air Malaysia Farid Hamzah hadir.", {"Farid Hamzah": "minister"}),
+        ("id", "Chairman Nordwind Group Karl Bauer hadir.", {"Karl Bauer": "executive"}),
+    ],
+)
+def test_ministers_of_one_name_and_bodies_of_english_words(lang, text, expected):
+    assert {p.name: p.rank for p in understand(Article("test", text, lang)).cast.people} == expected

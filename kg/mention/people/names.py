@@ -14,6 +14,7 @@ from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 LONGEST = 7
+INTRODUCED = "organization.introduced"  # only the word before says that it is a body
 FINAL = frozenset('.:;»"”)')
 FILE = "people"
 JOINED = frozenset({"-", "'"})
@@ -55,6 +56,8 @@ class Line:
         for mention in (*self.reading.mentions("country", "organization", "date", within=self.sentence), *offices):
             if mention.start in first and mention.end in last:
                 a, b = first[mention.start], last[mention.end]
+                if mention.rule == INTRODUCED and any(p.start < mention.start and 0 <= mention.start - p.end <= 1 for p in offices):
+                    continue  # "Chairman Lippo Group | James Riady": a name follows an office
                 if mention.kind == "organization":  # its end is a guess: the office knows better
                     b = min((last[p.end] for p in offices if p.end in last and p.start <= mention.start < p.end < mention.end), default=b)
                     self.bodies[a] = b

@@ -7,6 +7,7 @@ import re
 from kg.mention.posts.office import Extent
 from kg.mention.posts.scan import Scan
 
+OF_STATES = frozenset({"head_of_state", "head_of_government", "minister"})  # offices that no town has
 PARTICLES = frozenset({"-", "'", ".", "/"})
 ROMAN = re.compile(r"[IVX]+")
 
@@ -28,7 +29,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
             border = known
         elif _is_locality(scan, extent, run - 1) and _words_of_run(scan, run) != 2 and not _is_full_name(scan, run):  # noqa: PLR2004  "мэр города Родион Чепцов"
             border = known = whole(scan, run)
-        elif border == run and (end := scan.place_end(run)) > run:
+        elif border == run and (end := scan.place_end(run)) > run and (extent.head.rank not in OF_STATES or scan.is_capital(end)):  # "Mendag Busan"
             border = known = end
         run = max(known, run + 1)
     if border > position:

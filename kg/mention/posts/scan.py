@@ -13,7 +13,7 @@ from kg.reading import Reading
 FINAL = frozenset('.:;»"”)')
 LONGEST_PLACE = 3  # words
 LONG = 8  # letters
-OPEN = "organization.head"  # a body found by its first word alone: where it ends is a guess
+OPEN = frozenset({"organization.head", "organization.introduced"})  # bodies found by the word before or at their start: where they end is a guess
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class Scan:
                 if (m := phrases.at(self.tokens, position)) is not None]
         if position in self.countries:
             ends.append(self.countries[position][0])
-        if position in self.bodies and self.bodies[position][1].rule != OPEN:
+        if position in self.bodies and self.bodies[position][1].rule not in OPEN:
             ends.append(self.bodies[position][0])
         if self._is_adjective(position) or self._is_abstract(position):
             ends.append(position + 1)
