@@ -62,6 +62,9 @@ ENGLISH = [
     ("The treaty on fisheries has not been signed, the ministry said on 3 May 2025.", ("agreement", "agreed", None)),
 ]
 INDONESIAN = [
+    ("Kedua pihak sepakat memperpanjang MoU yang berakhir tahun lalu.", ("mou", "extended", PUBLISHED)),
+    ("Kenya dan Peru memiliki Perjanjian Bebas Visa sejak 2016.", ("agreement", "signed", "2016")),
+    ("Kedua negara sepakat membentuk kelompok kerja gandum.", ("joint_body", "agreed", PUBLISHED)),
     ("Kedua negara telah memiliki MoU kerja sama gandum yang ditandatangani pada 2016.", ("mou", "signed", "2016")),
     ("Kenya dan Peru menandatangani perjanjian ekstradisi di Lima, 12 Mei 2025.", ("agreement", "signed", "2025-05-12")),
     ("Nota kesepahaman tentang pariwisata diteken kedua menteri pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
@@ -88,6 +91,9 @@ INDONESIAN = [
     ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
+    ("Договор о выдаче ждёт ратификации.", ("agreement", "signed", None)),
+    ("Страны готовят соглашение о рыболовстве.", ("agreement", "negotiating", None)),
+    ("Совместная комиссия по торговле проведёт заседание осенью.", ("joint_body", "established", None)),
     ("Министры подписали программу культурного сотрудничества.", ("action_plan", "signed", PUBLISHED)),
     ("Стороны в этом году подпишут соглашение о рыболовстве.", ("agreement", "agreed", None)),
     ("Соглашение о воздушном сообщении, вступившее в силу в 2019 году, обсудили министры.", ("agreement", "in_force", "2019")),

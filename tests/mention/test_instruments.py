@@ -40,6 +40,8 @@ NAMES = [
     ("en", "They renewed the Kenya-U.S. Fisheries Task Force.", [("joint_body", "Kenya-U.S. Fisheries Task Force")]),
     ("en", "The Kenya Fisheries Committee met in Peru.", []),
     ("en", "The Joint Fisheries Committee is a key mechanism for coordinating quotas.", [("joint_body", "Joint Fisheries Committee")]),
+    ("id", "Kenya dan Peru menyiapkan rencana aksi gandum dan sepakat membentuk komite bersama.",
+     [("action_plan", "rencana aksi gandum"), ("joint_body", "komite bersama")]),
     ("id", "Kenya dan Peru menandatangani nota kesepahaman (MoU) tentang keselamatan pelabuhan di Lima.",
      [("mou", "nota kesepahaman (MoU) tentang keselamatan pelabuhan")]),
     ("id", "Perjanjian Pencegahan Pajak Berganda tahun 1998 akan diperbarui.",

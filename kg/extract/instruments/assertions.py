@@ -77,7 +77,8 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     weighed.sort(key=lambda w: (w[0], w[1].first))
     if weighed and weighed[0][2] == "negotiating":
         return tuple(_assert(reading, scene, mention, w) for w in _ended(weighed, last) or weighed[:1])
-    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in (*LATER, weighed[0][2])
+    over = ("terminated",) if weighed and weighed[0][2] == "extended" else ()
+    later = [w for w in weighed[1:] if w[2] not in over and w[1].side != "right" and w[1].first >= last and w[2] in (*LATER, weighed[0][2])
              and w[0] < FARTHEST]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
 
@@ -160,11 +161,11 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mentio
     for day in reading.mentions("date", within=scene.sentence):
         span = _range(scene.sentence, day)
         cost = _distance(scene, cue, span)
-        taken = any(_distance(scene, other, span) < cost for other in scene.cues
-                    if other.status in ACTS and other.first != cue.first and other.last <= span[0])
-        own = mention is not None and mention.start <= day.start < mention.end
         since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
-        if not (taken or since or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
+        taken = any(_distance(scene, other, span) < cost for other in scene.cues
+                    if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
+        own = mention is not None and mention.start <= day.start < mention.end
+        if not (taken or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 

@@ -15,6 +15,7 @@ LONGEST_MODIFIER = 12
 LONGEST_PREMODIFIER = 3
 DASHES = ("-", "/")
 YEAR = 4
+DEEDS = ("signed", "agreed", "proposed", "negotiating", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,10 @@ def _ends(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
         return True
     if language.phrases("statuses", "left").at(tokens, position) is not None:
         return True
-    acts = (language.phrases("statuses", side).at(tokens, position) for side in ("right", "either"))
-    return (not is_link(language, tokens[position - 1]) and any(acts)) or _is_verb(language, token)
+    acts = [act for side in ("right", "either") if (act := language.phrases("statuses", side).at(tokens, position)) is not None]
+    if tokens[position - 1].norm in language.values("instruments", "name", "and") and any(act.value in DEEDS for act in acts):
+        return True
+    return (not is_link(language, tokens[position - 1]) and bool(acts)) or _is_verb(language, token)
 
 
 def _is_verb(language: Language, token: Token) -> bool:
