@@ -28,6 +28,7 @@ ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
 DONE = ("signed", "extended")
+UNDONE = ("hope", "will", "wait", "not", "past")
 
 
 class Settler:
@@ -83,8 +84,9 @@ class Settler:
 
     def _dated(self, group: Group, said: Assertion) -> Assertion:
         """Give an act without a date the day in its instrument's name, or, where it is the article's news, the day of the news."""
-        if said.date or said.modal in ("hope", "will", "wait", "not", "past"):
-            return said
+        if said.date or said.modal in UNDONE:
+            own = self._own_date(group) if said.status == "signed" and not said.date else None
+            return dated(said, own) if own else said
         if said.status not in NEWS and not said.is_news:
             own = self._own_date(group)
             return dated(said, own) if own and said.status == "in_force" else said
