@@ -62,6 +62,7 @@ ENGLISH = [
     ("The treaty on fisheries has not been signed, the ministry said on 3 May 2025.", ("agreement", "agreed", None)),
 ]
 INDONESIAN = [
+    ("MoU kedua kementerian diteken pada 2018 dan berakhir pada 2023.", ("mou", "terminated", "2023")),
     ("Kedua pihak sepakat memperpanjang MoU yang berakhir tahun lalu.", ("mou", "extended", PUBLISHED)),
     ("Kenya dan Peru memiliki Perjanjian Bebas Visa sejak 2016.", ("agreement", "signed", "2016")),
     ("Kedua negara sepakat membentuk kelompok kerja gandum.", ("joint_body", "agreed", PUBLISHED)),
@@ -91,6 +92,7 @@ INDONESIAN = [
     ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
+    ("Министры подтвердили приверженность Совместной декларации о рыболовстве, принятой в июле 2024 года.", ("declaration", "signed", "2024-07")),
     ("Договор о выдаче ждёт ратификации.", ("agreement", "signed", None)),
     ("Страны готовят соглашение о рыболовстве.", ("agreement", "negotiating", None)),
     ("Совместная комиссия по торговле проведёт заседание осенью.", ("joint_body", "established", None)),

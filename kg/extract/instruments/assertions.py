@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.instruments.cues import Clauses, Cue, clauses, cues
-from kg.extract.instruments.lifecycle import status
+from kg.extract.instruments.lifecycle import CITED, status
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
@@ -77,10 +77,17 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     weighed.sort(key=lambda w: (w[0], w[1].first))
     if weighed and weighed[0][2] == "negotiating":
         return tuple(_assert(reading, scene, mention, w) for w in _ended(weighed, last) or weighed[:1])
-    over = ("terminated",) if weighed and weighed[0][2] == "extended" else ()
-    later = [w for w in weighed[1:] if w[2] not in over and w[1].side != "right" and w[1].first >= last and w[2] in (*LATER, weighed[0][2])
-             and w[0] < FARTHEST]
+    told = weighed[0][2] if weighed else ""
+    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[0] < FARTHEST and _follows(told, w)]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _follows(told: str, later: tuple[float, Cue, str]) -> bool:
+    """Whether an act told after another adds to it: the same with its day, a later one, or, right there, when a cited text was signed."""
+    cost, _, meant = later
+    if told == CITED and meant == "signed":
+        return cost < BETWEEN
+    return meant == told or (meant in LATER and not (told == "extended" and meant == "terminated"))
 
 
 def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[float, Cue, str], ...]:
@@ -162,7 +169,7 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mentio
         span = _range(scene.sentence, day)
         cost = _distance(scene, cue, span)
         since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
-        taken = any(_distance(scene, other, span) < cost for other in scene.cues
+        taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues
                     if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
         if not (taken or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):

@@ -51,8 +51,11 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
             whole = _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
-            following = found[position + 1][0].first if position + 1 < len(found) else len(sentence.tokens)
-            yield from _one_by_one(reading, sentence, whole, span, following) or (whole,)
+            following = next((h.first for h, _ in found[position + 1 :] if h.type not in APART), len(sentence.tokens))
+            mentions = _one_by_one(reading, sentence, whole, span, following)
+            if mentions:
+                covered = sum(1 for t in sentence.tokens if t.start < mentions[-1].end)
+            yield from mentions or (whole,)
 
 
 def _one_by_one(reading: Reading, sentence: Sentence, whole: Mention, span: Name, following: int) -> tuple[Mention, ...]:
