@@ -241,3 +241,8 @@ def test_a_section_is_headed_by_its_country():
 def test_a_headline_in_the_infinitive_tells_what_is_to_come():
     text = "Kenya and Peru are set to sign a pact on mining next month."
     assert found(text, title="Kenya, Peru to sign pact on mining") == [("agreement", "agreed", None)]
+
+
+def test_a_plural_stands_where_only_the_title_names_one():
+    text = "Kenya dan Peru menandatangani dua nota kesepahaman pada 12 Mei 2025."
+    assert found(text, "id", title="Kenya dan Peru Teken MoU") == [("mou", "signed", "2025-05-12")]

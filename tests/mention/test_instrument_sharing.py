@@ -23,6 +23,8 @@ SHARED = [
     ("en", "They signed three agreements on wheat, satellites and visas.", ["three agreements on wheat", "satellites", "visas"]),
     ("id", "Kenya dan Peru meneken tiga MoU, yakni di bidang gandum, satelit, dan pelabuhan.",
      ["tiga MoU, yakni di bidang gandum", "satelit", "pelabuhan"]),
+    ("id", "Kenya dan Peru meneken dua MoU, yaitu pembebasan visa serta pembentukan konsultasi politik, Senin.",
+     ["dua MoU, yaitu pembebasan visa", "pembentukan konsultasi politik"]),
     ("ru", "Кения и Перу подписали два меморандума: о рыболовстве и об обмене студентами.",
      ["два меморандума: о рыболовстве", "об обмене студентами"]),
     ("ru", "Стороны подписали соглашения о пшенице, о спутниках и о визах.", ["соглашения о пшенице", "о спутниках", "о визах"]),

@@ -57,7 +57,7 @@ def _parts(reading: Reading, sentence: Sentence, first: int, link: Token | None)
     found: list[tuple[int, int]] = []
     joints = frozenset(_joints(reading.language, tokens, first, link))
     while len(found) < MOST:
-        last = end(reading, sentence, first, joints)
+        last = end(reading, sentence, first + _is_act(reading.language, tokens, first), joints)
         if last <= first + (link is not None):
             break
         found.append((first, last))
@@ -66,6 +66,12 @@ def _parts(reading: Reading, sentence: Sentence, first: int, link: Token | None)
             break
         first = following
     return tuple(found)
+
+
+def _is_act(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a name begins with a word that would end another: "yaitu pembentukan forum"."""
+    sides = (language.phrases("statuses", side) for side in ("right", "either"))
+    return position < len(tokens) and any(side.at(tokens, position) is not None for side in sides)
 
 
 def _joints(language: Language, tokens: tuple[Token, ...], first: int, link: Token | None) -> Iterator[int]:
