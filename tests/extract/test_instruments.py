@@ -92,6 +92,7 @@ INDONESIAN = [
     ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
+    ("Стороны условились ускорить согласование контракта на поставку пшеницы.", ("contract", "negotiating", None)),
     ("Министры подтвердили приверженность Совместной декларации о рыболовстве, принятой в июле 2024 года.", ("declaration", "signed", "2024-07")),
     ("Договор о выдаче ждёт ратификации.", ("agreement", "signed", None)),
     ("Страны готовят соглашение о рыболовстве.", ("agreement", "negotiating", None)),
@@ -246,3 +247,13 @@ def test_a_headline_in_the_infinitive_tells_what_is_to_come():
 def test_a_plural_stands_where_only_the_title_names_one():
     text = "Kenya dan Peru menandatangani dua nota kesepahaman pada 12 Mei 2025."
     assert found(text, "id", title="Kenya dan Peru Teken MoU") == [("mou", "signed", "2025-05-12")]
+
+
+def test_a_later_act_belongs_to_the_name_it_follows():
+    text = "They agreed to expedite the conclusion of the treaty on transit and to renew the MoU on wheat, which expired in 2023."
+    assert [(kind, status) for kind, status, _ in found(text)] == [("agreement", "agreed"), ("mou", "extended")]
+
+
+def test_talks_are_not_ended_by_what_another_text_was():
+    text = "Kedua Menlu mempercepat perundingan perjanjian ekstradisi dan mendukung implementasi MoU gandum yang ditandatangani pada tahun 2016."
+    assert found(text, "id") == [("agreement", "negotiating", None), ("mou", "signed", "2016")]

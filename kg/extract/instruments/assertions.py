@@ -25,7 +25,7 @@ LIST_GAP = 4
 ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 OVER = ("signed", "agreed")
-FARTHEST = 14.0
+FARTHEST, NEAR = 14.0, 8.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
 OPENING = 2
@@ -75,6 +75,9 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed.sort(key=lambda w: (w[0], w[1].first))
+    reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
+    # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
+    weighed[1:] = [w for w in weighed[1:] if w[1].first < reach]
     if weighed and weighed[0][2] == "negotiating":
         return tuple(_assert(reading, scene, mention, w) for w in _ended(weighed, last) or weighed[:1])
     told = weighed[0][2] if weighed else ""
@@ -92,7 +95,7 @@ def _follows(told: str, later: tuple[float, Cue, str]) -> bool:
 
 def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[float, Cue, str], ...]:
     """Give the cue that says that talks are over: "negotiations on the treaty were concluded" leave it agreed, not signed."""
-    ends = (w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in OVER and not w[1].modal and w[0] < FARTHEST)
+    ends = (w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in OVER and not w[1].modal and w[0] < NEAR)
     return tuple((cost, replace(cue, status="agreed"), "agreed") for cost, cue, _ in ends)[:1]
 
 
@@ -153,7 +156,8 @@ def _others(scene: Scene, start: int, end: int) -> int:
     """How many other instruments stand between a cue and a name, outside a list: "the treaty builds on the accord, signed in 1996"."""
     between = [n for n in scene.names if start <= n[0] and n[1] <= end]
     edges = [*between, (end, end)]
-    return sum(1 for (_, last), (following, _) in pairwise(edges) if following - last > LIST_GAP)
+    return sum(1 for (_, last), (following, _) in pairwise(edges)
+               if following - last > LIST_GAP or any(last <= c.first < following and c.side == "right" for c in scene.cues))
 
 
 def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
