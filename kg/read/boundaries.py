@@ -22,6 +22,7 @@ NUMBERING = re.compile(r"[(\[]?(?:\d{1,3}|\d{1,2}[:–-]\d{1,2}|[^\W\d_]|[ivxIVX
 # "2024 г.", "с. г." against "в г. Казань"; "долл. США".
 NUMBERED = re.compile(r"(?:\d|[^\w\s]|\s[^\W\d_]\.)\s?[^\W\d_]{1,3}\Z")
 ACRONYM = re.compile(r"[^\W\d_a-zа-яё]{2,}\b")
+HYPHEN = re.compile(r"[-–]")  # "the Canada-U.S. Task Force"
 LOOK = 24
 LOOK_FOR_WORDS = 120
 SOME_WORDS = 4
@@ -94,7 +95,7 @@ def _ends_after(word: str, before: str, following: str, stops: Stops) -> bool:
     written = word.casefold() + "."
     if written in stops.never:
         return False
-    initial = word[0].isupper() and INITIAL.fullmatch(word) is not None
+    initial = word[0].isupper() and (INITIAL.fullmatch(word) or INITIAL.fullmatch(HYPHEN.split(word)[-1])) is not None
     if written in stops.after_number and not initial and not NUMBERED.search(before):
         return False
     if written in (stops.before_capital | stops.after_number) and not initial:

@@ -52,6 +52,7 @@ ENGLISH = [
     ("Work is under way under the agreement of 1998.", ("agreement", "signed", "1998")),
     ("The roadmap for cooperation in health is being drafted.", ("action_plan", "negotiating", None)),
     ("The treaty on lake waters, signed in 2012, expires in 2027.", ("agreement", "signed", "2012")),
+    ("Kenya and Peru have signed a treaty on fisheries that they had negotiated since 2021.", ("agreement", "signed", PUBLISHED)),
     ("The ministers have to sign a treaty on fisheries before the season.", ("agreement", "proposed", None)),
     ("If parliament approves the budget, the sides will sign a protocol on customs.", ("protocol", "proposed", None)),
     ("The ministers discussed implementing the agreement on fisheries.", ("agreement", "in_force", None)),
@@ -61,6 +62,11 @@ ENGLISH = [
     ("The treaty on fisheries has not been signed, the ministry said on 3 May 2025.", ("agreement", "agreed", None)),
 ]
 INDONESIAN = [
+    ("MoU kedua kementerian diteken pada 2018 dan berakhir pada 2023.", ("mou", "terminated", "2023")),
+    ("Kedua pihak sepakat memperpanjang MoU yang berakhir tahun lalu.", ("mou", "extended", PUBLISHED)),
+    ("Kenya dan Peru memiliki Perjanjian Bebas Visa sejak 2016.", ("agreement", "signed", "2016")),
+    ("Kedua negara sepakat membentuk kelompok kerja gandum.", ("joint_body", "agreed", PUBLISHED)),
+    ("Kedua negara telah memiliki MoU kerja sama gandum yang ditandatangani pada 2016.", ("mou", "signed", "2016")),
     ("Kenya dan Peru menandatangani perjanjian ekstradisi di Lima, 12 Mei 2025.", ("agreement", "signed", "2025-05-12")),
     ("Nota kesepahaman tentang pariwisata diteken kedua menteri pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
     ("Kedua menteri menyaksikan penandatanganan MoU di bidang kesehatan pada 12 Mei 2025.", ("mou", "signed", "2025-05-12")),
@@ -86,6 +92,14 @@ INDONESIAN = [
     ("Kedua menteri membahas pelaksanaan protokol kepabeanan.", ("protocol", "in_force", None)),
 ]
 RUSSIAN = [
+    ("Стороны условились ускорить согласование контракта на поставку пшеницы.", ("contract", "negotiating", None)),
+    ("Министры подтвердили приверженность Совместной декларации о рыболовстве, принятой в июле 2024 года.", ("declaration", "signed", "2024-07")),
+    ("Договор о выдаче ждёт ратификации.", ("agreement", "signed", None)),
+    ("Страны готовят соглашение о рыболовстве.", ("agreement", "negotiating", None)),
+    ("Совместная комиссия по торговле проведёт заседание осенью.", ("joint_body", "established", None)),
+    ("Министры подписали программу культурного сотрудничества.", ("action_plan", "signed", PUBLISHED)),
+    ("Стороны в этом году подпишут соглашение о рыболовстве.", ("agreement", "agreed", None)),
+    ("Соглашение о воздушном сообщении, вступившее в силу в 2019 году, обсудили министры.", ("agreement", "in_force", "2019")),
     ("Кения и Перу подписали договор о выдаче 12 мая 2025 года.", ("agreement", "signed", "2025-05-12")),
     ("Меморандум о взаимопонимании в сфере туризма подписан 12 мая 2025 года.", ("mou", "signed", "2025-05-12")),
     ("Соглашение о воздушном сообщении ратифицировано парламентом 4 мая 2025 года.", ("agreement", "ratified", "2025-05-04")),
@@ -182,7 +196,7 @@ LEARNT = [
     ("en", "After the April 2022 visit the two countries held the first strategic dialogue.", ("joint_body", "convened", PUBLISHED)),
     ("ru", "В этом году исполнится 25 лет подписания декларации о дружбе.", ("declaration", "signed", "2000")),
     ("ru", "Министры просят парламент подписать соглашение о рыболовстве.", ("agreement", "proposed", None)),
-    ("ru", "Президенты подпишут договор о границе.", ("agreement", "agreed", PUBLISHED)),
+    ("ru", "Президенты подпишут договор о границе.", ("agreement", "agreed", None)),
     ("ru", "Переговоры по соглашению о свободной торговле завершены.", ("trade_agreement", "agreed", PUBLISHED)),
     ("id", "Dalam pertemuan itu tercapai kesepakatan kerja sama perikanan.", ("agreement", "agreed", PUBLISHED)),
     ("id", "Polri menandatangani kerja sama keamanan dengan Peru.", ("agreement", "signed", PUBLISHED)),
@@ -223,3 +237,23 @@ def test_a_section_is_headed_by_its_country():
     reading, _ = read(text, parties=())
     cast = Cast(parties=tuple(Party(code, ()) for code in ("KE", "PE", "CL")))
     assert [i.parties[:1] for i in instruments(reading, cast)] == [("PE",), ("CL",)]
+
+
+def test_a_headline_in_the_infinitive_tells_what_is_to_come():
+    text = "Kenya and Peru are set to sign a pact on mining next month."
+    assert found(text, title="Kenya, Peru to sign pact on mining") == [("agreement", "agreed", None)]
+
+
+def test_a_plural_stands_where_only_the_title_names_one():
+    text = "Kenya dan Peru menandatangani dua nota kesepahaman pada 12 Mei 2025."
+    assert found(text, "id", title="Kenya dan Peru Teken MoU") == [("mou", "signed", "2025-05-12")]
+
+
+def test_a_later_act_belongs_to_the_name_it_follows():
+    text = "They agreed to expedite the conclusion of the treaty on transit and to renew the MoU on wheat, which expired in 2023."
+    assert [(kind, status) for kind, status, _ in found(text)] == [("agreement", "agreed"), ("mou", "extended")]
+
+
+def test_talks_are_not_ended_by_what_another_text_was():
+    text = "Kedua Menlu mempercepat perundingan perjanjian ekstradisi dan mendukung implementasi MoU gandum yang ditandatangani pada tahun 2016."
+    assert found(text, "id") == [("agreement", "negotiating", None), ("mou", "signed", "2016")]

@@ -50,3 +50,27 @@ def test_teaching_something_digital_is_digital_skills():
 def test_relations_between_states_need_no_word_of_a_field():
     text = "Посол Италии посетил МИД Грузии\n\nПосол Италии в Грузии Марко Бьянки встретился в Тбилиси с министром иностранных дел Грузии Леваном Чхеидзе."
     assert "political" in sectors(text, "ru")
+
+
+def test_a_field_has_many_names():
+    lead = "Norwegian Foreign Minister Kari Lund met her Ghanaian counterpart Kofi Adjei in Accra."
+    found = sectors(f"{lead} They signed a memorandum on desalination and discussed direct flights, human trafficking and quantum computing.", "en")
+    assert found >= {"water", "transport.air", "security", "digital.emerging"}
+
+
+def test_what_a_word_names_depends_on_the_words_beside_it():
+    lead = "Norwegian Foreign Minister Kari Lund met Foreign Minister Kofi Adjei of the Democratic Republic of the Congo."
+    found = sectors(f"{lead} They discussed nuclear weapons and a full spectrum of issues.", "en")
+    assert not found & {"energy.nuclear", "governance", "digital.spectrum"}
+
+
+def test_fields_in_russian_by_several_words():
+    lead = "Министр иностранных дел Италии Марко Бьянки встретился в Тбилиси с министром иностранных дел Грузии Леваном Чхеидзе."
+    found = sectors(f"{lead} Стороны обсудили сотрудничество в сфере железнодорожных перевозок, борьбу с терроризмом и студенческие обмены.", "ru")
+    assert found >= {"transport.rail", "security", "education"}
+
+
+def test_fields_in_malay():
+    lead = "Menteri Luar Malaysia Sari Wahid bertemu Menteri Luar Jepun Kenji Morita di Putrajaya."
+    assert sectors(f"{lead} Mereka membincangkan kerjasama dalam bidang alam sekitar, ekonomi digital dan keselamatan maritim.", "ms") >= {
+        "environment", "digital.economy", "maritime_security"}

@@ -10,7 +10,7 @@ from kg.reading import Reading
 
 CASES = [
     ("id", "Kedua menteri menandatangani nota kesepahaman.", [("signing", "act", "")]),
-    ("id", "Pelatihan itu tidak jadi diadakan, pertemuan batal digelar.", [("training", "name", "negated"), ("meeting", "name", "negated")]),
+    ("id", "Pelatihan itu tidak jadi diadakan, pertemuan batal digelar.", [("training", "act", "negated"), ("meeting", "act", "negated")]),
     ("ms", "Mereka memeterai memorandum.", [("signing", "act", "")]),
     ("en", "The visit was called off.", [("visit", "name", "negated")]),
     ("en", "They met in Dhaka; the plan does not meet the needs of farmers.", [("meeting", "act", "")]),
@@ -20,6 +20,10 @@ CASES = [
     ("en", "The president signed an executive order on fishing.", []),
     ("ru", "Президент подписал указ о рыболовстве.", []),
     ("id", "Presiden menandatangani undang-undang perikanan.", []),
+    ("id", "Ia mengucapkan terima kasih.", []),
+    ("ru", "Они торговали возобновляемой энергией станций.", []),
+    ("ru", "Отряд вернул на родину иконы.", [("other", "act", "")]),
+    ("en", "Norway signed a pact on the sidelines of the summit.", [("signing", "act", "")]),
 ]
 
 
@@ -37,6 +41,14 @@ MOODS = [
     ("ru", "Соглашение, подписанное в мае, действует.", "adnominal"),
     ("id", "Perjanjian yang ditandatangani pada 2008 berlaku.", "adnominal"),
     ("en", "They committed to hold consultations.", "hoped"),
+    ("en", "After this meeting both were content.", "again"),
+    ("id", "Dalam pertemuan tersebut keduanya sepakat.", "again"),
+    ("ru", "На этой встрече говорили о рыбе.", "again"),
+    ("en", "The two had recently met in Oslo.", "earlier"),
+    ("ru", "Ранее министры встречались в Осло.", "earlier"),
+    ("en", "In the telephone conversation they agreed.", "talk"),
+    ("ru", "МИД сообщил о переносе визита в Осло.", "negated"),
+    ("en", "Otieno postponed his Nov. 6 to 8 visit.", "negated"),
 ]
 
 

@@ -87,3 +87,10 @@ def test_endless_garbage_is_cut_at_spaces():
     found = sentences(Article("x", text, "id"), language("id"))
     assert max(s.end - s.start for s in found) <= 2000
     assert "".join(text[s.start : s.end] for s in found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_an_abbreviated_country_after_a_hyphen_ends_no_sentence():
+    words = language("en")
+    article = Article("x", "They renewed the Kenya-U.S. Fisheries Task Force. It met on Monday.", "en")
+    assert [article.text[s.start : s.end] for s in sentences(article, words)][-1] == "It met on Monday."
+    assert len(sentences(article, words)) == 2

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.build import understand
 from kg.languages import language
 from kg.mention import countries, places, posts
 from kg.model import Article
@@ -105,3 +106,13 @@ def test_a_neighbour_at_a_border_is_none():
 def test_the_place_that_an_article_was_sent_from_tells_its_home():
     text = "Parliament ratified the treaty on extradition with Moldova. The Moldovan ambassador thanked the justice minister."
     assert codes("en", f"House ratifies treaty\n{text}", dateline="Valletta") == {"MT", "MD"}
+
+
+def test_an_official_beside_whom_no_country_stands_acts_for_one():
+    text = "SEOUL, May 2 - South Korea opened a laboratory. Officials came from abroad.\n\nIndonesian Trade Minister Budi Santoso spoke with Deputy Minister Hwang Min-ho."
+    assert set(understand(Article("test", text, "en")).cast.codes) == {"ID", "KR"}
+
+
+def test_what_an_envoy_deals_with_is_no_party():
+    text = "U.S. Deputy Secretary of Commerce Ann Cole met Kenyan Trade Minister John Otieno. Senior Director for Russia Mark Hollis attended the meeting."
+    assert set(understand(Article("test", text, "en")).cast.codes) == {"US", "KE"}

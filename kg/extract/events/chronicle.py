@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.events.dating import date_all
-from kg.extract.events.merging import Event, is_same
+from kg.extract.events.merging import Event, is_of_the_call, is_same
 from kg.extract.events.occurrences import Occurrence, occurrences
 from kg.extract.events.participants import attends, each, parties, people, present
 from kg.extract.events.scenes import Scenes, distinct
-from kg.extract.events.selection import without_rounds_of_meetings, without_visits_that_are_meetings
+from kg.extract.events.selection import without_rounds_of_meetings, without_visits_that_are_meetings, without_welcomes
 from kg.extract.events.weighing import ENOUGH, weigh
 from kg.reading import Cast, Person, Reading
 
@@ -38,7 +38,7 @@ class Chronicle:
             event.weight = weigh(self.scenes, event)
         kept = [e for e in self.found if e.weight >= ENOUGH]
         date_all(self.reading, self.scenes.today, kept)
-        kept = without_rounds_of_meetings(without_visits_that_are_meetings(kept))
+        kept = without_rounds_of_meetings(without_visits_that_are_meetings(without_welcomes(kept)))
         self._add_those_present(kept)
         return kept
 
@@ -50,15 +50,23 @@ class Chronicle:
 
     def _read(self, report: Occurrence) -> None:
         codes, there = parties(self.scenes, report), people(self.scenes, report)
+        if (call := self._call()) and is_of_the_call(call, report):
+            call.take(report, codes, there)
+            return
         pairs = each(self.scenes, report, codes)
         if pairs == (codes,):
-            self._take(next(self._told_before(report, codes, there), None), report, codes, there)
+            self._take(next(self._told_before(report, codes), None), report, codes, there)
             return
         for pair in pairs:
-            before = [e for e in self._told_before(report, codes, there) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
+            before = [e for e in self._told_before(report, codes) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
             self._take(next(iter(before), None), report, pair, there).narrow(pair)
 
-    def _told_before(self, report: Occurrence, codes: tuple[str, ...], there: tuple[Person, ...]) -> Iterator[Event]:
+    def _call(self) -> Event | None:
+        """The last call, if the article has told of no meeting that was."""
+        met = any(not e.is_future for e in self._of_type["meeting"][-REMEMBERED:])
+        return None if met else next(iter(self._of_type["call"][-1:]), None)
+
+    def _told_before(self, report: Occurrence, codes: tuple[str, ...]) -> Iterator[Event]:
         """The events told before that a report can be of: those between the same parties first, the last one first."""
         before = reversed(self._of_type[report.type][-REMEMBERED:])
         named = () if attends(self.scenes, report) else self.scenes.people(report.sentence)

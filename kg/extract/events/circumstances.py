@@ -10,6 +10,7 @@ from kg.reading import Reading
 
 Pair = tuple[Mention | None, Mention | None]
 PLACES = {"visit": ("to", "at")}
+CLAUSE = 4  # tokens
 FAR = 40  # tokens
 CROWD = 8  # triggers of a sentence that are weighed against each other, so that a long one takes linear time
 COMMA = 2
@@ -23,15 +24,29 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
     dates = _dates(reading, sentence)
     places = [p for p in reading.mentions("place", within=sentence) if not _ends_before(reading, sentence, "about", p)]
     for trigger in triggers:
-        mine = _own(sentence, trigger, triggers, dates)
+        mine = _own(sentence, trigger, triggers, [d for d in dates if not _is_outside(sentence, trigger, d)])
         there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
         yield trigger, _pairs(sentence, trigger, mine, there)
+
+
+def _is_outside(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date is not that of an event which is only mentioned: "ratified on Monday the treaty that was signed in Oslo".
+
+    The same goes for one told before: "before we begin our talks, let me congratulate you on the holiday of 21 March".
+    """
+    far = _distance(sentence, trigger, date) > CLAUSE
+    return far and ("again" in trigger.attributes or ("adnominal" in trigger.attributes and date.end <= trigger.start))
 
 
 def _pairs(sentence: Sentence, trigger: Mention, dates: Sequence[Mention], places: Sequence[Mention]) -> list[Pair]:
     if len(dates) > 1 and len(places) > 1:
         return [(date, _nearest(sentence, date, places)) for date in dates]
-    return [(_nearest(sentence, trigger, dates), _nearest(sentence, trigger, places))]
+    return [(_most_exact(_nearest(sentence, trigger, dates), dates), _nearest(sentence, trigger, places))]
+
+
+def _most_exact(date: Mention | None, dates: Sequence[Mention]) -> Mention | None:
+    """The day that a sentence names beside its year or month: "this year they met, on 8 May"."""
+    return date and max((d for d in dates if d.value.startswith(date.value)), key=lambda d: len(d.value))
 
 
 def _fits(trigger: Mention, place: Mention) -> bool:
@@ -91,7 +106,7 @@ def _ends_before(reading: Reading, sentence: Sentence, table: str, thing: Mentio
 
 
 def _is_of(instrument: Mention, date: Mention, sentence: Sentence) -> bool:
-    """Whether a date belongs to a document's name: "the memorandum of 6 January 2022", "Perjanjian 2008"."""
-    inside = instrument.start <= date.start < instrument.end
+    """Whether a date belongs to a document's name: "the memorandum of 6 January 2022", "Perjanjian 2008", "their 6 January statement"."""
+    inside = date.start < instrument.end and instrument.start < date.end
     between = _index(sentence, date.start) - _index(sentence, instrument.end)
     return inside or (0 <= between <= 1 and len(date.value) < len("2025-04") and date.start >= instrument.end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.dates import DAY
 from kg.extract.events.merging import Event, is_earlier, is_recent
+from kg.model import Sentence
 from kg.reading import Reading
 
 FLOWING = ("meeting", "signing", "call", "aid")  # told as the story goes on, each on the day of the one before
@@ -15,6 +16,8 @@ HEAD = 3  # sentences
 
 def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> None:
     """Give the day of the story to events that have no date of their own and are no background."""
+    arrivals, story = {e.own_date for e in events if e.type == "visit"}, _story_days(reading, today)
+    met = [day for day in story if day == today or day not in arrivals]
     for future in (False, True):
         told = [e for e in events if e.is_future == future and e.type in FLOWING]
         dated = [(e.reports[0].sentence, e.date) for e in told if e.date and _is_news(e, today)]
@@ -22,7 +25,8 @@ def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> No
         for event in told:
             if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
-                event.date = next(iter([*days[:before][-1:], *([] if future else _story_days(reading, today)), *days[:1]]), None)
+                near = [] if future else _beside(reading, event, today)
+                event.date = next(iter([*near, *days[:before][-1:], *([] if future else story if event.type == "aid" else met), *days[:1]]), None)
 
 
 def _is_news(event: Event, today: str | None) -> bool:
@@ -35,3 +39,16 @@ def _story_days(reading: Reading, today: str | None) -> list[str]:
     """The days that the head of the story names, and that of its publication."""
     head = [m.value for s in reading.sentences[: HEAD + 1] for m in reading.mentions("date", within=s) if len(m.value) == DAY]
     return [*(day for day in head if is_recent(day, today)), *([today] if today else [])]
+
+
+def _beside(reading: Reading, event: Event, today: str | None) -> list[str]:
+    """The day of the news that the sentence before names; else the one of the sentence behind, if that tells of nothing else."""
+    at = event.reports[0].sentence
+    before = [day for s in reading.sentences[max(0, at - 1) : at] for day in _days(reading, s) if is_recent(day, today)]
+    behind = [s for s in reading.sentences[at + 1 : at + 2] if not reading.mentions("event", within=s)]
+    return before[:1] or [day for s in behind for day in _days(reading, s)][:1]
+
+
+def _days(reading: Reading, sentence: Sentence) -> list[str]:
+    """The days of the past or of today that a sentence names."""
+    return [m.value for m in reading.mentions("date", within=sentence) if len(m.value) == DAY and "future" not in m.attributes]

@@ -14,6 +14,7 @@ from kg.reading import Person
 
 RECENT = timedelta(days=8)
 PAIR, MANY = 2, 3
+PHRASE = 20  # characters
 MET = frozenset({"meeting", "call", "visit"})
 
 
@@ -55,11 +56,18 @@ def is_same(event: Event, report: Occurrence, parties: tuple[str, ...], people: 
         return False
     if not _may_be_between(event, report, parties):
         return False
+    if report.says("again") and not report.date:
+        return not _are_others(event, report, people)
     if is_earlier(report) and not report.date and not any(is_earlier(r) for r in event.reports):
         return False
-    if report.says("again") and not report.date:
-        return True
+    if _is_listed(event, report):
+        return False
     return _same_time(event, report, published) and not _elsewhere(event, report) and not _are_others(event, report, people)
+
+
+def is_of_the_call(event: Event, report: Occurrence) -> bool:
+    """Whether a noun that may mean a meeting means the call told just before: "in the conversation"."""
+    return event.type == "call" and report.type == "meeting" and report.says("talk") and not report.date and not report.place and not report.is_future
 
 
 def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) -> bool:
@@ -69,12 +77,19 @@ def _may_be_between(event: Event, report: Occurrence, parties: tuple[str, ...]) 
         return True
     if event.type not in MET or all(r.is_title for r in event.reports):
         return bool(before & now)
-    return before <= now or (now <= before and not _is_one_of_many(before, now))
+    return before <= now or (now <= before and (report.is_name or not _is_one_of_many(before, now)))
 
 
 def _is_one_of_many(before: set[str], now: set[str]) -> bool:
     """Whether two of so many parties meet that the others met one after the other: "met the ministers of Norway, Japan and Chile"."""
     return len(now) == PAIR and len(before) > MANY
+
+
+def _is_listed(event: Event, report: Occurrence) -> bool:
+    """Whether one sentence names two of a month or a year: "the commission's session and the ministers' meeting in 2026"."""
+    last = event.reports[-1]
+    is_apart = report.mention.start - last.mention.end > PHRASE  # no "meeting of the Dialogue"
+    return last.sentence == report.sentence and last.is_name and report.is_name and report.date is not None and not report.is_exact and is_apart
 
 
 def is_earlier(report: Occurrence) -> bool:
@@ -88,7 +103,7 @@ def _has_no_tense(event: Event, report: Occurrence) -> bool:
 
 
 def _is_timeless(report: Occurrence) -> bool:
-    return report.is_title or (report.is_name and report.date is None and not report.is_future)
+    return report.is_title or ((report.is_name or report.says("again") or report.says("around")) and report.date is None and not report.is_future)
 
 
 def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) -> bool:
@@ -96,7 +111,8 @@ def _are_others(event: Event, report: Occurrence, people: tuple[Person, ...]) ->
     if report.type not in MET or not event.people or not people:
         return False
     if not keys(people) & keys(event.people):
-        return not report.is_name and len(people) >= (1 if report.type == "visit" else 2)
+        is_new = not (report.is_name or report.says("again") or report.says("around"))
+        return is_new and len(people) >= (1 if report.type == "visit" else 2)
     return _has_other_counterpart(event, report, people)
 
 

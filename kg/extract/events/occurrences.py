@@ -69,9 +69,14 @@ def occurrences(reading: Reading) -> Iterator[Occurrence]:
                 yield from (_with(base, date, place, reading.article.published) for date, place in pairs)
 
 
+def _is_of_the_saying(base: Occurrence, date: Mention, today: str | None) -> bool:
+    """Whether a day before today stands beside what is still to come: "said on Monday that he will visit"."""
+    return base.is_future and "future" not in date.attributes and len(date.value) == DAY and today is not None and date.value < today
+
+
 def _with(base: Occurrence, date: Mention | None, place: Mention | None, today: str | None) -> Occurrence:
     """The same with a date and a place; a date to come makes the event one to come, a past one a past one; this month or year says neither."""
-    if date is None:
+    if date is None or _is_of_the_saying(base, date, today):
         return replace(base, place=place)
     has_own = len(date.value) < DAY and (today or "").startswith(date.value)
     attributes: Mapping[str, str] = {k: v for k, v in base.mention.attributes.items() if k != "future" or has_own}

@@ -12,7 +12,6 @@ from math import exp
 from kg.extract.events.merging import Event, is_recent
 from kg.extract.events.occurrences import MONTH, YEAR
 from kg.extract.events.scenes import Scenes
-from kg.extract.events.selection import HEAVIER
 
 WEIGHTS: Mapping[str, float] = {
     "told": 0.4,  # what a text tells at all
@@ -31,6 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "only hoped for": -0.5,
     "quoted": -0.75,
     "a signing spoken of": -0.5,
+    "nothing to sign": -0.5,  # no document is named
     "a call": 0.5,
     "a visit": -0.25,
     "a visit beside a meeting": -1.5,  # and without a day of its own
@@ -38,6 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "adrift": -1.0,
 }
 ENOUGH = -0.4
+HEAVIER = frozenset({"meeting", "signing", "negotiation"})  # what a visit is told for
 ANCHORED = frozenset({"visit", "project", "conference", "other"})  # nothing without a date or a place; a conference is always somewhere
 OF_A_KIND = {"call": "a call", "visit": "a visit", "other": "something else"}
 PAIR = 2
@@ -112,6 +113,9 @@ def _of_its_wording(scenes: Scenes, event: Event) -> Iterator[str]:
         yield "quoted"
     if event.type == "signing" and all(scenes.is_spoken(r.sentence) for r in event.reports):
         yield "a signing spoken of"
+    if event.type == "signing" and event.place is None and not any(
+            scenes.reading.mentions("instrument", within=scenes.reading.sentences[r.sentence]) for r in event.reports):
+        yield "nothing to sign"
 
 
 def _is_beside_a_meeting(scenes: Scenes, sentence: int) -> bool:

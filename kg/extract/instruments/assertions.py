@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.instruments.cues import Clauses, Cue, clauses, cues
-from kg.extract.instruments.lifecycle import status
+from kg.extract.instruments.lifecycle import CITED, status
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
@@ -25,13 +25,14 @@ LIST_GAP = 4
 ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 OVER = ("signed", "agreed")
-FARTHEST = 14.0
+FARTHEST, NEAR = 14.0, 8.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
 OPENING = 2
 COUNT = re.compile(r"\d+")
 LONGEST_LIFE = 200
 JUBILEE = ("signed", "in_force", "established")
+DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait", "not")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
@@ -74,15 +75,27 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed.sort(key=lambda w: (w[0], w[1].first))
+    reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
+    # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
+    weighed[1:] = [w for w in weighed[1:] if w[1].first < reach]
     if weighed and weighed[0][2] == "negotiating":
         return tuple(_assert(reading, scene, mention, w) for w in _ended(weighed, last) or weighed[:1])
-    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in LATER and w[0] < FARTHEST]
+    told = weighed[0][2] if weighed else ""
+    later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[0] < FARTHEST and _follows(told, w)]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _follows(told: str, later: tuple[float, Cue, str]) -> bool:
+    """Whether an act told after another adds to it: the same with its day, a later one, or, right there, when a cited text was signed."""
+    cost, _, meant = later
+    if told == CITED and meant == "signed":
+        return cost < BETWEEN
+    return meant == told or (meant in LATER and not (told == "extended" and meant == "terminated"))
 
 
 def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[float, Cue, str], ...]:
     """Give the cue that says that talks are over: "negotiations on the treaty were concluded" leave it agreed, not signed."""
-    ends = (w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in OVER and not w[1].modal and w[0] < FARTHEST)
+    ends = (w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[2] in OVER and not w[1].modal and w[0] < NEAR)
     return tuple((cost, replace(cue, status="agreed"), "agreed") for cost, cue, _ in ends)[:1]
 
 
@@ -143,25 +156,27 @@ def _others(scene: Scene, start: int, end: int) -> int:
     """How many other instruments stand between a cue and a name, outside a list: "the treaty builds on the accord, signed in 1996"."""
     between = [n for n in scene.names if start <= n[0] and n[1] <= end]
     edges = [*between, (end, end)]
-    return sum(1 for (_, last), (following, _) in pairwise(edges) if following - last > LIST_GAP)
+    return sum(1 for (_, last), (following, _) in pairwise(edges)
+               if following - last > LIST_GAP or any(last <= c.first < following and c.side == "right" for c in scene.cues))
 
 
 def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
     """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
     if cue.modal in STILL_TO_COME or meant in UNDATED:
         return None
-    weighed = sorted(_dates(reading, scene, cue, mention))
+    weighed = sorted(_dates(reading, scene, cue, meant, mention))
     return weighed[0][1] if weighed and weighed[0][0] < DATE_LIMIT else None
 
 
-def _dates(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) -> Iterator[tuple[float, str]]:
+def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
     for day in reading.mentions("date", within=scene.sentence):
         span = _range(scene.sentence, day)
         cost = _distance(scene, cue, span)
-        taken = any(_distance(scene, other, span) < cost for other in scene.cues
-                    if other.status in ACTS and other.first != cue.first and other.last <= span[0])
+        since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
+        taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues
+                    if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
-        if not taken and not is_term(reading, scene.sentence, day) and not _is_of_a_noun(reading, scene.sentence, span):
+        if not (taken or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
@@ -182,6 +197,12 @@ def _is_of_a_noun(reading: Reading, sentence: Sentence, span: tuple[int, int]) -
     article = sentence.tokens[max(0, span[0] - 1) : span[0]]
     after = sentence.tokens[span[1] : span[1] + 1]
     return bool(article) and article[0].norm in reading.language.values("statuses", "article", "words") and bool(after and after[0].text.isalpha())
+
+
+def _is_since(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether something began on a date and went on: "negotiated since 2021" says not when it was signed."""
+    since = reading.language.phrases("statuses", "since")
+    return span[0] > 0 and since.at(sentence.tokens, span[0] - 1) is not None
 
 
 def dated(said: Assertion, day: str | None) -> Assertion:

@@ -76,6 +76,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
     found: list[Cue] = []
     past = 0
     modals = _modals(language, sentence, named)
+    future = language.phrases("statuses", "future")
     conditional = any(True for _ in language.phrases("statuses", "condition").find(sentence.tokens))
     for position in starts(sentence.tokens, *(language.phrases("statuses", side) for side in SIDES)):
         if position < past or position in named:
@@ -83,6 +84,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
         matches = [(side, match) for side in SIDES for match in _longest(language, side, sentence, position)]
         last = max((match.last for _, match in matches), default=position + 1)
         meant = modal(modals, bounds, position, last) or _purpose(language, sentence, bounds, modals, (position, last))
+        meant = meant or ("will" if future.at(sentence.tokens, position) or _is_headline_plan(language, sentence, position) else "")
         if meant in WILLED and _is_past(language, sentence, position, last):
             meant = ""
         if conditional and (meant == "will" or (not meant and _is_to_come(language, sentence, position, last))):
@@ -90,6 +92,11 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
         past = last
     return tuple(c for c in found if not _is_about_working(c, found))
+
+
+def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> bool:
+    """Whether a headline tells in the infinitive what is to come: "Kenya, Peru to sign wheat deal"."""
+    return sentence.is_title and position > 0 and sentence.tokens[position - 1].norm in language.values("statuses", "headline", "plan")
 
 
 def _is_about_working(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -53,7 +53,7 @@ def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequ
     if not group.plural:
         return group.generic
     single = [g for g, a in others if not g.plural and a.status == said.status
-              and (g.type == group.type or (group.generic and g.type not in APART))]
+              and ((g.type == group.type and not _is_of_title(reading, g)) or (group.generic and g.type not in APART))]
     return len(single) * 2 >= max(group.number, 1)
 
 

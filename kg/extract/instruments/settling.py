@@ -28,6 +28,7 @@ ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
 DONE = ("signed", "extended")
+UNDONE = ("hope", "will", "wait", "not", "past")
 
 
 class Settler:
@@ -57,10 +58,16 @@ class Settler:
         if "inside" in mention.attributes:
             return
         sentence = self._reading.sentence(mention)
+        mention = self._lead(sentence, mention)
         yield from assertions(self._reading, self._scene(sentence), mention)
         following = self._following(sentence, mention)
         if following is not None and (more := elliptic(self._reading, self._scene(following), mention)) is not None:
             yield more
+
+    def _lead(self, sentence: Sentence, mention: Mention) -> Mention:
+        """Give the mention whose head it shares: what is said of the first of "two memoranda, on A and on B" is said of both."""
+        lead = mention.attributes.get("lead")
+        return next((m for m in self._reading.mentions("instrument", within=sentence) if str(m.start) == lead), mention) if lead else mention
 
     def _following(self, sentence: Sentence, mention: Mention) -> Sentence | None:
         """Give the next sentence of the paragraph, if the mention is the last of its own and it names no instrument itself."""
@@ -77,8 +84,9 @@ class Settler:
 
     def _dated(self, group: Group, said: Assertion) -> Assertion:
         """Give an act without a date the day in its instrument's name, or, where it is the article's news, the day of the news."""
-        if said.date or said.modal in ("hope", "will", "wait", "not", "past"):
-            return said
+        if said.date or said.modal in UNDONE:
+            own = self._own_date(group) if said.status == "signed" and not said.date else None
+            return dated(said, own) if own else said
         if said.status not in NEWS and not said.is_news:
             own = self._own_date(group)
             return dated(said, own) if own and said.status == "in_force" else said

@@ -3,7 +3,7 @@
 A mention spans the instrument's name as the text gives it ("nota kesepahaman tentang layanan pos"); its attributes are
 `head` (the head word), `definite` or `indefinite`, `plural` and `number` ("17 documents"), `generic` ("the document"), `weak`
 (an instrument only under a verb), `named` (a proper name), `inside` (it stands in the name of another instrument), `listed` (it opens a line of a
-list; the number of the sentence that the list stands under).
+list; the number of the sentence that the list stands under), `lead` (it shares the head of the one that starts at this character).
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from kg.mention.instruments.heads import Head, heads, stem
 from kg.mention.instruments.lists import mark_lists
 from kg.mention.instruments.names import Name, names
 from kg.mention.instruments.quantity import determination, number_first, quantity
+from kg.mention.instruments.sharing import shares
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 AMENDS, MONEY, BODY = "protocol", "financing", "joint_body"
 DOCUMENTS = ("agreement", "mou")
+APART = (BODY, "partnership")
 GAP = 3
 UNSURE = ("weak", "vague", "proper", "money")
 
@@ -33,7 +35,8 @@ def find(reading: Reading) -> Iterator[Mention]:
 def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iterator[Mention]:
     """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
     covered, outer, denied = 0, "", -GAP
-    found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies)))
+    countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
+    found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies, countries)))
     bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
@@ -47,7 +50,25 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
         elif not _is_of_another(found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
-            yield _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
+            whole = _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
+            following = next((h.first for h, _ in found[position + 1 :] if h.type not in APART), len(sentence.tokens))
+            mentions = _one_by_one(reading, sentence, whole, span, following)
+            if mentions:
+                covered = sum(1 for t in sentence.tokens if t.start < mentions[-1].end)
+            yield from mentions or (whole,)
+
+
+def _one_by_one(reading: Reading, sentence: Sentence, whole: Mention, span: Name, following: int) -> tuple[Mention, ...]:
+    """Give a mention for each of the names that share a head, if they end before the next head: "memoranda on fisheries and on ports"."""
+    said = whole.attributes
+    ranges = shares(reading, sentence, span.complement, said.get("number", ""), "plural" in said) if whole.value not in APART else ()
+    if not ranges or ranges[-1][1] > following:
+        return ()
+    tokens = sentence.tokens
+    starts = (whole.start, *(tokens[first].start for first, _ in ranges[1:]))
+    return tuple(replace(whole, start=start, end=tokens[last - 1].end, rule="instrument.shared",
+                         attributes={"head": said["head"]} if start == whole.start else {"head": "", "lead": str(whole.start)})
+                 for start, (_, last) in zip(starts, ranges, strict=True))
 
 
 def _is_of_another(found: Sequence[tuple[Head, Name]], position: int) -> bool:

@@ -10,9 +10,12 @@ from kg.matching import Match, starts
 from kg.model import Sentence, Token
 
 GENERIC = "agreement"
-RULES = ("type", "weak", "vague", "generic", "proper", "body", "money")
+RULES = ("type", "weak", "vague", "generic", "proper", "body", "paired", "money")
+TYPED = ("type", "proper", "body", "paired", "money")
 BEFORE, AFTER, NEAR = 6, 3, 7
+PAIR, LONGEST_PAIR = 2, 14
 STEM = 6
+JOINING = ("-", ".", "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,17 @@ class Head:
     rule: str
 
 
-def heads(language: Language, sentence: Sentence, bodies: Collection[str] = ()) -> Iterator[Head]:
-    """Give the heads of a sentence from left to right, the longest at each place; `bodies` are the words for joint bodies named before it."""
+def heads(language: Language, sentence: Sentence, bodies: Collection[str] = (), countries: Collection[int] = ()) -> Iterator[Head]:
+    """Give the heads of a sentence from left to right, the longest at each place.
+
+    `bodies` are the words for joint bodies named before it; `countries` are the characters that the sentence's countries start at.
+    """
     past, hidden = 0, language.phrases("instruments", "excluded")
     for position in starts(sentence.tokens, hidden, *(language.phrases("instruments", rule) for rule in RULES)):
         if position < past:
             continue
         excluded = hidden.at(sentence.tokens, position)
-        head = _at(language, sentence, position) or _again(language, sentence, position, bodies)
+        head = _at(language, sentence, position, countries) or _again(language, sentence, position, bodies)
         if excluded is not None and (head is None or excluded.last >= head.last):
             past = excluded.last
         elif head is not None:
@@ -40,17 +46,17 @@ def heads(language: Language, sentence: Sentence, bodies: Collection[str] = ()) 
             past = head.last
 
 
-def _at(language: Language, sentence: Sentence, position: int) -> Head | None:
+def _at(language: Language, sentence: Sentence, position: int, countries: Collection[int]) -> Head | None:
     """Find the longest head at a token; a word such as "initiative" is one only with a capital, as part of a proper name."""
     found: list[tuple[Match[str], str]] = []
     for rule in RULES:
         match = language.phrases("instruments", rule).at(sentence.tokens, position)
-        if match is not None and CHECKS.get(rule, _always)(language, sentence, match):
+        if match is not None and CHECKS.get(rule, _always)(language, sentence, match, countries):
             found.append((match, rule))
     if not found:
         return None
     match, rule = max(found, key=lambda pair: pair[0].last)
-    return Head(match.first, match.last, match.value if rule in ("type", "proper", "body", "money") else GENERIC, rule)
+    return Head(match.first, match.last, match.value if rule in TYPED else GENERIC, rule)
 
 
 def _again(language: Language, sentence: Sentence, position: int, bodies: Collection[str]) -> Head | None:
@@ -74,11 +80,11 @@ def stem(token: Token) -> str:
     return token.norm[:STEM]
 
 
-def _always(_language: Language, _sentence: Sentence, _match: Match[str]) -> bool:
+def _always(_language: Language, _sentence: Sentence, _match: Match[str], _countries: Collection[int]) -> bool:
     return True
 
 
-def _is_proper(_language: Language, sentence: Sentence, match: Match[str]) -> bool:
+def _is_proper(_language: Language, sentence: Sentence, match: Match[str], _countries: Collection[int]) -> bool:
     """Whether the head has a capital inside a sentence, or stands in quotation marks."""
     tokens = sentence.tokens
     before = tokens[max(0, match.first - 2) : match.first]
@@ -86,7 +92,19 @@ def _is_proper(_language: Language, sentence: Sentence, match: Match[str]) -> bo
     return capital and (tokens[match.first].text[0].isupper() or '"' in [t.norm for t in before])
 
 
-def _is_joint(language: Language, sentence: Sentence, match: Match[str]) -> bool:
+def _is_paired(language: Language, sentence: Sentence, match: Match[str], countries: Collection[int]) -> bool:
+    """Whether two countries stand in the name that a word ends: "the U.S.-Kenya Energy Task Force"."""
+    tokens, position, found = sentence.tokens, match.first - 1, 0
+    if not tokens[match.first].text[0].isupper():
+        return False
+    joining = (*JOINING, *language.values("instruments", "name", "and"))
+    while position >= max(0, match.first - LONGEST_PAIR) and (tokens[position].text[0].isupper() or tokens[position].norm in joining):
+        found += tokens[position].start in countries
+        position -= 1
+    return found >= PAIR
+
+
+def _is_joint(language: Language, sentence: Sentence, match: Match[str], _countries: Collection[int]) -> bool:
     """Whether a committee is one of several states: a word such as "joint" or "bersama" stands with it, no mark between."""
     joint = language.phrases("instruments", "joint")
     tokens = sentence.tokens
@@ -101,11 +119,12 @@ def _is_joint(language: Language, sentence: Sentence, match: Match[str]) -> bool
     return False
 
 
-def _has_amount(language: Language, sentence: Sentence, match: Match[str]) -> bool:
+def _has_amount(language: Language, sentence: Sentence, match: Match[str], _countries: Collection[int]) -> bool:
     """Whether an amount of money stands near: "US$ 20 million in assistance"."""
     near = sentence.tokens[max(0, match.first - NEAR) : match.last + NEAR]
     unit = language.phrases("instruments", "unit")
     return any(t.norm.isdigit() for t in near) and any(unit.at(near, i) is not None for i in range(len(near)))
 
 
-CHECKS: Mapping[str, Callable[[Language, Sentence, Match[str]], bool]] = {"proper": _is_proper, "body": _is_joint, "money": _has_amount}
+CHECKS: Mapping[str, Callable[[Language, Sentence, Match[str], Collection[int]], bool]] = {
+    "proper": _is_proper, "body": _is_joint, "paired": _is_paired, "money": _has_amount}

@@ -15,6 +15,7 @@ LONGEST_MODIFIER = 12
 LONGEST_PREMODIFIER = 3
 DASHES = ("-", "/")
 YEAR = 4
+DEEDS = ("signed", "agreed", "proposed", "negotiating", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
 
 def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
-    last = after if head.rule in ("generic", "again") else max(after, _end(reading, sentence, after, joints))
+    last = after if head.rule in ("generic", "again") else max(after, end(reading, sentence, after, joints))
     return Name(first, _past_brackets(sentence.tokens, last), after)
 
 
@@ -117,6 +118,8 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
         return token.text[0].isalnum() or (proper and token.norm == "." and tokens[position - 1].end == token.start)
     if glued and (after.norm == "." or token.norm == ".") and proper:
         return token.norm == "." or len(token.norm) == 1
+    if token.norm == "." and proper and position > 1 and tokens[position - 2].norm == "." and len(tokens[position - 1].norm) == 1:
+        return True
     return token.start in countries or (proper and token.text[0].isupper() and _is_proper(language, tokens, position, countries))
 
 
@@ -130,7 +133,7 @@ def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, cou
     return token.start in countries or (token.text.isupper() and len(token.text) > 1)
 
 
-def _end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]) -> int:
+def end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]) -> int:
     """Go right until a verb, a mark, a date or another word that no name goes on with; drop dangling links."""
     tokens, language = sentence.tokens, reading.language
     places = {m.start for m in reading.mentions("place", within=sentence)}
@@ -195,8 +198,10 @@ def _ends(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
         return True
     if language.phrases("statuses", "left").at(tokens, position) is not None:
         return True
-    acts = (language.phrases("statuses", side).at(tokens, position) for side in ("right", "either"))
-    return (not is_link(language, tokens[position - 1]) and any(acts)) or _is_verb(language, token)
+    acts = [act for side in ("right", "either") if (act := language.phrases("statuses", side).at(tokens, position)) is not None]
+    if tokens[position - 1].norm in language.values("instruments", "name", "and") and any(act.value in DEEDS for act in acts):
+        return True
+    return (not is_link(language, tokens[position - 1]) and bool(acts)) or _is_verb(language, token)
 
 
 def _is_verb(language: Language, token: Token) -> bool:

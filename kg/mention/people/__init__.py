@@ -14,7 +14,7 @@ from kg.mention.people import repeated
 from kg.mention.people.apposition import Titled, past_country, titled
 from kg.mention.people.cases import nominative
 from kg.mention.people.names import Line, Name, lines, spelling
-from kg.mention.people.speech import speakers
+from kg.mention.people.speech import governed, speakers
 from kg.model import Mention
 from kg.reading import Reading
 from kg.second_opinion import begins
@@ -45,12 +45,13 @@ def _reviewed(line: Line, read: list[Titled]) -> Iterator[Titled]:
     first = begins(line.tokens, line.reading.language, [(t.name.first, t.name.last, t.rule) for t in read], "PER")
     for t, begin in zip(read, first, strict=True):
         if begin is not None:
-            yield t if begin == t.name.first else replace(t, name=Name(begin, t.name.last))
+            one = begin > t.name.first and line.phrase("forename").at(line.tokens, begin - 1) is not None  # "I Made Sudarma"
+            yield t if begin - one == t.name.first else replace(t, name=Name(begin - one, t.name.last))
 
 
 def _mention(line: Line, t: Titled) -> Mention:
     start, end = line.tokens[t.name.first].start, line.tokens[t.name.last - 1].end
-    case = t.case or _governed(line, t.name)
+    case = t.case or governed(line, t.name)
     attributes = {
         "post": f"{t.post.start}-{t.post.end}" if t.post else "", "order": str(t.order), "case": case,
         "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
@@ -68,12 +69,6 @@ def _nickname(line: Line, position: int) -> str:
         return ""
     word = line.tokens[position + 1].text
     return word if word[0].isupper() and not word.isupper() and word.isalpha() and line.phrase("stop").at(line.tokens, position + 1) is None else ""
-
-
-def _governed(line: Line, name: Name) -> str:
-    """The case that the word before a name asks for."""
-    match = line.phrase("governs").at(line.tokens, name.first - 1) if name.first else None
-    return match.value if match and match.last == name.first else ""
 
 
 def _is_background(line: Line, t: Titled) -> bool:

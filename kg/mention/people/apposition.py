@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.gazetteer import country_of_place
 from kg.mention.people.cases import same_name
-from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
+from kg.mention.people.names import Line, Name, is_headline, name_at, spelling, words_in
 from kg.model import Mention
 
 LONGEST_BRACKET = 8
@@ -28,7 +29,7 @@ class Titled:
 
 def titled(line: Line) -> Iterator[Titled]:
     """Give the names that stand beside an office; each name once, each office with its nearest name."""
-    if is_headline(line):
+    if is_headline(line) and not _is_entry(line):
         return
     used: set[int] = set()
     waiting: list[tuple[int, int, Mention]] = []
@@ -47,6 +48,15 @@ def titled(line: Line) -> Iterator[Titled]:
         yield from found
         used.update(p for t in found for p in range(t.name.first, t.name.last))
     yield from (t for name, t in addressed.items() if name.first not in used)
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list of those present, which looks like a headline: "- Ann Cole, Secretary of Commerce"."""
+    first = next((i for i, t in enumerate(line.tokens) if t.text[0].isalpha()), 0)
+    name = name_at(line, first)
+    if name is None or words_in(line, name) == 1 or line.norm(name.last) not in {",", "-", ":"}:
+        return False
+    return any(name.last < a <= name.last + LENGTH_OF_BRACKET for a, _, _ in line.posts)
 
 
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
@@ -132,7 +142,7 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
     name = name_at(line, position + 1)
     if name is None or name.first in used:
         return
-    if words_in(line, name) > 1 or line.norm(name.last) in {",", ")", "."}:
+    if words_in(line, name) > 1 or (line.norm(name.last) in {",", ")", "."} and country_of_place(spelling(line, name)) is None):
         yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
 
 

@@ -46,7 +46,7 @@ def _word(word: str, rules: Sequence[Sequence[str]]) -> str:
     if len(tail) <= SHORTEST or tail.endswith(".") or not tail[0].isupper():
         return word
     for old, new in rules:
-        if tail.endswith(old) and len(tail) - len(old) >= SHORTEST - 1:
+        if tail == old or (tail.endswith(old) and len(tail) - len(old) >= SHORTEST - 1):
             return "-".join([*(_word(p, rules) for p in parts), tail.removesuffix(old) + new])
     return "-".join([*parts, tail])
 

@@ -14,6 +14,7 @@ from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 LONGEST = 7
+INTRODUCED = "organization.introduced"  # only the word before says that it is a body
 FINAL = frozenset('.:;»"”)')
 FILE = "people"
 JOINED = frozenset({"-", "'"})
@@ -55,6 +56,8 @@ class Line:
         for mention in (*self.reading.mentions("country", "organization", "date", within=self.sentence), *offices):
             if mention.start in first and mention.end in last:
                 a, b = first[mention.start], last[mention.end]
+                if mention.rule == INTRODUCED and any(p.start < mention.start and 0 <= mention.start - p.end <= 1 for p in offices):
+                    continue  # "Chairman Lippo Group | James Riady": a name follows an office
                 if mention.kind == "organization":  # its end is a guess: the office knows better
                     b = min((last[p.end] for p in offices if p.end in last and p.start <= mention.start < p.end < mention.end), default=b)
                     self.bodies[a] = b
@@ -149,6 +152,8 @@ def _word(line: Line, position: int, first: int) -> int:
         while after < len(line.tokens) and (line.norm(after) in JOINED or _is_particle(line, after)):
             after += 1
         return position + 1 if after < len(line.tokens) and _is_word(line, after) else position
+    if _is_last_initial(line, position, first):
+        return position + 2
     if not _is_word(line, position):
         return position
     if _is_initial(line, position):
@@ -182,6 +187,14 @@ def _is_initial(line: Line, position: int) -> bool:
     if len(token.text) > LONGEST_INITIAL or line.norm(position + 1) != "." or not line.touches(position + 1):
         return False
     return position + 2 < len(line.tokens) and line.tokens[position + 2].text[0].isupper()
+
+
+def _is_last_initial(line: Line, position: int, first: int) -> bool:
+    """Whether initials that follow a surname end here: «депутат Савельев Д. И.»."""
+    token = line.tokens[position]
+    if position == first or len(token.text) > 1 or not token.text.isupper() or line.norm(position + 1) != "." or not line.touches(position + 1):
+        return False
+    return line.norm(position - 1) == "."
 
 
 def _counts(line: Line, first: int, last: int) -> bool:

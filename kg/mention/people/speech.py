@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.matching import fold
 from kg.mention.people.apposition import Titled
 from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
 
 ACRONYM = range(3, 5)  # letters
+PAIRED = frozenset({"person.counterpart", "person.meeting"})  # "talks of A and B"
 
 
 def speakers(line: Line) -> Iterator[Titled]:
     """Give the names that a verb of speech or of meeting, or a word such as "counterpart", stands beside."""
     if is_headline(line):
         return
-    position, joined = 0, -1
+    position, joined, rule, case = 0, -1, "", ""
     while position < len(line.tokens):
         name = name_at(line, position)
         if name is None:
             position += 1
             continue
         if name.first == joined:  # "their Indonesian counterparts, A and B"
-            yield Titled(name, None, "person.counterpart", 0.8, counterpart=True)
+            yield Titled(name, None, rule, 0.6, case=case, counterpart=rule == "person.counterpart")
+            joined = -1
         elif not _has_acronym(line, name) and (found := _named_by(line, name.first, name.last, words_in(line, name))):
             rule, confidence = found
-            joined = name.last + 1 if rule == "person.counterpart" and line.phrase("joint").at(line.tokens, name.last) else -1
-            yield Titled(name, None, rule, confidence, counterpart=rule == "person.counterpart")
+            case = (_agreeing(line, name) if rule == "person.counterpart" else "") or governed(line, name)
+            joined = name.last + 1 if rule in PAIRED and line.phrase("joint").at(line.tokens, name.last) else -1
+            yield Titled(name, None, rule, confidence, case=case, counterpart=rule == "person.counterpart")
         position = name.last
+
+
+def governed(line: Line, name: Name) -> str:
+    """The case that the word before a name asks for."""
+    match = line.phrase("governs").at(line.tokens, name.first - 1) if name.first else None
+    return match.value if match and match.last == name.first else ""
+
+
+def _agreeing(line: Line, name: Name) -> str:
+    """The case of "counterpart" before a name, which the name shares: «с белорусским коллегой Владимиром Макеем»."""
+    words = {t.norm for t in line.tokens[max(name.first - 5, 0) : name.first]}
+    cases = line.reading.language.table("people", "counterpart").get("form", {})
+    return next((case for case, forms in cases.items() if not words.isdisjoint(map(fold, forms["word"]))), "")
 
 
 def _has_acronym(line: Line, name: Name) -> bool:
@@ -62,7 +79,8 @@ def _ends_near(line: Line, table: str, stop: int, reach: int) -> bool:
     for start in range(max(stop - reach - 3, 0), stop):
         match = line.phrase(table).at(line.tokens, start)
         if match and match.last <= stop and stop - match.last <= reach:
-            between = range(match.last, stop)
+            of = line.phrase("of").at(line.tokens, match.last)  # "counterpart from Eritrea, …"
+            between = range(of.last if of else match.last, stop)
             if all(p in line.taken or line.norm(p) in {",", "-"} for p in between):
                 return True
     return False

@@ -14,16 +14,14 @@ from collections.abc import Iterator
 from kg.matching import starts
 from kg.mention.posts.extent import complement, past_bracket
 from kg.mention.posts.leading import lead
-from kg.mention.posts.office import Extent
+from kg.mention.posts.office import DEPUTY, Extent, conjunctions
 from kg.mention.posts.scan import Scan, located_words
 from kg.mention.posts.words import Head, words_of
 from kg.model import Mention
 from kg.reading import Reading
 
-# What a deputy of this rank is; a rank that is not here keeps itself.
-DEPUTY = {
-    "minister": "deputy_minister", "agency_head": "director", "head_of_government": "minister", "head_of_state": "minister",
-}
+LONGEST_LIST = 5  # states that one official deals with
+OVER_COUNTRIES = frozenset({"director", "other", "deputy_minister", "agency_head", "spokesperson"})
 ENDS = frozenset({"", ",", ".", ";", '"', ")"})
 ORDER = (
     "head_of_state", "head_of_government", "royal", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "executive",
@@ -51,7 +49,7 @@ def _extents(scan: Scan) -> Iterator[Extent]:
             continue
         lead(scan, extent)
         extent.first = max(extent.first, min(position, free))
-        complement(scan, extent)
+        complement(scan, extent, past)
         yield extent
         past = extent.last
         free = past_bracket(scan, past) + (scan.norm(past) == ")")
@@ -99,7 +97,8 @@ def _joined(scan: Scan, one: Extent, other: Extent) -> bool:
     if one.first and scan.is_capital(one.first - 1) and one.first - 1 not in scan.countries:
         return False  # a name stands right before: the card of an official, "Лавров Сергей Викторович Министр …"
     if other.first == one.last:
-        return scan.words.joint.at(scan.tokens, one.last) is None and one.head.rank != "royal"
+        agree = one.head.case == other.head.case or not (one.head.case and other.head.case)  # «встречи Султана Омана Президентом России»
+        return agree and scan.words.joint.at(scan.tokens, one.last) is None and one.head.rank != "royal"
     match = scan.words.joint.at(scan.tokens, one.last)
     if match is None:
         return scan.norm(one.last) == "," and one.last + 1 == other.first and not other.head.plural
@@ -136,7 +135,7 @@ def _rank(scan: Scan, extent: Extent) -> str:
         return DEPUTY.get(rank, rank) if extent.deputy else rank
     if rank == "director":
         return "executive" if "executive" in ranks or _body_type(scan, extent) == "company" else rank
-    found = ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
+    found = "legislator" if "legislator" in ranks else ranks[0] if ranks else BODY_RANK.get(_body_type(scan, extent), "other" if extent.last > extent.head_last else rank)
     return DEPUTY.get(found, found) if extent.deputy else found
 
 
@@ -175,8 +174,8 @@ def _body_type(scan: Scan, extent: Extent) -> str:
 def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     """What the office names: portfolio, country, the country of accreditation, body."""
     main = group[chief]
-    countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries]
-    sent = [scan.countries[p][1].value for e in group for p in range(e.head_last, e.last) if p in scan.countries and _is_accredited(scan, p)]
+    countries = [scan.countries[p][1].value for e in group for p in range(e.first, e.last) if p in scan.countries and not _is_subject(scan, e, p)]
+    sent = [scan.countries[p][1].value for e in group for p in range(e.head_last, e.last) if p in scan.countries and _follows(scan, p, "accredited")]
     own = [c for c in countries if c not in sent]
     body = next((b for e in (main, *group) if (b := _body(scan, e))), None)
     bloc = any(scan.words.bloc.at(scan.tokens, p) is not None for e in group for p in range(e.first, e.last))
@@ -184,7 +183,7 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
     form = scan.words.form.at(scan.tokens, main.head_last - 1) or scan.words.form.at(scan.tokens, main.head_first)
     return {
         "form": form.value if form else "",
-        "bloc": "1" if bloc and not own else "", "state": only.value if only and not own else "",
+        "bloc": "1" if bloc and not own else "", "state": only.value if only and not own and not bloc else "",
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
         "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",
@@ -201,11 +200,25 @@ def _nominative(extent: Extent) -> str:
     return extent.head.nominative.replace("=", "") if extent.head.case not in ("", "nominative") else ""
 
 
-def _is_accredited(scan: Scan, position: int) -> bool:
-    """Whether the country here is the one an ambassador is sent to: "untuk Kolombia", "to the Republic of Malawi"."""
-    accredited = scan.reading.language.values("posts", "link", "accredited")
+def _is_subject(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether the country here is what an office deals with, not whose it is: "Senior Director for China", «спецпредставитель по Украине»."""
+    return extent.head.rank in OVER_COUNTRIES and position >= extent.head_last and any(_follows(scan, p, "about") for p in _list_before(scan, position))
+
+
+def _list_before(scan: Scan, position: int) -> Iterator[int]:
+    """The place itself, and those of the words before it in a list: "for Russia and Central Asia"."""
+    yield position
+    for before in range(position - 2, max(position - 2 * LONGEST_LIST, 0), -2):
+        if scan.norm(before + 1) not in conjunctions(scan) or not scan.is_capital(before):
+            break
+        yield before
+
+
+def _follows(scan: Scan, position: int, link: str) -> bool:
+    """Whether a country stands after a link of this kind: "untuk Kolombia", "to the Republic of Malawi"."""
+    words = scan.reading.language.values("posts", "link", link)
     before = " ".join(scan.norm(p) for p in range(max(position - 2, 0), position))
-    return any(before == a or before.endswith(" " + a) for a in accredited)
+    return any(before == a or before.endswith(" " + a) for a in words)
 
 
 def _portfolio(scan: Scan, extent: Extent) -> str:

@@ -6,6 +6,7 @@ from kg.matching import Match
 from kg.mention.posts.office import LED, Extent, conjunctions
 from kg.mention.posts.runs import capitals, whole
 from kg.mention.posts.scan import Scan
+from kg.model import Token
 
 LONGEST_QUOTE = 12
 LONGEST_BRACKET = 8
@@ -13,10 +14,10 @@ OF_STATES = frozenset({"head_of_state", "head_of_government", "royal", "minister
 SUPERIOR = frozenset({"ministry", "agency"})  # bodies that an office's own body may belong to: "Director, Department of Trade, Ministry of Commerce"
 
 
-def complement(scan: Scan, extent: Extent) -> None:
-    """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins."""
+def complement(scan: Scan, extent: Extent, past: int = 0) -> None:
+    """Take in what follows the head: portfolio, body, country, "untuk …", "of …"; stop where a name or a clause begins. `past` is where the office before ends."""
     position = extent.last
-    extent.apposed = scan.words.portfolio_before and _is_apposed(scan, extent.first)
+    extent.apposed = _is_apposed(scan, extent.first) and not _has_office(scan, past, extent.first)
     while (step := _step(scan, extent, position)) > position:
         position = step
         if not extent.linked:
@@ -27,19 +28,38 @@ def _is_apposed(scan: Scan, position: int) -> bool:
     """Whether a name and a comma stand before, so that no name follows: ", President of Saigon Hi-Tech Park"."""
     while scan.words.article.at(scan.tokens, position - 1) is not None:
         position -= 1
+    if not scan.words.portfolio_before and not (position > 2 and scan.is_capital(position - 3) and not _is_located(scan, position - 3)):  # noqa: PLR2004
+        return False
     return position > 1 and scan.norm(position - 1) in {",", "(", "-"} and (scan.is_capital(position - 2) or scan.norm(position - 2) in {".", ")"})
+
+
+def _is_located(scan: Scan, position: int) -> bool:
+    """Whether "di" or "dari" stands before capitalised words, so that they are a place: "Di Nusa Dua, Kepala BNN …"."""
+    while scan.is_capital(position - 1):
+        position -= 1
+    return position > 0 and scan.reading.language.phrases("places", "locative").at(scan.tokens, position - 1) is not None
+
+
+def _has_office(scan: Scan, past: int, position: int) -> bool:
+    """Whether the name before belongs to the office before it, so that a list goes on: "Minister Ann Cole, the Mayor of Belmopan John Usher"."""
+    return 0 < past < position and all(t.text[0].isupper() for t in scan.tokens[past:position] if t.text[0].isalpha() and not _is_article(scan, t))
+
+
+def _is_article(scan: Scan, token: Token) -> bool:
+    return scan.words.article.at((token,), 0) is not None
 
 
 def _step(scan: Scan, extent: Extent, position: int) -> int:
     """Where the office goes on to from here; the position itself where it ends."""
     token = scan.token(position)
-    if token is None:
+    title = scan.words.title.at(scan.tokens, position)
+    if token is None or scan.words.forename.at(scan.tokens, position) is not None or (title is not None and title.last > position + 1):
         return position
     if match := scan.words.portfolio.at(scan.tokens, position):
         extent.portfolio.append((position, match.last))
     if _begins_a_name(scan, extent, position):
         return position
-    for end in (scan.known(position), _quoted(scan, position)):
+    for end in (scan.known(position), _quoted(scan, position), _named_after(scan, position)):
         if end > position:
             extent.linked = False
             return end
@@ -77,6 +97,17 @@ def _quoted(scan: Scan, position: int) -> int:
     return position
 
 
+def _named_after(scan: Scan, position: int) -> int:
+    """Whom a body is named after: «университета имени Н. И. Пирогова»."""
+    match = scan.words.named.at(scan.tokens, position)
+    if match is None:
+        return position
+    end = match.last
+    while scan.is_capital(end) and len(scan.tokens[end].text) == 1 and scan.norm(end + 1) == ".":
+        end += 2
+    return whole(scan, end) if scan.is_capital(end) else position
+
+
 def _link(scan: Scan, extent: Extent, position: int) -> int:
     """A preposition or a conjunction inside the office; it counts only if the office goes on after it."""
     if scan.norm(position) == ",":
@@ -95,7 +126,7 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     if (head := scan.words.heads.at(scan.tokens, match.last)) is not None:
         return _served(scan, extent, match, head.last)
-    if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, match.last)):
+    if not (scan.known(match.last) > match.last or scan.is_capital(match.last) or _carries_on(scan, whole(scan, match.last) - 1)):
         return 0
     if extent.head.rank in OF_STATES and _is_abroad(scan, position, match.last):
         return 0
@@ -116,7 +147,8 @@ def _names_body(scan: Scan, extent: Extent, position: int) -> bool:
 def _served(scan: Scan, extent: Extent, link: Match[str], last: int) -> int:
     """Where the office ends that this one serves: "Envoy of the President", "Head of the Prime Minister's Office"; 0 where it is somebody else's."""
     has_article = scan.words.article.at(scan.tokens, link.last - 1) is not None
-    if extent.head.rank not in LED or link.value != "person" or (scan.is_capital(last) and not has_article):
+    serves = " ".join(t.norm for t in scan.tokens[link.first : link.last]) in scan.reading.language.values("posts", "link", "person")
+    if extent.head.rank not in LED or not serves or (scan.is_capital(last) and not has_article):
         return 0
     if scan.norm(last) == "'" and scan.norm(last + 1) == "s" and scan.is_capital(last + 2):
         extent.linked = True

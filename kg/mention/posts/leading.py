@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.mention.posts.office import LED, Extent, conjunctions
+from dataclasses import replace
+
+from kg.mention.posts.office import DEPUTY, LED, Extent, conjunctions
 from kg.mention.posts.scan import Scan
 
 
@@ -23,7 +25,7 @@ def _before(scan: Scan, extent: Extent) -> int:
             return first
         if scan.words.portfolio_before and _body_before(scan, first, stop):
             return first
-        if scan.words.portfolio_before and _portfolio_before(scan, extent, first, stop):
+        if scan.words.portfolio_before and (_portfolio_before(scan, extent, first, stop) or _deputy_before(scan, extent, first, stop)):
             return first
     return _stacked(scan, extent, stop) if scan.words.portfolio_before else stop
 
@@ -70,3 +72,12 @@ def _portfolio_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool
         extent.portfolio.insert(0, (first, match.last))
         return True
     return False
+
+
+def _deputy_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool:
+    """Whether "Deputy" ends here, before a portfolio: "Deputy Defence Minister"."""
+    match = scan.words.deputy.at(scan.tokens, first)
+    if match is None or match.last != stop or extent.deputy or not extent.portfolio or extent.portfolio[0][0] != stop:
+        return False
+    extent.deputy, extent.head = True, replace(extent.head, rank=DEPUTY.get(extent.head.rank, extent.head.rank))
+    return True

@@ -9,6 +9,11 @@ from kg.mention.posts.words import Head
 
 LED = frozenset({"executive", "agency_head", "director", "other", "military", "legislator", "spokesperson"})  # what a body's name stands before
 
+# What a deputy of this rank is; a rank that is not here keeps itself.
+DEPUTY = {
+    "minister": "deputy_minister", "agency_head": "director", "head_of_government": "minister", "head_of_state": "minister",
+}
+
 
 @dataclass(slots=True)
 class Extent:

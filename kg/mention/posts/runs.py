@@ -7,7 +7,8 @@ import re
 from kg.mention.posts.office import Extent
 from kg.mention.posts.scan import Scan
 
-PARTICLES = frozenset({"-", "'", "."})
+OF_STATES = frozenset({"head_of_state", "head_of_government", "minister"})  # offices that no town has
+PARTICLES = frozenset({"-", "'", ".", "/"})
 ROMAN = re.compile(r"[IVX]+")
 
 
@@ -16,7 +17,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
     if scan.is_headline:
         return position
     border, run = position, position
-    if extent.apposed and extent.linked:
+    if extent.apposed and extent.linked and scan.words.portfolio_before:
         extent.unknown = True
         return _whole_run(scan, extent, position)
     while scan.is_capital(run) or (scan.norm(run) in PARTICLES and run > position and scan.is_capital(run + 1)):
@@ -26,9 +27,9 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
         if known > run:
             extent.unknown = extent.unknown or (extent.linked and border == position < run)
             border = known
-        elif _is_locality(scan, run - 1) and _words_of_run(scan, run) != 2:  # noqa: PLR2004  "мэр города Родион Чепцов"
+        elif _is_locality(scan, extent, run - 1) and _words_of_run(scan, run) != 2 and not _is_full_name(scan, run):  # noqa: PLR2004  "мэр города Родион Чепцов"
             border = known = whole(scan, run)
-        elif border == run and (end := scan.place_end(run)) > run:
+        elif border == run and (end := scan.place_end(run)) > run and (extent.head.rank not in OF_STATES or scan.is_capital(end)):  # "Mendag Busan"
             border = known = end
         run = max(known, run + 1)
     if border > position:
@@ -47,14 +48,28 @@ def _whole_run(scan: Scan, extent: Extent, position: int) -> int:
 
 def _belongs_to_a_name(scan: Scan, position: int, border: int) -> bool:
     """Whether "II" or initials stand after a word of a name: "Raja Yordania Suhail II", "Menlu Retno LP Marsudi"."""
-    if position == border or position in scan.countries or position in scan.bodies:
+    if scan.words.forename.at(scan.tokens, position) is not None:
+        return True
+    if position == border or position in scan.countries or (position in scan.bodies and not _is_amid(scan, position)):
         return False
     return ROMAN.fullmatch(scan.tokens[position].text) is not None or (scan.is_acronym(position) and len(scan.tokens[position].text) == 2)  # noqa: PLR2004
 
 
-def _is_locality(scan: Scan, position: int) -> bool:
-    """Whether "Provinsi" stands here, so that the next word is a place."""
-    return position >= 0 and scan.words.locality.at(scan.tokens, position) is not None
+def _is_amid(scan: Scan, position: int) -> bool:
+    """Whether words of a name stand on both sides of two letters: "Junico BP Siahaan"."""
+    return all(scan.is_capital(p) and not scan.is_acronym(p) and scan.known(p) == p for p in (position - 1, position + 1))
+
+
+def _is_locality(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether "Provinsi" stands here, so that the next word is a place; but not in a portfolio: "Menteri Luar Negeri Sutanto"."""
+    in_portfolio = any(first <= position < last for first, last in extent.portfolio)
+    return position >= 0 and not in_portfolio and scan.words.locality.at(scan.tokens, position) is not None
+
+
+def _is_full_name(scan: Scan, position: int) -> bool:
+    """Whether a father's name is the second word here: «Глава района Елена Леонидовна Комарова»."""
+    endings = scan.reading.language.values("people", "patronymic", "endings")
+    return bool(endings) and scan.norm(position + 1).endswith(endings)
 
 
 def _words_of_run(scan: Scan, position: int) -> int:
@@ -86,6 +101,9 @@ def _unknowncapitals(scan: Scan, extent: Extent, position: int, run: int) -> int
         if over_place:
             return place if run == place and _names_after_comma(scan, run) else position
         return run
+    if extent.apposed and scan.norm(run) == ",":
+        extent.unknown = True
+        return run  # "…, ujar Toto Suwanto, Kepala Yayasan Mitra Mandiri, …"
     if position > extent.head_last and run == whole(scan, position) and _names_after_comma(scan, run) and scan.norm(run + 3) == ",":
         return run  # "Pendiri Yayasan Cendana, Toshi Nakamura, …"
     return position

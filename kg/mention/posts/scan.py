@@ -12,7 +12,8 @@ from kg.reading import Reading
 
 FINAL = frozenset('.:;»"”)')
 LONGEST_PLACE = 3  # words
-OPEN = "organization.head"  # a body found by its first word alone: where it ends is a guess
+LONG = 8  # letters
+OPEN = frozenset({"organization.head", "organization.introduced"})  # bodies found by the word before or at their start: where they end is a guess
 
 
 @dataclass(slots=True)
@@ -83,19 +84,26 @@ class Scan:
                 if (m := phrases.at(self.tokens, position)) is not None]
         if position in self.countries:
             ends.append(self.countries[position][0])
-        if position in self.bodies and self.bodies[position][1].rule != OPEN:
+        if position in self.bodies and self.bodies[position][1].rule not in OPEN:
             ends.append(self.bodies[position][0])
-        if self._is_adjective(position):
+        if self._is_adjective(position) or self._is_abstract(position):
             ends.append(position + 1)
         if self.is_acronym(position) and len(self.tokens[position].text) <= 5:  # noqa: PLR2004
             ends.append(position + 1)
         return max(ends, default=position)
+
+    def _is_abstract(self, position: int) -> bool:
+        """Whether a capitalised word is made like a noun for an action or a state, as no name is: "Keprotokolan", "Penyelenggaraan"."""
+        word = self.norm(position)
+        return self.is_capital(position) and len(word) >= LONG and any(word.startswith(a) and word.endswith(b) for a, b in self.words.circumfixes)
 
     def _is_adjective(self, position: int) -> bool:
         """Whether a capitalised adjective leads on to a common noun: «губернатора Приморского края»."""
         after = self.token(position + 1)
         if not self.words.endings or after is None or not self.is_capital(position) or not after.text[0].islower():
             return False
+        if after.norm.endswith(self.words.verbs):
+            return False  # «Владимир Макей провел»
         return self.norm(position).endswith(self.words.adjectives) and after.norm.endswith(self.words.endings) and len(after.norm) > 2  # noqa: PLR2004
 
     def is_place(self, position: int) -> bool:

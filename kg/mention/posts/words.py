@@ -54,15 +54,18 @@ class Words:
     form: Phrases[str]
     no_noun: Phrases[str]
     particle: Phrases[str]
+    forename: Phrases[str]
     article: Phrases[str]
     bloc: Phrases[str]
     state: Phrases[str]
     lower: Phrases[str]
+    named: Phrases[str]
     portfolio_before: bool
     country_before: bool
     endings: tuple[str, ...]
     verbs: tuple[str, ...]
     adjectives: tuple[str, ...]
+    circumfixes: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -76,11 +79,12 @@ def words_of(code: str) -> Words:
         speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), Phrases(_inflected(speech, "name")),
         Phrases(_inflected(speech, "title")), speech.phrases(FILE, "locality"), speech.phrases(FILE, "body_led"), speech.phrases(FILE, "form"),
         Phrases((p, t) for t in ("stop", "honorific") for ps in speech.table("people", t).values() for p in ps),
-        speech.phrases("people", "particle"), speech.phrases(FILE, "article"),
-        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech),
+        speech.phrases("people", "particle"), speech.phrases("people", "forename"), speech.phrases(FILE, "article"),
+        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech), speech.phrases(FILE, "named"),
         bool(order.get("portfolio_before")), bool(order.get("country_before")),
         speech.values(FILE, "complement", "endings") if order.get("lower_complement") else (),
         speech.values(FILE, "complement", "verbs"), speech.values(FILE, "complement", "adjectives"),
+        tuple((first, last) for first, _, last in (c.partition("…") for c in speech.values(FILE, "complement", "circumfixes"))),
     )
 
 

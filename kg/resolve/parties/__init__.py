@@ -1,8 +1,8 @@
 """Says which countries act in an article: meet, sign, agree, offer, receive; not those only talked about.
 
-Every mention of a country is weighed by what stands around it (`evidence`); the state that the article speaks from is
-weighed by its own unnamed institutions (`home`). Those with enough weight are the parties, if there are at least two,
-or one and a body of many states.
+Every mention of a country is weighed by what stands around it (`evidence`), and so are the officials beside whom none
+stands (`officials`); the state that the article speaks from is weighed by its own unnamed institutions (`home`). Those with
+enough weight are the parties, if there are at least two, or one and a body of many states.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from kg.model import Sentence
 from kg.reading import Cast, Reading
 from kg.resolve.parties.evidence import Scene, scenes, signs
 from kg.resolve.parties.home import home, home_signs
+from kg.resolve.parties.officials import official_signs
 from kg.resolve.parties.prominent import prominent
 from kg.resolve.parties.tally import TWO, Tally
 
@@ -25,6 +26,8 @@ def resolve(reading: Reading, cast: Cast) -> None:
         return
     views = list(scenes(reading))
     found = [s for scene in views for s in signs(scene)]
+    named = {s.code for s in found if s.state}
+    found += [s for s in official_signs(cast, views) if s.code not in named]
     tally = Tally(found)
     code, hints = home(reading)
     if code and (len(tally.parties()) < TWO or hints >= SURE_HOME or code in tally.parties()):

@@ -9,18 +9,17 @@ from kg.gazetteer import leaders
 from kg.matching import Phrases
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
+from kg.resolve.parties.offices import deals_with, served
 
 NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER, BODY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0, 0.7
+BY_ORGAN = {"organ": ORGAN, "society": SOCIETY, None: 0.0}
 FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "demonym": 0.5, "capital": 0.7}
 TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 2  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
-JOIN = 3  # words that join two names: ", and the"
-OPENING = 2  # tokens of a preposition and an article
-NEAR = 3  # words between a country and its verb
-REACH = 6  # words between an organ and its country
-WIDE = 12  # words between participants and a long list of their countries
-LONGEST_LIST = 5  # more countries than this in one list are a list of markets or members
+JOIN, OPENING = 3, 2  # words that join two names (", and the"); tokens of a preposition and an article
+NEAR, REACH, WIDE = 3, 6, 12  # words between a country and its verb, an organ and its country, participants and a long list of countries
+LONGEST_LIST = 5  # more countries in one list are markets or members
 STATE = frozenset({
     "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
     "director", "spokesperson",
@@ -178,7 +177,7 @@ def _around(words: Phrases[str], tokens: Sequence[Token], first: int, last: int)
 def signs(scene: Scene) -> Iterator[Sign]:
     """Give what a scene says for each country in it."""
     for i, (first, last, mention) in enumerate(scene.countries):
-        if i not in scene.passing:
+        if i not in scene.passing and not any(deals_with(p, mention) for _, _, p in scene.posts):
             yield _sign(scene, i, first, last, mention)
     yield from _accredited(scene)
     yield from _led(scene)
@@ -188,8 +187,7 @@ def signs(scene: Scene) -> Iterator[Sign]:
 def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign:
     organ, partner, subject = _organ(scene, i, first, last, mention), i in scene.partners, i in scene.subjects
     here = i not in scene.located or organ == "organ"  # a country that is only a place takes no part in what is done there
-    points = NAMED + (ACT * scene.acts + DEAL * scene.deals) * here + PARTNER * partner + SUBJECT * subject
-    points += ORGAN if organ == "organ" else SOCIETY if organ else 0
+    points = NAMED + (ACT * scene.acts + DEAL * scene.deals) * here + PARTNER * partner + SUBJECT * subject + BY_ORGAN[organ]
     state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
     weight = QUOTED if _is_quoted(scene, first) else 1.0
     rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
@@ -203,8 +201,7 @@ def _is_quoted(scene: Scene, position: int) -> bool:
 
 def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str | None:
     """The kind of organ that a country belongs to here: one that precedes it, or one that follows its adjective."""
-    if any(p.value in STATE and mention.value in (p.attributes.get("countries") or p.attributes.get("country", "")).split()
-           for _, _, p in scene.posts):
+    if any(p.value in STATE and mention.value in served(p) for _, _, p in scene.posts):
         return "organ"
     floor = scene.countries[i - 1][1] if i else 0
     before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not _broken(scene.tokens[b:first])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -29,13 +30,20 @@ def offices(reading: Reading, people: Sequence[Cluster], bodies: Sequence[Organi
     """Say for each person which office they hold."""
     posts = posts_by_place(reading)
     states = {str(m.start): o.country for o in bodies for m in o.mentions if o.country is not None}
+    places = sorted((m.start, number) for number, p in enumerate(people) for m in p.mentions)
     found: list[Office] = []
-    before: Office | None = None
     for person in people:
-        office = _office(reading, person, posts, states, before)
-        found.append(office)
-        before = office
+        found.append(_office(reading, person, posts, states, _nearest(person, places, found)))
     return settle(reading, [p.name for p in people], found)
+
+
+def _nearest(person: Cluster, places: Sequence[tuple[int, int]], found: Sequence[Office]) -> Office | None:
+    """The office of whoever a counterpart is the counterpart of: of the one named last before who holds any, else of the last person."""
+    counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
+    if counterpart is None or not found:
+        return None
+    before = (number for _, number in reversed(places[: bisect_left(places, (counterpart.start, 0))]))
+    return next((found[n] for n in before if n < len(found) and found[n].role is not None), found[-1])
 
 
 def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], bodies: Mapping[str, str], before: Office | None) -> Office:
@@ -47,7 +55,7 @@ def _office(reading: Reading, person: Cluster, posts: dict[str, Mention], bodies
         country = next((c for m, p in linked if (c := _named(reading, p, int(m.attributes.get("order", "0"))))), None)
         worded = " ".join(w for w in (wording(reading, post, order), mention.attributes.get("of", "")) if w)
         behind = next((c for m, _ in linked if (c := _behind(reading, m))), None)
-        country = country or behind or post.attributes["state"] or bodies.get(post.attributes["organization_start"])
+        country = country or behind or bodies.get(post.attributes["organization_start"])
         return Office(worded, post.value, country, post.sentence, post, mention.rule, mention.confidence, order)
     counterpart = next((m for m in person.mentions if m.attributes.get("counterpart")), None)
     if counterpart is not None and before is not None:
@@ -147,8 +155,9 @@ def _as_named(language: Language, wording: str) -> str:
     """A counterpart in the nominative: «с японским коллегой» → «японский коллега»."""
     words = wording.split(" ")
     for case, forms in language.table("people", "counterpart", "form").items():
-        if fold(words[-1]) in forms["word"]:
-            return " ".join((*(adjectives(language, w, case) for w in words[:-1]), *forms["nominative"]))
+        head = next((i for i, w in enumerate(words) if fold(w) in forms["word"]), None)
+        if head is not None:
+            return " ".join((*(adjectives(language, w, case) for w in words[:head]), *forms["nominative"], *words[head + 1 :]))
     return wording
 
 

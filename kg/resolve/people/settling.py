@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.matching import fold
 from kg.model import Mention
 from kg.reading import Reading
 from kg.resolve.people.governments import has, is_below_minister
-from kg.resolve.people.states import States, heirs, leader
+from kg.resolve.people.origins import origins
+from kg.resolve.people.states import ENVOYS, States, heirs, leader
 
 UNIQUE = frozenset({"head_of_state", "head_of_government", "minister", "ambassador"})
+# How much speaks for a country: what is written there; the one state that has such an office, though the article does not name it; the state that
+# it speaks from, or seems to; the one named most beside it; the one named last; that of the official listed before; a name that is typical of it.
+# Against it: somebody else holds the office; its envoys are abroad.
+WRITTEN, STATE, HOME, GUESS, OTHER, RECENT, LISTED, NAME, RIVAL, ABROAD = 4.0, 1.5, 1.0, 0.6, 0.2, 0.2, 1.0, 2.0, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def settle(reading: Reading, names: Sequence[str], found: Sequence[Office]) -> l
     for number, office in enumerate(found):
         country = given[number]
         if country is None and not _is_of_a_bloc(office):
-            country = _country(states, office, number, settled)
+            country = _country(states, office, names[number], number, settled)
         settled.take(office, country)
     return [replace(o, country=c, rank=_rank(o, c)) for o, c in zip(found, settled.countries, strict=True)]
 
@@ -88,27 +93,49 @@ def _key(office: Office) -> tuple[str, str] | None:
     return office.rank, fold(office.post.attributes.get("portfolio", ""))
 
 
-def _country(states: States, office: Office, number: int, settled: Settled) -> str | None:
-    if office.rule == "person.counterpart":
-        return states.other or states.own
-    post = office.post
-    if post is None:
-        return states.default(None)
+def _country(states: States, office: Office, name: str, number: int, settled: Settled) -> str | None:
+    """The country for which most speaks; of equals the one that the article speaks from, then the one named most."""
+    points: dict[str, float] = defaultdict(float)
+    for code, weight in _clues(states, office, name, number, settled):
+        points[code] += weight
+    form = office.post.attributes.get("form", "") if office.post else ""
+    fitting = [code for code in dict.fromkeys((*states.candidates, *points)) if has(code, form)]
+    return max(fitting, key=lambda code: points[code], default=None)
+
+
+def _clues(states: States, office: Office, name: str, number: int, settled: Settled) -> Iterator[tuple[str, float]]:
+    """What speaks for or against each country."""
+    own, other, post = states.default(office.post), states.other, office.post
+    if own:
+        yield own, HOME if states.sure else GUESS
+    if other:
+        yield other, OTHER
+    typical = origins(name)
+    yield from ((code, NAME * typical[code]) for code in states.candidates if code in typical)
+    if key := _key(office):
+        yield from ((code, -RIVAL) for code in sorted(settled.rivals.get(key, ())))
+    if own and not states.sure and own in settled.given_in.get(office.sentence, ()):
+        yield own, -RIVAL
+    if own and (office.rule == "person.counterpart" or (post is not None and post.value in ENVOYS and states.sure and states.sent is None)):
+        yield own, -ABROAD
+    if post is not None:
+        yield from _written(states, office, post, number, settled)
+
+
+def _written(states: States, office: Office, post: Mention, number: int, settled: Settled) -> Iterator[tuple[str, float]]:
+    """What stands around an office and gives it its country."""
     if post.attributes.get("plural") and office.rank in UNIQUE and (shared := _in_heading(states, post, office.order) or states.shared(post, office.order)):
-        return shared
-    form = post.attributes.get("form", "")
-    near = states.around(post) or heirs(settled.posts, settled.countries, states.reading, number)
-    if near and has(near, form):
-        return near
+        yield shared, 2 * WRITTEN
+    if state := post.attributes["state"]:
+        yield state, WRITTEN if state in states.candidates else STATE
+    if near := states.around(post):
+        yield near, WRITTEN
+    if same := heirs(settled.posts, settled.countries, states.reading, number):
+        yield same, LISTED
     if heading := states.heading(post):
-        return next((code for code in heading if code not in settled.named_in[post.sentence]), heading[0])
-    own = states.default(post)
-    if not has(own, form):
-        return next((code for code in states.ranked if has(code, form)), own)
-    if not states.sure and own in settled.given_in[office.sentence]:
-        return states.other
-    key = _key(office)
-    return states.other if key and own in settled.rivals[key] and states.other else own
+        yield next((code for code in heading if code not in settled.named_in[post.sentence]), heading[0]), WRITTEN
+    if recent := states.recent(post):
+        yield recent, RECENT
 
 
 def _is_of_a_bloc(office: Office) -> bool:

@@ -29,6 +29,7 @@ class States:
     own: str | None
     order: tuple[str, ...]
     ranked: tuple[str, ...]
+    candidates: tuple[str, ...]
     sent: tuple[str, str] | None
     sure: bool
     paragraphs: Mapping[int, Sentence]
@@ -42,12 +43,24 @@ class States:
         first = list(dict.fromkeys(c.value for c in reading.mentions("country")))
         ranked = tuple(sorted(first, key=lambda code: (-counts[code], first.index(code))))
         order = tuple(sorted(ranked[:2], key=first.index))
-        return cls(reading, own or (order[0] if order else None), order, ranked, _embassy(reading), own is not None, paragraphs)
+        speaks = own or (order[0] if order else None)
+        places = (p.attributes["country"] for p in reading.mentions("place") if p.attributes.get("country"))
+        spoken = reading.language.values("parties", "home", "spoken")
+        candidates = tuple(dict.fromkeys((*([speaks] if speaks else ()), *ranked, *places, *spoken)))
+        return cls(reading, speaks, order, ranked, candidates, _embassy(reading), own is not None, paragraphs)
 
     @property
     def other(self) -> str | None:
         """The country named most beside the article's own."""
         return next((code for code in self.order if code != self.own), None)
+
+    def recent(self, post: Mention) -> str | None:
+        """The foreign country that the text named last before an office, in its sentence or the one before."""
+        for index in (post.sentence, post.sentence - 1):
+            named = self.reading.mentions("country", within=self.reading.sentences[index]) if index >= 0 else ()
+            if found := [c.value for c in named if c.start < post.start and c.value != self.own]:
+                return found[-1]
+        return None
 
     def around(self, post: Mention) -> str | None:
         """The country that the surroundings of an office give it."""
