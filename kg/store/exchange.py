@@ -186,14 +186,25 @@ def _built(folder: Path, sources: Sequence[Path]) -> Imported:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         done = _derived(beside, sources)
-        if folder.exists():
-            shutil.rmtree(folder)
+        _give_way(folder)
         beside.replace(folder)
+        _clear_away(folder)
     except OSError as error:
         raise explain(folder, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return done
+
+
+def _give_way(folder: Path) -> None:
+    """Put an empty store aside in one step: deleted in its place, it would for a moment be half a store."""
+    _clear_away(folder)
+    if folder.exists():
+        folder.rename(folder.with_name(f".{folder.name}.empty"))
+
+
+def _clear_away(folder: Path) -> None:
+    shutil.rmtree(folder.with_name(f".{folder.name}.empty"), ignore_errors=True)
 
 
 def _derived(beside: Path, sources: Sequence[Path]) -> Imported:

@@ -6,6 +6,7 @@ Updates are only `INSERT DATA` and `DELETE DATA`, which every engine takes in on
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ SYNTAX = ("error at", "virtuoso 37000", "parse error", "malformed query", "synta
 USER, PASSWORD = "KG_STORE_USER", "KG_STORE_PASSWORD"
 PLAIN = "sparql"
 OF_VIRTUOSO = ("http://www.openlinksw.com/", "http://www.w3.org/2002/07/owl#", "http://localhost", "virtrdf", "urn:")
+NAMED = re.compile(r"\bGRAPH\s*<", re.IGNORECASE)
 TRUTH = "__ASK_RETVAL"  # how Virtuoso says yes in JSON
 
 
@@ -112,7 +114,8 @@ class Remote:
 
     def query(self, text: str) -> Result:
         """Answer a SPARQL query; what the server finds wrong with it is a `SyntaxError`."""
-        return self._ask(text, self._endpoint.world)
+        # Told which graph is the default one, Virtuoso finds nothing in a graph that is named outright; such a query is asked of all.
+        return self._ask(text, None if NAMED.search(text) else self._endpoint.world)
 
     def _ask(self, text: str, world: NamedNode | None) -> Result:
         kind, body = self._send(self._endpoint.query, "query", text, f"{JSON}, {NTRIPLES};q=0.9", world)
@@ -139,8 +142,7 @@ class Remote:
                 if g != world and not _is_own_of_engine(g):
                     yield Quad(s, p, o, g)  # type: ignore[arg-type]
         elif isinstance(graph, NamedNode):
-            # Asked of all graphs: told which graph is the default one, Virtuoso finds nothing in one that is named outright.
-            for s, p, o in self._ask(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}", None):
+            for s, p, o in self.query(f"SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
                 yield Quad(s, p, o, graph)  # type: ignore[arg-type]
 
     def dataset(self) -> Any:
