@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
-.PHONY: demo test check browser install clean help
+.PHONY: demo test check browser servers install clean help
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,6 +21,7 @@ $(INSTALLED): $(BIN)/python pyproject.toml
 $(INSTALLED_DEV): $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ru-ner]' || echo "!!! RU-NER COULD NOT BE INSTALLED: its tests will be SKIPPED."
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]' || echo "!!! RAY COULD NOT BE INSTALLED: its tests will be SKIPPED."
 	@touch $@ $(INSTALLED)
 
 install: $(INSTALLED)  ## Install kg into .venv
@@ -31,10 +32,13 @@ demo: $(INSTALLED)  ## Add the seed article, print what it says, draw the graph
 browser:
 	@sh .ci/browser
 
-test: $(INSTALLED_DEV) browser  ## Pass the tests; install what they need
+servers:
+	@sh .ci/servers
+
+test: $(INSTALLED_DEV) browser servers  ## Pass the tests; install what they need
 	$(BIN)/python -m pytest -q -n auto $(PYTEST)
 
-check: $(INSTALLED_DEV) browser  ## Style, types, rooms and tests
+check: $(INSTALLED_DEV) browser servers  ## Style, types, rooms and tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports

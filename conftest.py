@@ -11,8 +11,8 @@ collect_ignore_glob = ["kg/extras/llm/*.py"] if MISSING else []
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say what is missing."""
-    without = [*MISSING, *(name for name in ("slovnet", "navec", "natasha") if find_spec(name) is None)]
+    without = [*MISSING, *(name for name in ("slovnet", "navec", "natasha", "ray", "pypdfium2", "docx") if find_spec(name) is None)]
     if without:
-        terminalreporter.write_line(f"!!! WITHOUT {', '.join(without)}: tests of extras were SKIPPED; pip install -e '.[llm,ru-ner]'", red=True)
+        terminalreporter.write_line(f"!!! WITHOUT {', '.join(without)}: tests of extras were SKIPPED; pip install -e '.[llm,ru-ner,office,ray]'", red=True)
     if not WHOLE_SET.is_dir():
         terminalreporter.write_line(f"!!! WITHOUT {WHOLE_SET}: the quality gate scored the invented articles only, the whole development set was SKIPPED", red=True)
