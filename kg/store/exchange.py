@@ -11,17 +11,18 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import InvalidGraph, StoreError
 from kg.store.articles import Store
 from kg.store.embedded import FAILURES, Embedded
 from kg.store.folder import VERSION_FILE, explain
-from kg.store.serialize import line, nquads, serialize
+from kg.store.serialize import nquads, serialize
 from kg.world import latest, share
 from kg.world.terms import TYPE, cls, term
 
@@ -215,14 +216,28 @@ def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
     engine.clear_graph(DefaultGraph())
     for name in refused:
         engine.remove_graph(name)
-    believed: set[Quad] = set()
-    for name in names:
-        believed.update(Quad(t.subject, t.predicate, t.object) for t in share(engine.quads_for_pattern(None, None, None, name)))
-    derived = latest(quad.triple for quad in believed)
-    believed.update(Quad(t.subject, t.predicate, t.object) for t in derived)
-    engine.bulk_extend(sorted(believed, key=line))
+    believed = _shares(sources, names)
+    if believed is None:
+        believed = set[Triple]().union(*(share(engine.quads_for_pattern(None, None, None, name)) for name in names))
+    believed |= latest(believed)
+    engine.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in believed)
     engine.flush()
     return Imported(len(names), len(names), tuple(name.value for name in refused))
+
+
+def _shares(sources: Sequence[Path], names: Sequence[NamedNode]) -> set[Triple] | None:
+    """What article graphs give to the world, read from files in which each stands in one piece, as an export writes them; None where one does not."""
+    wanted, seen = set(names), set[NamedNode]()
+    believed: set[Triple] = set()
+    for source in sources:
+        with opened(source, "rb") as stream:
+            for name, quads in groupby(parse(stream, format=READABLE[form_of(source)]), key=lambda quad: quad.graph_name):
+                if name in seen:
+                    return None
+                if name in wanted:
+                    seen.add(name)
+                    believed |= share(quads)
+    return believed
 
 
 def _articles(engine: Oxigraph) -> tuple[list[NamedNode], list[NamedNode]]:

@@ -133,3 +133,15 @@ def test_the_command_line(tmp_path, filled, drafts):
     assert kg("store", "compact", "--store", "copy", cwd=tmp_path).returncode == 0
     broken = kg("store", "import", "missing.nq", "--store", "copy", cwd=tmp_path)
     assert broken.returncode == 1 and broken.stderr.count("\n") == 1
+
+
+def test_an_article_graph_in_pieces_gives_the_same_store(tmp_path, filled):
+    written(filled, tmp_path / "g.nq")
+    lines = (tmp_path / "g.nq").read_text().splitlines(keepends=True)
+    (tmp_path / "mixed.nq").write_text("".join(lines[::2] + lines[1::2]))
+    (tmp_path / "one.nq").write_text("".join(lines[::2]))
+    (tmp_path / "two.nq").write_text("".join(lines[1::2]))
+    for name, files in (("a", ["mixed.nq"]), ("b", ["one.nq", "two.nq"])):
+        import_into(str(tmp_path / name), [tmp_path / file for file in files])
+        with open_store(str(filled)) as one, open_store(str(tmp_path / name)) as two:
+            assert one.dump() == two.dump()
