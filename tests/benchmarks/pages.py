@@ -76,7 +76,7 @@ def judge(page: str, truth: Mapping[str, Any], reader: Callable[[Path], Found]) 
     found = reader(FOLDER / f"{page}.html")
     text = _plain(found.text)
     right = {name: found.fields.get(name) == truth[name] for name in FIELDS}
-    return Verdict(page, right, tuple(_missing(text, truth["body"])), tuple(line for line in truth["noise"] if _plain(line) in text), found)
+    return Verdict(page, right, tuple(_missing(text, truth["body"])), tuple(_leaked(text, truth)), found)
 
 
 def _missing(text: str, paragraphs: list[str]) -> Iterator[str]:
@@ -88,6 +88,12 @@ def _missing(text: str, paragraphs: list[str]) -> Iterator[str]:
             yield paragraph
         else:
             position = place + len(_plain(paragraph))
+
+
+def _leaked(text: str, truth: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of noise that are in the text more often than the title and the body speak of the same (a tag may be a word of the report)."""
+    own = _plain("\n".join([truth["title"] or "", *truth["body"]]))
+    yield from (line for line in truth["noise"] if text.count(_plain(line)) > own.count(_plain(line)))
 
 
 def _plain(text: str) -> str:

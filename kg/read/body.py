@@ -1,0 +1,100 @@
+"""The report in a page: the part around its title, what trafilatura takes of it, and what belongs between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import pairwise
+from typing import Any
+
+from kg.read.blocks import Block
+from kg.read.markup import ancestors
+
+SHARE = 0.4  # of the page's sentences stand in the part that holds the report
+LARGEST_TREE = 60_000  # elements; beyond, trafilatura takes seconds
+WINDOW = 40_000
+TINY = 12  # characters that anything may hold by chance
+FEW = 5  # words of a label
+
+
+def part(blocks: Sequence[Block], headline: int | None) -> Any | None:
+    """The smallest element around the title that holds a good share of the page's sentences; None where there is no title or no sentence."""
+    sizes: dict[Any, int] = {}
+    counts: dict[Any, int] = {}
+    told = [block for number, block in enumerate(blocks) if block.is_prose and number != headline]
+    total = sum(len(block.text) for block in told)
+    if headline is None or not total:
+        return None
+    around = list(ancestors(blocks[headline].element))
+    inside = set(around)
+    for block in told:
+        nearest = next((e for e in ancestors(block.element) if e in inside), None)
+        sizes[nearest] = sizes.get(nearest, 0) + len(block.text)
+        counts[nearest] = counts.get(nearest, 0) + 1
+    held = number = 0
+    for element in around:
+        held, number = held + sizes.get(element, 0), number + counts.get(element, 0)
+        if held >= SHARE * total:
+            return element
+    return None
+
+
+def extracted(root: Any) -> str:
+    """What trafilatura takes for the report, a paragraph a line; empty where it finds none or the page is too large for it."""
+    if sum(1 for _ in root.iter()) > LARGEST_TREE:
+        return ""
+    # Imported only here: it loads much, a quarter of a second that a text file need not pay.
+    from lxml import html
+    from trafilatura import bare_extraction
+
+    page = html.document_fromstring("<html><body></body></html>")
+    copied = deepcopy(root if root.tag != "html" else root.find("body"))
+    copied.tag, copied.tail = "article", None
+    page.body.append(copied)
+    document: Any = bare_extraction(page, include_comments=False, with_metadata=False)
+    return getattr(document, "text", None) or ""
+
+
+def choose(blocks: Sequence[Block], headline: int | None, told: str) -> list[Block]:
+    """Give the blocks of the report: what trafilatura took, and sentences, points and headings that stand between or beside it."""
+    first = headline + 1 if headline is not None else 0
+    taken = _taken(blocks[first:], told)
+    rest = [(block, kept) for block, kept in zip(blocks[first:], taken, strict=True) if not block.is_link]
+    lead = _labels(blocks[first:])
+    solid = [number for number, (block, kept) in enumerate(rest) if kept or block.is_prose]
+    if not solid:
+        return []
+    inner = rest[solid[0] : solid[-1] + 1]
+    return [block for block, kept in inner if id(block) not in lead and (kept or block.is_prose or _belongs(block))]
+
+
+def _belongs(block: Block) -> bool:
+    return block.is_heading or block.is_listed or block.words > FEW + 2
+
+
+def _labels(blocks: Sequence[Block]) -> frozenset[int]:
+    """Short lines right above a line that is a link: `Читайте также`."""
+    found = set()
+    for block, following in pairwise(blocks):
+        if following.is_link and block.words <= FEW and not block.is_prose:
+            found.add(id(block))
+    return frozenset(found)
+
+
+def _taken(blocks: Sequence[Block], told: str) -> Iterator[bool]:
+    """Which blocks are in trafilatura's text; it keeps their order, so that each is looked for a little way after the one before."""
+    packed, position = "".join(told.split()), 0
+    for block in blocks:
+        text = "".join(block.text.split())
+        place = packed.find(text, position, position + WINDOW + len(text)) if len(text) > TINY else -1
+        if place >= 0:
+            position = place + len(text)
+        yield place >= 0
+
+
+def joined(blocks: Sequence[Block]) -> str:
+    """The text of blocks, paragraphs parted by an empty line, lines of one paragraph by its end."""
+    pieces = [("" if not number else "\n" if block.soft else "\n\n") + block.text for number, block in enumerate(blocks)]
+    return "".join(pieces)
+
+
