@@ -7,14 +7,16 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
-from kg.read.blocks import Block
-from kg.read.markup import ancestors
+from kg.read.blocks import STOPS, Block
+from kg.read.markup import ancestors, is_lead
 
 SHARE = 0.4  # of the page's sentences stand in the part that holds the report
+CORE = 0.7  # of the report stands in one element, or it is spread over several
 LARGEST_TREE = 60_000  # elements; beyond, trafilatura takes seconds
 WINDOW = 40_000
 TINY = 12  # characters that anything may hold by chance
 FEW = 5  # words of a label
+OPENING = 4  # blocks below the title
 
 
 def part(blocks: Sequence[Block], headline: int | None) -> Any | None:
@@ -39,9 +41,14 @@ def part(blocks: Sequence[Block], headline: int | None) -> Any | None:
     return None
 
 
+def is_too_large(root: Any) -> bool:
+    """Whether trafilatura would take many seconds for a page."""
+    return any(number >= LARGEST_TREE for number, _ in enumerate(root.iter()))
+
+
 def extracted(root: Any) -> str:
     """What trafilatura takes for the report, a paragraph a line; empty where it finds none or the page is too large for it."""
-    if sum(1 for _ in root.iter()) > LARGEST_TREE:
+    if is_too_large(root):
         return ""
     # Imported only here: it loads much, a quarter of a second that a text file need not pay.
     from lxml import html
@@ -61,15 +68,41 @@ def choose(blocks: Sequence[Block], headline: int | None, told: str) -> list[Blo
     taken = _taken(blocks[first:], told)
     rest = [(block, kept) for block, kept in zip(blocks[first:], taken, strict=True) if not block.is_link]
     lead = _labels(blocks[first:])
-    solid = [number for number, (block, kept) in enumerate(rest) if kept or block.is_prose]
-    if not solid:
+    solid = [number for number, (block, kept) in enumerate(rest) if kept or block.is_prose or _opens(block, number)]
+    outside = _beyond([block for block, _ in rest])
+    ends = [number for number in solid if _closes(rest[number][0]) and number < outside]
+    if not ends:
         return []
-    inner = rest[solid[0] : solid[-1] + 1]
+    inner = rest[solid[0] : ends[-1] + 1]
     return [block for block, kept in inner if id(block) not in lead and (kept or block.is_prose or _belongs(block))]
 
 
+def _closes(block: Block) -> bool:
+    """Whether a report may end with it; a label or the heading of a list of others does not end it."""
+    return block.is_listed or block.text[-1] in STOPS
+
+
+def _beyond(blocks: Sequence[Block]) -> int:
+    """The number of the first block below the element in which most of the report stands: a box that invites to subscribe, or says who wrote."""
+    told = [block for block in blocks if block.is_prose]
+    sizes: dict[Any, int] = {}
+    for block in told:
+        for element in ancestors(block.element):
+            sizes[element] = sizes.get(element, 0) + len(block.text)
+    total = sum(len(block.text) for block in told)
+    cores = [element for element, size in sizes.items() if size >= CORE * total]
+    core = min(cores, key=lambda element: sizes[element], default=None)
+    inside = [number for number, block in enumerate(blocks) if core in ancestors(block.element)]
+    return inside[-1] + 1 if core is not None and inside else len(blocks)
+
+
+def _opens(block: Block, number: int) -> bool:
+    """Whether it is a summary right below the title."""
+    return number < OPENING and block.words >= FEW and (block.element.tag == "h2" or is_lead(block.element))
+
+
 def _belongs(block: Block) -> bool:
-    return block.is_heading or block.is_listed or block.words > FEW + 2
+    return block.is_heading or block.is_listed or block.words > FEW + 2 or is_lead(block.element)
 
 
 def _labels(blocks: Sequence[Block]) -> frozenset[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.matching import fold
 from kg.read.blocks import Block
@@ -15,6 +16,7 @@ SHORTEST = 3  # words of a title
 LONGEST_HOUSE = 6  # words
 LONGEST = 300
 MOST_JOINTS = 8
+MOST_ABOVE = 40  # lines above a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,17 @@ def find(declared: Declared, blocks: Sequence[Block]) -> Headline:
     folded = [fold(source) for source in sources]
     title = max(dict.fromkeys(fitting), key=lambda t: (sum(fold(t) in source for source in folded), fold(t) in shown), default=None)
     if title is None:
-        title = next(iter((*headings, *declared.titles)), None)
+        title = next(iter((*headings, *declared.titles, *_bold(blocks))), None)
     place = shown.get(fold(title)) if title else None
     return Headline(title, place, _house(head, title))
+
+
+def _bold(blocks: Sequence[Block]) -> Iterator[str]:
+    """Lines above the report that are bold as a whole, as releases on paper have their titles."""
+    for block in takewhile(lambda block: not block.is_prose, blocks[:MOST_ABOVE]):
+        strong = "".join("".join(e.itertext()) for e in block.element.iter("b", "strong"))
+        if block.words > SHORTEST and fold(" ".join(strong.split())) == fold(block.text):
+            yield block.text
 
 
 def _parts(head: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,14 @@ NAMES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "markup.toml")
 UNSEEN = frozenset(NAMES["unseen"])
 ROLES = frozenset(NAMES["roles"])
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-FURNITURE = re.compile(r"(?:^|[\s_-])(?:" + "|".join(sorted((re.escape(name) for name in NAMES["names"]), key=lambda n: (-len(n), n))) + r")(?=$|[\s_-])")
+
+
+def _named(names: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted((re.escape(name) for name in names), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(ordered)})(?=$|[\s_-])")
+
+
+FURNITURE, LEAD = _named(NAMES["names"]), _named(NAMES["leads"])
 # A tag may have attributes without end, and the parser compares each with each before it: what is longer than a page needs goes without them.
 OVERLONG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[\s/][^<>]{8000,}")
 INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -77,10 +84,17 @@ def _is_overlay(element: Any) -> bool:
 
 def _is_furniture(element: Any) -> bool:
     """By its class or id; what is marked as the article's body is none."""
-    if "articlebody" in element.get("itemprop", "").lower():
-        return False
+    return "articlebody" not in element.get("itemprop", "").lower() and FURNITURE.search(_names(element)) is not None
+
+
+def is_lead(element: Any) -> bool:
+    """Whether its builder calls an element what opens the report."""
+    return LEAD.search(_names(element)) is not None
+
+
+def _names(element: Any) -> str:
     named = f"{element.get('class', '')[:LONGEST_NAME]} {element.get('id', '')[:LONGEST_NAME]}"
-    return len(named) > 1 and FURNITURE.search(HUMP.sub("-", named).lower()) is not None
+    return HUMP.sub("-", named).lower()
 
 
 def text_sizes(root: Any) -> dict[Any, int]:

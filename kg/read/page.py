@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import UnreadableArticle
 from kg.languages import codes, language
+from kg.matching import fold
 from kg.model import Article
 from kg.read import body, headline, markup, publishers
 from kg.read.assemble import Metadata, assemble
@@ -19,11 +20,16 @@ from kg.read.declared import DATE, Declared
 from kg.read.decode import decode
 from kg.read.detect import detect
 from kg.read.fragment import paragraphs
+from kg.read.head import describe
 from kg.read.stamps import Stamp, stamp
 
+LETTERHEAD = 10  # lines above the title in which its office may be named
 ABOVE, BELOW = 4, 6  # lines around the title in which the page says when it appeared
 HOST_ONLY = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 BYLINE = re.compile(r"^(?:(?:[^\W\d_]{2,12}\s)?(?:oleh|by)\b[:\s]+)", re.IGNORECASE)
+SPARE = "en"  # builders sign in English in any language
+PERSON = re.compile(r"[A-ZА-ЯЁ][\w.’'-]*(?: (?:[A-ZА-ЯЁ][\w.’'-]*|bin|binti|de|van|al)){0,5}(?=$|[\s,|•·–—-])")
+SAMPLE = 2000
 NEITHER = re.compile(r"\d|://|@")
 
 
@@ -35,6 +41,7 @@ class _Report:
     house: str | None
     text: str
     around: tuple[str, ...]
+    above: tuple[str, ...]
     part: Any
 
 
@@ -53,9 +60,17 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: s
     code = lang or _language(text, declared.lang)
     address = _canonical(declared.address, url)
     published = _published(declared, report, code)
-    known = Metadata(report.title, published, _publisher(declared, report, told, address), address, _author(declared, told))
+    known = Metadata(report.title, published, _publisher(declared, report, told, address), address, _author(declared, told, report.around, code))
     article = assemble(text, name=name, lang=code, known=known)
-    return article if article.published else replace(article, published=_guessed(told))
+    return replace(article, published=article.published or _guessed(told), publisher=article.publisher or _letterhead(report, code))
+
+
+def _letterhead(report: _Report, code: str) -> str | None:
+    """The office that the lines above the title name."""
+    if not report.above:
+        return None
+    lines = [*reversed(report.above), report.title or "", report.text[:SAMPLE]]
+    return describe("\n\n".join(lines), language(code)).publisher
 
 
 def _report(root: Any, declared: Declared) -> _Report:
@@ -69,8 +84,19 @@ def _report(root: Any, declared: Declared) -> _Report:
     text = body.joined(chosen)
     if declared.body and 2 * len(text) < len(declared.body) and not any(block.is_prose for block in chosen):
         text = "\n\n".join(line for line in paragraphs(declared.body).split("\n") if line.strip())
-    around = () if at is None else tuple(b.text for b in (*shown[at + 1 : at + 1 + BELOW], *reversed(shown[max(at - ABOVE, 0) : at])))
-    return _Report(found.title, found.house, text, around, root if part is None else part)
+    above = () if at is None else tuple(b.text for b in reversed(shown[:at]) if not b.is_link)
+    around = () if at is None else (*_below(shown[at + 1 : at + 1 + BELOW]), *above[:ABOVE])
+    return _Report(found.title, found.house, text, around, above[:LETTERHEAD], root if part is None else part)
+
+
+def _below(shown: Sequence[Block]) -> Iterator[str]:
+    """The lines below the title, up to the second paragraph (the first may be a summary)."""
+    told = 0
+    for block in shown:
+        told += block.is_prose
+        if told > 1:
+            return
+        yield block.text
 
 
 def _chosen(root: Any, shown: Sequence[Block], at: int | None, part: Any | None) -> list[Block]:
@@ -130,7 +156,7 @@ def _told_by_trafilatura(root: Any) -> dict[str, str | None]:
     """What trafilatura finds out of a page about its author, house and day; its guesses stand behind what the page says itself."""
     from trafilatura.metadata import extract_metadata
 
-    document: Any = extract_metadata(root)
+    document: Any = None if body.is_too_large(root) else extract_metadata(root)
     return {key: getattr(document, key, None) or None for key in ("date", "sitename", "author")}
 
 
@@ -139,10 +165,27 @@ def _guessed(told: dict[str, str | None]) -> str | None:
     return "-".join(match.groups()) if match else None
 
 
-def _author(declared: Declared, told: dict[str, str | None]) -> str | None:
+def _author(declared: Declared, told: dict[str, str | None], around: Sequence[str], code: str) -> str | None:
     """Who wrote the article, by what the page says of itself."""
     guessed = BYLINE.sub("", (told["author"] or "").split(";")[0]).strip()
-    return declared.author or (guessed if guessed and not NEITHER.search(guessed) else None)
+    signed = next((name for line in around if (name := _signed(line, code))), None)
+    return declared.author or signed or (guessed if guessed and not NEITHER.search(guessed) else None)
+
+
+def _signed(line: str, code: str) -> str | None:
+    """The name in a byline, such as `By Anna Kostyra | 4 May 2021`."""
+    for label in dict.fromkeys(label for spoken in (code, SPARE) for label in language(spoken).values("noise", "credit", "name")):
+        rest = line[len(label) :].lstrip(": ")
+        if fold(line[: len(label) + 1]) in (f"{label} ", f"{label}:") and (match := PERSON.match(rest)):
+            return _without_day(match.group(), code)
+    return None
+
+
+def _without_day(name: str, code: str) -> str:
+    """A name without what says that a date follows it: `Humas Published On`."""
+    labels = (label for spoken in (code, SPARE) for label in language(spoken).values("noise", "published", "label"))
+    ends = [place for label in labels if (place := fold(name).find(f" {label}")) > 0]
+    return name[: min(ends, default=len(name))]
 
 
 def _canonical(told: str | None, url: str | None) -> str | None:
