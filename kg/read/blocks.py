@@ -13,7 +13,8 @@ SPACE = re.compile(r"[\s\u200b\ufeff]+")
 STOPS = ".!?…:;”»\"')’]"
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTED = frozenset({"li", "td", "th", "dd", "dt", "blockquote", "pre"})
-FEW, SOME = 4, 7  # words: no sentence; a sentence, in a part of the page of unknown use
+FEW = 4  # words, no sentence
+CLOSING = 12  # characters in which a sentence ends, though an agency signs behind its stop: `… dated May. -0-`
 LONGEST_LABEL = 30
 LONGEST_LINK = 200
 MOSTLY = 0.8
@@ -53,7 +54,7 @@ class Block:
     @property
     def is_prose(self) -> bool:
         """Whether it reads like a sentence."""
-        return not self.is_link and 2 * self.linked <= len(self.text) and self.text[-1] in STOPS and self.words > FEW
+        return not self.is_link and 2 * self.linked <= len(self.text) and self.words > FEW and (self.text[-1] in STOPS or any(c in ".!?…" for c in self.text[-CLOSING:]))
 
 
 @dataclass(slots=True)

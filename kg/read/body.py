@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any
@@ -79,7 +79,7 @@ def choose(blocks: Sequence[Block], headline: int | None, told: str) -> list[Blo
 
 def _closes(block: Block) -> bool:
     """Whether a report may end with it; a label or the heading of a list of others does not end it."""
-    return block.is_listed or block.text[-1] in STOPS
+    return block.is_listed or block.is_prose or block.text[-1] in STOPS or block.words > FEW + 2
 
 
 def _beyond(blocks: Sequence[Block]) -> int:
@@ -93,7 +93,19 @@ def _beyond(blocks: Sequence[Block]) -> int:
     cores = [element for element, size in sizes.items() if size >= CORE * total]
     core = min(cores, key=lambda element: sizes[element], default=None)
     inside = [number for number, block in enumerate(blocks) if core in ancestors(block.element)]
-    return inside[-1] + 1 if core is not None and inside else len(blocks)
+    if core is None or not inside:
+        return len(blocks)
+    around = {element: inner for inner, element in pairwise(ancestors(core))}
+    return max([inside[-1], *(number for number, block in enumerate(blocks) if _goes_on(block, around))]) + 1
+
+
+def _goes_on(block: Block, around: Mapping[Any, Any]) -> bool:
+    """Whether a block stands in a part of the page of the same make as the one that holds most of the report: its second page, its next entry."""
+    for inner, element in pairwise(ancestors(block.element)):
+        if element in around:
+            other = around[element]
+            return other is not inner and other.tag == inner.tag and other.get("class") == inner.get("class")
+    return False
 
 
 def _opens(block: Block, number: int) -> bool:

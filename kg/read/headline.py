@@ -41,8 +41,17 @@ def find(declared: Declared, blocks: Sequence[Block]) -> Headline:
     title = max(dict.fromkeys(fitting), key=lambda t: (sum(fold(t) in source for source in folded), fold(t) in shown), default=None)
     if title is None:
         title = next(iter((*headings, *declared.titles, *_bold(blocks))), None)
+    if title and fold(title) not in shown and title not in declared.titles:
+        title = next(_over_report(blocks), title)
     place = shown.get(fold(title)) if title else None
     return Headline(title, place, _house(head, title))
+
+
+def _over_report(blocks: Sequence[Block]) -> Iterator[str]:
+    """The heading nearest above the report's first sentence, of a page whose head has only the name of its house."""
+    above = list(takewhile(lambda block: not block.is_prose, blocks[:MOST_ABOVE]))
+    yield from (block.text for block in reversed(above) if block.is_heading and block.words >= SHORTEST)
+    yield from _bold(blocks)
 
 
 def _bold(blocks: Sequence[Block]) -> Iterator[str]:

@@ -19,7 +19,7 @@ def _named(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(ordered)})(?=$|[\s_-])")
 
 
-FURNITURE, LEAD = _named(NAMES["names"]), _named(NAMES["leads"])
+FURNITURE, STORIES, LEAD = _named([*NAMES["names"], *NAMES["others"]]), _named(NAMES["stories"]), _named(NAMES["leads"])
 # A tag may have attributes without end, and the parser compares each with each before it: what is longer than a page needs goes without them.
 OVERLONG = re.compile(r"<([a-zA-Z][\w:-]{0,40})[\s/][^<>]{8000,}")
 INVISIBLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -84,7 +84,10 @@ def _is_overlay(element: Any) -> bool:
 
 def _is_furniture(element: Any) -> bool:
     """By its class or id; what is marked as the article's body is none."""
-    return "articlebody" not in element.get("itemprop", "").lower() and FURNITURE.search(_names(element)) is not None
+    if "articlebody" in element.get("itemprop", "").lower():
+        return False
+    named = _names(element)
+    return FURNITURE.search(named) is not None or (STORIES.search(named) is not None and (element.tag == "a" or next(element.iter("a"), None) is not None))
 
 
 def is_lead(element: Any) -> bool:

@@ -21,6 +21,7 @@ from kg.read.decode import decode
 from kg.read.detect import detect
 from kg.read.fragment import paragraphs
 from kg.read.head import describe
+from kg.read.headline import LONGEST_HOUSE
 from kg.read.stamps import Stamp, stamp
 
 LETTERHEAD = 10  # lines above the title in which its office may be named
@@ -62,7 +63,13 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: s
     published = _published(declared, report, code)
     known = Metadata(report.title, published, _publisher(declared, report, told, address), address, _author(declared, told, report.around, code))
     article = assemble(text, name=name, lang=code, known=known)
-    return replace(article, published=article.published or _guessed(told), publisher=article.publisher or _letterhead(report, code))
+    return replace(article, published=article.published or _guessed(told), publisher=article.publisher or _letterhead(report, code) or _head(declared, report))
+
+
+def _head(declared: Declared, report: _Report) -> str | None:
+    """The title in the page's head, where it is not that of the report: old pages have only the name of their house there."""
+    head = declared.head
+    return head if head and len(head.split()) <= LONGEST_HOUSE and fold(head) != fold(report.title or "") else None
 
 
 def _letterhead(report: _Report, code: str) -> str | None:
@@ -209,6 +216,6 @@ def _host(url: str) -> str:
 def _publisher(declared: Declared, report: _Report, told: dict[str, str | None], url: str | None) -> str | None:
     """The name by which the publisher is known; a bare address (`example.com`) is taken only where nothing else is known."""
     names = [declared.publisher, report.house, told["sitename"]]
-    name = next((name for name in names if name and not HOST_ONLY.fullmatch(name)), None)
+    name = next((name for name in names if name and not HOST_ONLY.fullmatch(name)), None) or next(filter(None, names), None)
     return (publishers.of_address(url) if url else None) or (publishers.known(name) or name if name else None)
 

@@ -1,4 +1,4 @@
-"""Sixty own pages of different make: the report whole, the day right, and nothing of what stands around it."""
+"""Own pages of different make: the report whole, the day right, and nothing of what stands around it."""
 
 import sys
 import time
@@ -14,8 +14,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from pages import FIELDS, expected, figures, judge, ours
 
 TRUTHS = expected()
-# What is known to be wrong: a field of a page that nobody has taught the reader to find.
-OPEN = {("48-multipage-teaser", "author"), ("55-nextjs-no-main", "author")}
+# What is known to be wrong: bare names near the title, the name of who took the picture; a summary that names a year, taken for a date;
+# who the writer is, told below the report.
+OPEN = {
+    ("48-multipage-teaser", "author"), ("55-nextjs-no-main", "author"), ("65-rbc-like", "author"),
+    ("65-rbc-like", "missing"), ("76-boxes-list-ru", "missing"), ("73-key-points", "leaked"),
+}
 FLOORS = {"bodies": 0.95, "published": 0.95, "title": 0.95, "publisher": 0.95, "author": 0.95, "lang": 0.95, "url": 0.95}
 MOST_LEAKING = 0.03
 SENTENCE = "<p>Menteri itu mengatakan kerja sama akan dilanjutkan pada tahun depan, kata juru bicara.</p>"
@@ -31,8 +35,10 @@ def verdicts():
 @pytest.mark.parametrize("page", TRUTHS)
 def test_a_page_gives_its_report(verdicts, page):
     verdict = verdicts[page]
-    wrong = {name: verdict.found.fields.get(name) for name in FIELDS if not verdict.right[name] and (page, name) not in OPEN}
-    assert (verdict.missing, verdict.leaked, wrong) == ((), (), {})
+    wrong = {name: verdict.found.fields.get(name) for name in FIELDS if not verdict.right[name]}
+    wrong |= {name: lines for name, lines in (("missing", verdict.missing), ("leaked", verdict.leaked)) if lines}
+    assert {name for name in wrong if (page, name) not in OPEN} == set(), wrong
+    assert {name for known, name in OPEN if known == page} <= set(wrong), "no longer open"
 
 
 def test_the_figures_do_not_fall(verdicts):
