@@ -16,7 +16,6 @@ DATE = re.compile(r"\s*((?:19|20)\d{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d
 UTC = re.compile(r"\d(?:Z|[+-]00:?00)$")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)")
 ABSOLUTE = re.compile(r"https?://[^\s<>\"]{3,2000}")
-LABEL = re.compile(r"^[^\W\d_]{2,10} (?:oleh|by) |^(?:by|oleh)\s+", re.IGNORECASE)
 LONGEST_NAME = 120
 MOST = 400  # elements of microdata that are looked at
 
@@ -145,6 +144,6 @@ def _text(element: Any) -> str:
 
 
 def _name_in(element: Any) -> str | None:
-    """The name in an element of microdata: its `name`, or all of its text without the label before it."""
+    """The name in an element of microdata: its `name`, or all of its text."""
     named = element.find(".//*[@itemprop='name']")
-    return LABEL.sub("", _text(element if named is None else named)) or None
+    return _text(element if named is None else named) or None

@@ -27,7 +27,6 @@ from kg.read.stamps import Stamp, stamp
 LETTERHEAD = 10  # lines above the title in which its office may be named
 ABOVE, BELOW = 4, 6  # lines around the title in which the page says when it appeared
 HOST_ONLY = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-BYLINE = re.compile(r"^(?:(?:[^\W\d_]{2,12}\s)?(?:oleh|by)\b[:\s]+)", re.IGNORECASE)
 SPARE = "en"  # builders sign in English in any language
 PERSON = re.compile(r"[A-ZА-ЯЁ][\w.’'-]*(?: (?:[A-ZА-ЯЁ][\w.’'-]*|bin|binti|de|van|al)){0,5}(?=$|[\s,|•·–—-])")
 SAMPLE = 2000
@@ -174,7 +173,8 @@ def _guessed(told: dict[str, str | None]) -> str | None:
 
 def _author(declared: Declared, told: dict[str, str | None], around: Sequence[str], code: str) -> str | None:
     """Who wrote the article, by what the page says of itself."""
-    guessed = BYLINE.sub("", (told["author"] or "").split(";")[0]).strip()
+    first = (told["author"] or "").split(";")[0].strip()
+    guessed = _signed(first, code) or first
     signed = next((name for line in around if (name := _signed(line, code))), None)
     return declared.author or signed or (guessed if guessed and not NEITHER.search(guessed) else None)
 
