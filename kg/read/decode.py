@@ -6,12 +6,12 @@ import codecs
 import re
 
 from kg.errors import UnreadableArticle
+from kg.read.charset import decode_page
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
-DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 HEAD = 4096
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -24,7 +24,7 @@ CYRILLIC = re.compile(rb"[\xc0-\xff]")
 def decode(data: bytes, where: str, *, markup: bool = False) -> str:
     r"""Give the text in a file's bytes, its lines ended by ``\n``, without byte order mark.
 
-    A byte order mark and, in a page (`markup`), a declared charset are believed. Raises `UnreadableArticle` for an empty file, for
+    A byte order mark is believed; a page (`markup`) may be in any encoding (`charset`). Raises `UnreadableArticle` for an empty file, for
     one that is not text, and for text in another encoding, naming the encoding that it might be.
 
     >>> decode(b"\xef\xbb\xbfSatu.\r\nDua.", "x.txt")
@@ -32,7 +32,9 @@ def decode(data: bytes, where: str, *, markup: bool = False) -> str:
     """
     if not data.strip():
         raise UnreadableArticle(f"{where}: the file is empty; expected an article")
-    encoding = _marked(data) or (_declared(data) if markup else None) or TEXT_ENCODING
+    encoding = _marked(data) or TEXT_ENCODING
+    if markup and not _marked(data):
+        return _checked(BREAKS.sub("\n", decode_page(data)), where)
     try:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
@@ -42,13 +44,6 @@ def decode(data: bytes, where: str, *, markup: bool = False) -> str:
 
 def _marked(data: bytes) -> str | None:
     return next((name for mark, name in BOMS if data.startswith(mark)), None)
-
-
-def _declared(data: bytes) -> str | None:
-    found = DECLARED.search(data[:HEAD])
-    name = found.group(1).decode("ascii").lower() if found else None
-    # A page that says UTF-16 in letters that an ASCII reader could read is not in UTF-16 (the HTML standard says the same).
-    return None if name is None or name.startswith("utf-16") else name
 
 
 def _why(data: bytes, encoding: str, error: Exception) -> str:
