@@ -26,7 +26,7 @@ LONGEST_NAME = 4
 OFFICE = re.compile(r"\s\([^()\d]{3,60}\)$")  # "Марина Иванова (Редактор отдела)"
 LONGEST_CREDIT = 120
 LONGEST_LABELLED = 250
-CREDITED = re.compile(r"[:/()|,]")
+CREDITED = re.compile(r"[:/()|,]|\s[-–—]\s")
 
 
 def labelled_day(text: str, cut: Sequence[Noise], language: Language) -> str | None:

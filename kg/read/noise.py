@@ -16,7 +16,9 @@ from typing import Any
 from kg.languages import language
 from kg.matching import fold
 from kg.model import Noise
+from kg.read import furniture
 from kg.read.lines import Line
+from kg.read.stamps import stamp
 
 SHAPES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "noise.toml").read_text("utf-8"))
 # Where in a line the phrases of a language may stand; `release` and `[published]` are read by `head`.
@@ -74,17 +76,17 @@ def _lines(lines: Sequence[Line], lang: str) -> Iterator[Noise]:
             begun = begun or _is_prose(lines[position])
             position += 1
             continue
-        last = _last(lines, position, rule, extent, begun=begun)
+        last = _last(lines, position, rule, extent, lang, begun=begun)
         yield from (Noise(line.start, line.end, f"noise.{rule}") for line in lines[position:last])
         position = last
 
 
-def _last(lines: Sequence[Line], position: int, rule: str, extent: str, *, begun: bool) -> int:
+def _last(lines: Sequence[Line], position: int, rule: str, extent: str, lang: str, *, begun: bool) -> int:
     """The line after the last that a line of noise takes along: a heading its list or name, what closes a page all that follows."""
     if extent == REST and begun and 2 * lines[position].start > lines[-1].end:
         return len(lines)
     if extent == LIST and rule in HEADS_A_LIST:
-        return _end_of_list(lines, position, within_block=not begun)
+        return _end_of_list(lines, position, lang, within_block=not begun)
     named = extent == LIST and rule in HEADS_A_NAME and position + 1 < len(lines) and _is_name(lines[position + 1])
     return position + 1 + named
 
@@ -102,13 +104,15 @@ def _rule(line: Line, lang: str) -> tuple[str | None, str]:
             rest = core[len(cue.phrase) :].strip(" :|»-")
             heads = not rest or (cue.place == "opens" and core.isupper())
             return cue.rule, REST if cue.place == "closes" else LIST if heads else ALONE
-    return None, ALONE
+    return furniture.rule(line.text, lang), ALONE
 
 
 def _fits(cue: Cue, folded: str, core: str, line: Line) -> bool:
     if not folded.startswith(cue.phrase) or len(line) > LONGEST_NOISE or (cue.exact and not core.startswith(cue.exact)):
         return False
     rest = core[len(cue.phrase) :]
+    if line.start == 0 and cue.phrase[-1] == ":":
+        return False  # "Simak: …" may begin a title
     if cue.place in ("opens", "closes"):
         return not cue.phrase[-1].isalnum() or not rest[:1].isalnum()
     if cue.place == "whole":
@@ -118,13 +122,15 @@ def _fits(cue: Cue, folded: str, core: str, line: Line) -> bool:
     return LABEL_ENDS.match(rest) is not None
 
 
-def _end_of_list(lines: Sequence[Line], heading: int, *, within_block: bool) -> int:
+def _end_of_list(lines: Sequence[Line], heading: int, lang: str, *, within_block: bool) -> int:
     """The lines of a list below its heading: those of its block, or, where an empty line follows it, headlines up to the next paragraph.
 
-    Above the report (`within_block`) what follows the empty line is its title, not the list of a menu's heading.
+    Above the report (`within_block`) what follows the empty line is its title, not the list of a menu's heading, and a date is its own.
     """
     position = heading + 1
     while position < len(lines) and lines[position].block == lines[heading].block and not _is_prose(lines[position]):
+        if within_block and stamp(lines[position].text, language(lang)):
+            return position
         position += 1
     if position > heading + 1 or within_block:
         return position

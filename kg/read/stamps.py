@@ -77,6 +77,14 @@ def stamp(line: str, words: Language) -> Stamp | None:
     return None if is_sentence or sum(len(p.split()) for p in parts) > MOST_WORDS else Stamp(found[0].iso, parts, labelled)
 
 
+def is_update(line: str, words: Language) -> bool:
+    """Say whether a line only says when the page was changed: `Diperbarui 14 Maret 2019 21:07 WIB`."""
+    if len(line) > LONGEST or ":" not in line or not _is_other(line, words) or stamp(line, words):
+        return False
+    found = dates(line, words)
+    return bool(found) and sum(len(part.split()) for part in SEPARATORS.split(TIME.sub("", line[: found[0].start] + line[found[0].end :]))) <= MOST_WORDS
+
+
 def _after_label(line: str, words: Language) -> Dated | None:
     """The date that a label names in a line that first says when the page was changed: `Updated: 7 May 2025 | Published: 6 May 2025`."""
     if not _is_other(line, words):
