@@ -50,7 +50,7 @@ def test_who_wrote_or_took_a_picture_is_cut():
 def test_a_list_of_other_interviews_is_cut_with_its_heading():
     from kg.read.text import parse
 
-    for heading, headline, lang in (("Другие интервью", "Марта Олсен: «Лес – это терпение»", "ru"), ("Other interviews", "Marta Olsen: 'A forest is patience'", "en"), ("Wawancara lainnya", "Marta Olsen: \"Hutan itu sabar\"", "id")):
+    for heading, headline, lang in (("Другие интервью", "Марта Олсен: «Лес – это терпение»", "ru"), ("Other interviews", "Marta Olsen: 'A forest is patience'", "en"), ("Wawancara lainnya", 'Marta Olsen: "Hutan itu sabar"', "id")):
         body = {"ru": "Посол рассказала о рыбе и договорах, которые обсуждались в этом году в столице.", "en": "The ambassador spoke of fish and of treaties that were discussed this year in the capital.", "id": "Duta besar itu bercerita tentang ikan dan perjanjian yang dibahas tahun ini di ibu kota."}[lang]
         text = f"{headline.split(':')[0]}\n\n{body}\n\n{body}\n\n{heading}\n{headline}\n"
         article = parse(text.encode(), name="x", where="x", lang=lang)
