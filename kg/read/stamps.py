@@ -15,6 +15,8 @@ from kg.matching import fold, tokenize
 
 LONGEST = 160
 MOST_WORDS = 6
+MOST_WORDS_BESIDE_A_YEAR = 2  # "Dokumen itu menggantikan perjanjian 1995" is a headline
+DAY = len("2025-04-15")
 TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:am|pm|[AP]M)?\b|\([A-Z]{2,4}[+-]\d{1,2}\)|\b(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?")
 ISO_TIME = re.compile(r"\b(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}\S*")
 NUMBER_AND_DAY = re.compile(r"\b\d{2,4}-(\d{2})-(\d{2})-(\d{4})\b")  # "829-06-05-2025" is number 829 of 6 May
@@ -56,7 +58,7 @@ def _has_digit(text: str, date: Dated) -> bool:
 
 
 def stamp(line: str, words: Language) -> Stamp | None:
-    """Read a line as a stamp; None where it has no full date, or holds more than a stamp does.
+    """Read a line as a stamp; None where it has no date with a year, or holds more than a stamp does.
 
     >>> stamp("Rabu, 9 April 2025 | 20:11 WITA", language("id"))
     Stamp(iso='2025-04-09', rest=(), labelled=False)
@@ -74,7 +76,8 @@ def stamp(line: str, words: Language) -> Stamp | None:
         rest = f"{rest[: d.start]} | {rest[d.end :]}"
     labelled, parts = _parts(TIME.sub(" | ", rest), words)
     is_sentence = line.endswith(".") and any(len(p.split()) > 2 for p in parts)  # noqa: PLR2004 - "Vol. 3 No. 1." is none
-    return None if is_sentence or sum(len(p.split()) for p in parts) > MOST_WORDS else Stamp(found[0].iso, parts, labelled)
+    most = MOST_WORDS if len(found[0].iso) == DAY else MOST_WORDS_BESIDE_A_YEAR
+    return None if is_sentence or sum(len(p.split()) for p in parts) > most else Stamp(found[0].iso, parts, labelled)
 
 
 def is_update(line: str, words: Language) -> bool:

@@ -55,3 +55,12 @@ def test_a_list_of_other_interviews_is_cut_with_its_heading():
         text = f"{headline.split(':')[0]}\n\n{body}\n\n{body}\n\n{heading}\n{headline}\n"
         article = parse(text.encode(), name="x", where="x", lang=lang)
         assert headline in [line for n in article.noise for line in text[n.start : n.end].splitlines()], lang
+
+
+def test_a_headline_with_a_year_is_no_date_of_the_page():
+    from kg.languages import language
+    from kg.read.stamps import stamp
+
+    assert stamp("Документ заменит соглашение 1995 года", language("ru")) is None
+    assert stamp("Kedua negara menyiapkan kontrak 2026", language("id")) is None
+    assert stamp("Jakarta, April 2025", language("id")).iso == "2025-04"
