@@ -18,6 +18,7 @@ T = TypeVar("T")
 # RocksDB reports a broken file as a RuntimeError.
 FAILURES = (OSError, RuntimeError)
 TRIES, PAUSE = 6, 0.1
+UNWRITTEN = 100_000  # quads that may wait in memory for their files: without an end, memory would grow with every article (0.7 MB each)
 
 
 class Embedded:
@@ -25,7 +26,7 @@ class Embedded:
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False, wait: float = 0) -> None:
         """Open the folder (made if missing, unless only read), or a store in memory; wait so many seconds for another process that writes."""
-        self._path, self._read_only = path, read_only
+        self._path, self._read_only, self._written = path, read_only, 0
         deadline = time.monotonic() + wait
         while True:
             try:
@@ -50,6 +51,10 @@ class Embedded:
                 self._store.update(update_text(removed, added))
             else:
                 self._store.extend(added)
+            self._written += len(removed) + len(added)
+            if self._path is not None and self._written > UNWRITTEN:
+                self._store.flush()
+                self._written = 0
         except FAILURES as error:
             raise folder.explain(self._path, error) from error
 
