@@ -50,8 +50,11 @@ class Settler:
             return heading
         if not told:
             return self._one_of_several(group) or self._cited(group, said)
+        if any(a.status == "extended" and a.modal not in UNDONE for a in told):
+            told = [a for a in told if a.status != "terminated"]  # what is renewed had expired before, in whatever order it is told
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
-        best = max((a for a in told if rank(a.status) <= ceiling), key=lambda a: (rank(a.status), a.date is not None, -a.cost))
+        plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
+        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=lambda a: (rank(a.status), a.date is not None, -a.cost))
         return self._dated(group, best)
 
     def _said(self, mention: Mention) -> Iterator[Assertion]:
