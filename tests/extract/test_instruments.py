@@ -257,3 +257,19 @@ def test_a_later_act_belongs_to_the_name_it_follows():
 def test_talks_are_not_ended_by_what_another_text_was():
     text = "Kedua Menlu mempercepat perundingan perjanjian ekstradisi dan mendukung implementasi MoU gandum yang ditandatangani pada tahun 2016."
     assert found(text, "id") == [("agreement", "negotiating", None), ("mou", "signed", "2016")]
+
+
+@pytest.mark.parametrize("lang, text, expected", [
+    ("en", "Kenya and Peru met in Lima on 12 May 2025. The ministry belied reports that a memorandum of understanding on copper with Peru had been concluded. The text is still under negotiation.", "negotiating"),
+    ("en", "Kenya and Peru met in Lima on 12 May 2025. Parliament ratified the treaty on extradition between Kenya and Peru. It takes effect thirty days later.", "ratified"),
+    ("en", "Kenya and Peru met in Lima on 12 May 2025. Their joint working group on copper was a failure. It last sat in 2019. They disbanded it last year.", "terminated"),
+    ("id", "Kenya dan Peru bertemu di Lima. Kedua menteri menandatangani perpanjangan nota kesepahaman bidang kesehatan antara Kenya dan Peru. Nota kesepahaman tersebut habis masa berlakunya bulan lalu.", "extended"),
+    ("ru", "Кения и Перу провели переговоры в Лиме. Соглашение Кении с Перу о рыболовстве. Стороны согласились прекратить его действие.", "terminated"),
+])
+def test_where_an_article_leaves_an_instrument(lang, text, expected):
+    from kg.build import understand
+    from kg.extract.facts import facts
+    from kg.model import Article
+
+    said = understand(Article("x", text, lang))
+    assert expected in [i["status"] for i in facts(said.article, said.statements)["instruments"]]

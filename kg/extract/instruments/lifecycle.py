@@ -25,7 +25,7 @@ UNDER = {
 }
 # A body is not signed and a document does not meet; what the words then say of them.
 FOR_BODY = {"in_force": "established", "drafted": "proposed", "signed": "", "ratified": "", "negotiating": ""}
-FOR_DOCUMENT = {"established": "in_force", "convened": ""}
+FOR_DOCUMENT = {"established": "in_force"}
 FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force", "extended": "in_force"}
 # What is talked of under a partnership is its future, not whether it will be.
 TALK = ("negotiating", "drafted", "cited")
@@ -46,6 +46,8 @@ def status(type_: str, cue: str, modal: str) -> str:
         return ""
     if type_ == BODY:
         return FOR_BODY.get(meant, meant)
+    if cue == "convened":
+        return ""  # nor is a document "to be convened" one that stands
     return (FOR_PARTNERSHIP if type_ == "partnership" else FOR_DOCUMENT).get(meant, meant)
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from datetime import date
 
 from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, is_term, scene
@@ -50,8 +51,11 @@ class Settler:
             return heading
         if not told:
             return self._one_of_several(group) or self._cited(group, said)
+        if any(a.status == "extended" and a.modal not in UNDONE for a in told):
+            told = [a for a in told if a.status != "terminated"]  # what is renewed had expired before, in whatever order it is told
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
-        best = max((a for a in told if rank(a.status) <= ceiling), key=lambda a: (rank(a.status), a.date is not None, -a.cost))
+        plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
+        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=lambda a: (rank(a.status), a.date is not None, -a.cost))
         return self._dated(group, best)
 
     def _said(self, mention: Mention) -> Iterator[Assertion]:
@@ -60,22 +64,22 @@ class Settler:
         sentence = self._reading.sentence(mention)
         mention = self._lead(sentence, mention)
         yield from assertions(self._reading, self._scene(sentence), mention)
-        following = self._following(sentence, mention)
-        if following is not None and (more := elliptic(self._reading, self._scene(following), mention)) is not None:
-            yield more
+        for following in self._following(sentence, mention):
+            if (more := elliptic(self._reading, self._scene(following), mention)) is not None:
+                yield more
 
     def _lead(self, sentence: Sentence, mention: Mention) -> Mention:
         """Give the mention whose head it shares: what is said of the first of "two memoranda, on A and on B" is said of both."""
         lead = mention.attributes.get("lead")
         return next((m for m in self._reading.mentions("instrument", within=sentence) if str(m.start) == lead), mention) if lead else mention
 
-    def _following(self, sentence: Sentence, mention: Mention) -> Sentence | None:
-        """Give the next sentence of the paragraph, if the mention is the last of its own and it names no instrument itself."""
+    def _following(self, sentence: Sentence, mention: Mention) -> list[Sentence]:
+        """Give the next sentences of the paragraph that begin with a cue, if the mention is the last of its own; up to one that names an instrument."""
         if self._reading.mentions("instrument", within=sentence)[-1] != mention:
-            return None
+            return []
         after = self._reading.sentences[sentence.index + 1 : sentence.index + 4]
-        near = [s for s in after if s.paragraph == sentence.paragraph and not self._reading.mentions("instrument", within=s)]
-        return next((s for s in near if self._scene(s).cues and self._scene(s).cues[0].first < NEAR), None)
+        near = takewhile(lambda s: s.paragraph == sentence.paragraph and not self._reading.mentions("instrument", within=s), after)
+        return [s for s in near if self._scene(s).cues and self._scene(s).cues[0].first < NEAR]
 
     def _scene(self, sentence: Sentence) -> Scene:
         if sentence.index not in self._scenes:

@@ -17,6 +17,7 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
     if scan.is_headline:
         return position
     border, run = position, position
+    placed = position > extent.head_last and scan.place_end(position - 1) == position
     if extent.apposed and extent.linked and scan.words.portfolio_before:
         extent.unknown = True
         return _whole_run(scan, extent, position)
@@ -29,7 +30,8 @@ def capitals(scan: Scan, extent: Extent, position: int) -> int:
             border = known
         elif _is_locality(scan, extent, run - 1) and _words_of_run(scan, run) != 2 and not _is_full_name(scan, run):  # noqa: PLR2004  "мэр города Родион Чепцов"
             border = known = whole(scan, run)
-        elif border == run and (end := scan.place_end(run)) > run and (extent.head.rank not in OF_STATES or scan.is_capital(end)):  # "Mendag Busan"
+        elif not placed and border == run and (end := scan.place_end(run)) > run and (extent.head.rank not in OF_STATES or scan.is_capital(end)):  # "Mendag Busan"
+            placed = True  # one place: «аким Алматы Дархан Сатыбалды»
             border = known = end
         run = max(known, run + 1)
     if border > position:
