@@ -19,7 +19,7 @@ TRUTHS = expected()
 OPEN = {
     ("55-nextjs-no-main", "author"), ("65-rbc-like", "author"),
     ("85-whitespace-pre", "title"), ("85-whitespace-pre", "publisher"),  # only its head says which of its headings is the house
-    
+
 }
 FLOORS = {"bodies": 0.95, "published": 0.95, "title": 0.95, "publisher": 0.95, "author": 0.95, "lang": 0.95, "url": 0.95}
 MOST_LEAKING = 0.03

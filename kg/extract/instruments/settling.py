@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from datetime import date
+from itertools import takewhile
 
 from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, is_term, scene
 from kg.extract.instruments.grouping import Group
