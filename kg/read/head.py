@@ -25,6 +25,7 @@ FEW_WORDS = 3
 DAY = len("2025-04-15")
 SOME_YEAR = 2000
 STAMPED = re.compile(r"(?P<date>date \d{4}-\d{2}(?:-\d{2})?)\s+(?=\S)")
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?![\d.])")
 FURNITURE = ("noise.credit", "noise.menu")
 
 
@@ -125,7 +126,9 @@ def _dateline(text: str, page: _Page, language: Language, year: int | None) -> D
 def _published(text: str, page: _Page, cut: Sequence[Noise], dateline: Dateline, run: Running | None, language: Language) -> str | None:
     """The day that a label names, else that of the first line that is a date, else that of the dateline."""
     labelled = imprint.labelled_day(text, cut, language) or next((s.iso for s in page.stamps.values() if s.labelled), None)
-    above = next((s.iso for line, s in page.stamps.items() if page.first is None or line.start < page.first.start), None)
+    before = {line: s.iso for line, s in page.stamps.items() if page.first is None or line.start < page.first.start}
+    # A page's clock says the day, what an article carries says the hour as well.
+    above = next((iso for line, iso in before.items() if CLOCK.search(line.text)), None) or next(iter(before.values()), None)
     anywhere = next((s.iso for s in page.stamps.values()), None)
     furniture = [text[n.start : n.end] for n in cut if n.rule in FURNITURE and n.end - n.start <= LONGEST_TITLE]
     told = labelled or above or imprint.headed_day(page.head, language) or dateline.day

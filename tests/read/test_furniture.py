@@ -64,3 +64,10 @@ def test_a_headline_with_a_year_is_no_date_of_the_page():
     assert stamp("Документ заменит соглашение 1995 года", language("ru")) is None
     assert stamp("Kedua negara menyiapkan kontrak 2026", language("id")) is None
     assert stamp("Jakarta, April 2025", language("id")).iso == "2025-04"
+
+
+def test_the_clock_of_a_page_is_not_the_day_of_its_article():
+    from kg.read.text import parse
+
+    text = "Посол рассказала о рыбе\n\nВторник, 17 июня 2025\nГород +18°C\n04 июня 2025, 18:45\n\nПосол Фиджи рассказала о рыбе и договорах, которые обсуждались в этом году в столице республики.\n"
+    assert parse(text.encode(), name="x", where="x", lang="ru").published == "2025-06-04"
