@@ -65,7 +65,6 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source)
 def read_warc(source: Source, read_part: Callable[[Source], Read]) -> Read:
     """Give the articles among the answers that a web archive (WARC, also gzipped) keeps; anything but pages, texts and PDF is passed over."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     with source.open() as stream:
         records = _records(ArchiveIterator(stream, arc2warc=True))
@@ -74,7 +73,7 @@ def read_warc(source: Source, read_part: Callable[[Source], Read]) -> Read:
             try:
                 record = next(records, None)
                 part = None if record is None else _answer(record, source, number + 1)
-            except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+            except Exception as error:  # noqa: BLE001 - warcio raises what its parts raise: AttributeError for a record without a type
                 yield UnreadableArticle(f"{source.where}: a broken web archive after {number} answers ({error.__class__.__name__}: {error})")
                 return
             if record is None:

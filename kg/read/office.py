@@ -40,14 +40,13 @@ def _article(source: Source, text: str, known: Metadata) -> Article:
 def _pdf(data: bytes, where: str) -> tuple[str, Metadata]:
     reader = _library("pypdfium2", where)
     try:
-        document = reader.PdfDocument(data)
+        with reader.PdfDocument(data) as document:
+            if len(document) > MOST_PAGES:
+                raise UnreadableArticle(f"{where}: {len(document)} pages; expected a press release of at most {MOST_PAGES}")
+            pages = [_page(document, number) for number in range(len(document))]
+            told = document.get_metadata_dict(skip_empty=True)
     except reader.PdfiumError as error:
         raise UnreadableArticle(f"{where}: a PDF that cannot be opened ({error}); expected one without password") from None
-    with document:
-        if len(document) > MOST_PAGES:
-            raise UnreadableArticle(f"{where}: {len(document)} pages; expected a press release of at most {MOST_PAGES}")
-        pages = [_page(document, number) for number in range(len(document))]
-        told = document.get_metadata_dict(skip_empty=True)
     text = "\n\n".join(filter(None, (_flow(page) for page in pages)))
     if not text:
         raise UnreadableArticle(f"{where}: a PDF without text, such as a scan; expected one whose text can be selected")
