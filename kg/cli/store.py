@@ -53,7 +53,7 @@ def export(
     """Write the whole graph to a file or to standard output: the same graph, the same bytes."""
     from kg.store import open_store
     from kg.store.exchange import export as write
-    from kg.store.exchange import form_of, opened
+    from kg.store.files import form_of, opened
 
     with open_store(store, read_only=True) as source:
         if output is None:

@@ -9,7 +9,8 @@ import pytest
 
 from kg.errors import InvalidGraph, StoreError
 from kg.store import open_store
-from kg.store.exchange import export, form_of, import_into, opened
+from kg.store.exchange import export, import_into
+from kg.store.files import form_of, opened
 from kg.store.upkeep import faults, info
 
 
