@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import typer
 
 from kg.cli.options import DEFAULT_STORE, AsJson, Map, Set, Sources, StoreOption, With, columns, reader, say, writable
+from kg.cli.stop import Stop
 
 if TYPE_CHECKING:
     from kg.bulk import Done
@@ -37,8 +38,8 @@ def run(
 
     failed = 0
     by = reader(extras, settings)
-    with writable(store) as opened:
-        for found in add(opened, sources, by=by, columns=columns(mapped)):
+    with writable(store) as opened, Stop() as stop:
+        for found in stop.until(add(opened, sources, by=by, columns=columns(mapped))):
             failed += found.error is not None
             if as_json:
                 typer.echo(json.dumps(found.facts(), ensure_ascii=False))
@@ -47,8 +48,7 @@ def run(
             else:
                 typer.echo(str(found))
                 say(found.notes)
-    if failed:
-        raise typer.Exit(1)
+    _end(stop, failed, "stopped; what was added stays, and adding it again changes nothing")
 
 
 def _many(
@@ -61,23 +61,24 @@ def _many(
     how = How(tuple(extras or ()), tuple(parse(settings or ()).items()), tuple(mapped.items()))
     how.by  # noqa: B018 - a wrong setting is told before any work
     tally = {"added": 0, "unchanged": 0, "failed": 0}
-    stopped = False
-    with writable(store) as opened, Journal(None if again else opened.folder, how) as journal, _failures(report) as failures:
-        try:
-            for done in _shown(add_many(opened, sources, journal, jobs=jobs, how=how), sources):
-                tally["failed" if done.read.error else "added" if done.changed else "unchanged"] += 1
-                if done.read.error:
-                    failures(done)
-        except KeyboardInterrupt:
-            stopped = True
+    with writable(store) as opened, Journal(None if again else opened.folder, how) as journal, _failures(report) as failures, Stop() as stop:
+        for done in stop.until(_shown(add_many(opened, sources, journal, jobs=jobs, how=how), sources)):
+            tally["failed" if done.read.error else "added" if done.changed else "unchanged"] += 1
+            if done.read.error:
+                failures(done)
     if as_json:
-        typer.echo(json.dumps({**tally, "stopped": stopped}))
+        typer.echo(json.dumps({**tally, "stopped": stop.asked}))
     else:
         typer.echo(", ".join(f"{number} {name}" for name, number in tally.items()))
-    if stopped:
-        say(["stopped; run it again and it goes on from here"])
+    _end(stop, tally["failed"], "stopped; run it again and it goes on from here")
+
+
+def _end(stop: Stop, failed: int, word: str) -> None:
+    """The exit status: 130 where the user stopped it, 1 where something could not be read."""
+    if stop.asked:
+        say([word])
         raise typer.Exit(130)
-    if tally["failed"]:
+    if failed:
         raise typer.Exit(1)
 
 

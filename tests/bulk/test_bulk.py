@@ -80,7 +80,8 @@ def test_a_worker_that_dies_costs_only_the_article_that_killed_it(tmp_path, fold
     assert [("007.txt" in f["source"], "killed" in f["error"]) for f in failed] == [(True, True), (False, False)]
 
 
-def test_ctrl_c_is_clean_and_the_next_run_finishes(tmp_path):
+@pytest.mark.parametrize("moment", [0.2, 1.1, 1.6])
+def test_ctrl_c_is_clean_and_the_next_run_finishes(tmp_path, moment):
     folder = tmp_path / "in"
     folder.mkdir()
     write(folder, 400)
@@ -89,13 +90,27 @@ def test_ctrl_c_is_clean_and_the_next_run_finishes(tmp_path):
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
         while not (tmp_path / "g" / "kg-added.sqlite").exists():
             time.sleep(0.05)
-        time.sleep(1.5)
+        time.sleep(moment)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
-    assert process.returncode in (0, 130), err
-    assert "Traceback" not in err
+    first = json.loads(out)
+    assert process.returncode == (130 if first["stopped"] else 0) and "Traceback" not in err, err
     rest = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=200, check=False)
-    first, second = json.loads(out), json.loads(rest.stdout)
-    assert first["added"] + second["added"] == 400 and second["unchanged"] <= 16
+    second = json.loads(rest.stdout)
+    assert first["added"] + second["added"] == 400 and first["unchanged"] + first["failed"] + second["failed"] == 0 and second["unchanged"] <= 1
     with open_store(str(tmp_path / "g")) as store:
         assert len(store.keys()) == 400 and not store.rebuild_world()
+
+
+def test_ctrl_c_while_articles_are_added_one_by_one_tells_each_that_is_stored(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    write(folder, 200)
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "add", str(folder), "--store", str(tmp_path / "g")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(Path.cwd())}) as process:
+        told = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130 and "Traceback" not in err and "what was added stays" in err
+    with open_store(str(tmp_path / "g")) as store:
+        assert len(store.keys()) == (told + out).count(": added (id)") < 200
