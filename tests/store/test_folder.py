@@ -98,44 +98,60 @@ def test_two_processes_that_add_at_once_both_finish_and_one_says_that_it_waits(t
         assert len(store.keys()) == 30 and not store.rebuild_world()
 
 
-@pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="NO SMALL DISK: mounting one needs root")
-def test_a_full_disk_loses_nothing_and_says_so_in_one_line(tmp_path, drafts):
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(disk)], check=False, capture_output=True).returncode:
+@pytest.fixture
+def disk(tmp_path):
+    """A disk of 24 MB of its own."""
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("NO SMALL DISK: mounting one needs root")
+    path = tmp_path / "disk"
+    path.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(path)], check=False, capture_output=True).returncode:
         pytest.skip("NO SMALL DISK: a tmpfs cannot be mounted here")
-    try:
-        path = disk / "graph"
-        with open_store(str(path)) as store:
-            for draft in drafts:
-                store.put_article(draft.article, draft.statements)
-            before = store.dump()
-        (disk / "filler").write_bytes(b"x" * (shutil.disk_usage(disk).free - 200_000))
-        program = "import sys, importlib.util\nfrom dataclasses import replace\nfrom kg.store import open_store\nspec = importlib.util.spec_from_file_location('store_factory', sys.argv[2])\nf = sys.modules['store_factory'] = importlib.util.module_from_spec(spec)\nspec.loader.exec_module(f)\nfrom kg.errors import KGError\ntry:\n    with open_store(sys.argv[1]) as store:\n        for n in range(5000):\n            for d in f.drafts():\n                store.put_article(replace(d.article, url=f'http://x/{n}', text=d.article.text + ' ' * 2000), ())\nexcept KGError as e:\n    print('KG', e)\n    sys.exit(1)\n"
-        done = subprocess.run([sys.executable, "-c", program, str(path), str(Path(__file__).parent / "factory.py")], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode == 1 and done.stdout.startswith("KG") and done.stdout.count("\n") == 1, (done.stdout[-500:], done.stderr[-500:])
-        assert "full" in done.stdout
-        (disk / "filler").unlink()
-        with open_store(str(path)) as store:
-            assert set(before.splitlines()) <= set(store.dump().splitlines()) and not store.rebuild_world()
-    finally:
-        subprocess.run(["umount", "-l", str(disk)], check=False)
+    yield path
+    subprocess.run(["umount", "-l", str(path)], check=False)
 
 
-@pytest.mark.skipif(os.geteuid() != 0 or shutil.which("mount") is None, reason="NO READ-ONLY DISK: mounting one needs root")
-def test_a_read_only_disk_is_read_and_refuses_writing_in_one_line(tmp_path, drafts):
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(disk)], check=False, capture_output=True).returncode:
-        pytest.skip("NO READ-ONLY DISK: a tmpfs cannot be mounted here")
-    try:
-        with open_store(str(disk / "graph")) as store:
-            store.put_article(drafts[0].article, drafts[0].statements)
-            before = store.dump()
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        said = refusal(disk / "graph")
-        assert "read-only" in said.lower() or "permission" in said
-        with open_store(str(disk / "graph"), read_only=True) as store:
-            assert store.dump() == before
-    finally:
-        subprocess.run(["umount", "-l", str(disk)], check=False)
+FILL = """
+import importlib.util, sys
+from dataclasses import replace
+from kg.errors import KGError
+from kg.store import open_store
+spec = importlib.util.spec_from_file_location("store_factory", sys.argv[2])
+factory = sys.modules["store_factory"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(factory)
+try:
+    with open_store(sys.argv[1]) as store:
+        for number in range(5000):
+            for draft in factory.drafts():
+                store.put_article(replace(draft.article, url=f"http://x/{number}", text=draft.article.text + " " * 2000), ())
+except KGError as error:
+    print("KG", error)
+    sys.exit(1)
+"""
+
+
+def test_a_full_disk_loses_nothing_and_says_so_in_one_line(disk, drafts):
+    path = disk / "graph"
+    with open_store(str(path)) as store:
+        for draft in drafts:
+            store.put_article(draft.article, draft.statements)
+        before = store.dump()
+    (disk / "filler").write_bytes(b"x" * (shutil.disk_usage(disk).free - 200_000))
+    command = [sys.executable, "-c", FILL, str(path), str(Path(__file__).parent / "factory.py")]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 1 and done.stdout.startswith("KG") and done.stdout.count("\n") == 1, (done.stdout[-500:], done.stderr[-500:])
+    assert "full" in done.stdout
+    (disk / "filler").unlink()
+    with open_store(str(path)) as store:
+        assert set(before.splitlines()) <= set(store.dump().splitlines()) and not store.rebuild_world()
+
+
+def test_a_read_only_disk_is_read_and_refuses_writing_in_one_line(disk, drafts):
+    with open_store(str(disk / "graph")) as store:
+        store.put_article(drafts[0].article, drafts[0].statements)
+        before = store.dump()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    said = refusal(disk / "graph")
+    assert "read-only" in said.lower() or "permission" in said
+    with open_store(str(disk / "graph"), read_only=True) as store:
+        assert store.dump() == before
