@@ -19,7 +19,7 @@ from kg.errors import KGError
 from kg.model import Article
 from kg.read import articles, expand, holds_many
 from kg.store import Store
-from kg.world.terms import node
+from kg.store.terms import node
 
 CHUNK = 16  # articles that a worker is given at once
 PLAIN = How()

@@ -14,8 +14,8 @@ from kg.errors import BadQuery
 from kg.query.table import table
 from kg.store import Result
 from kg.store.serialize import serialize
+from kg.store.terms import XSD, Term
 from kg.vocabulary import BASE, prefixes
-from kg.world.terms import XSD, Term
 
 
 def render(result: Result, format: str = "table", width: int | None = None) -> str:  # noqa: A002 - the users' word

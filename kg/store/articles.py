@@ -12,20 +12,19 @@ from threading import RLock
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.model import Article, Statement
+from kg.store.change import Change, change, replacement
 from kg.store.engine import Engine, Result
 from kg.store.quads import article_quads
-from kg.store.retraction import is_own, unsupported
 from kg.store.search import Hit, Index
 from kg.store.serialize import nquads
+from kg.store.terms import cls, node, rows, term
 from kg.vocabulary import BASE
-from kg.world import latest, share
-from kg.world.terms import cls, node, prop, term
-
-DERIVED = ("latestStatus", "latestStatusDate")
+from kg.world import derive
+from kg.world.terms import Row
 
 
 class Listed(NamedTuple):
@@ -106,18 +105,17 @@ class Store:
         """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
         with self._writing:
             missing, extra = self._unlike()
-            return self._commit((), (), extra, missing)
+            return self._carry_out(change((), (), extra, missing))
 
     def unlike(self) -> tuple[int, int]:
         """How many triples the world lacks, and how many it has too many, beside what the article graphs give."""
         missing, extra = self._unlike()
         return len(missing), len(extra)
 
-    def _unlike(self) -> tuple[frozenset[Triple], frozenset[Triple]]:
-        actual = {quad.triple for quad in self._engine.quads(DefaultGraph())}
-        believed = frozenset[Triple]().union(*(share(self.article_graph(key)) for key in self.keys()))
-        expected = believed | latest(believed)
-        return expected - actual, frozenset(actual - expected)
+    def _unlike(self) -> tuple[frozenset[Row], frozenset[Row]]:
+        actual = frozenset(rows(self._engine.quads(DefaultGraph())))
+        expected = derive(rows(self._engine.quads(node(key.removeprefix(BASE)))) for key in self.keys())
+        return expected - actual, actual - expected
 
     def backup(self, target: Path) -> None:
         """Copy the store to a new folder, as it is at this moment. Raises `StoreError` where the folder exists or the store is not embedded."""
@@ -158,37 +156,13 @@ class Store:
                 return False
             if self._index is not None:
                 self._index.note([article.value])
-            changed = self._put(article, old, new)
+            changed = self._carry_out(replacement(self._engine, article, old, new))
             if self._index is not None:
                 self._index.put(article.value, new)
             return changed
 
-    def _put(self, article: NamedNode, old: Collection[Quad], new: Collection[Quad]) -> bool:
-        before, after = share(old), share(new)
-        stale, fresh = self._status_changes(before, after, article)
-        gone = unsupported(self._engine, before - after, stale, article) if before - after else stale
-        return self._commit(set(old) - set(new), set(new) - set(old), gone, (after - before) | fresh)
-
-    def _status_changes(self, before: Iterable[Triple], after: Iterable[Triple], article: NamedNode) -> tuple[set[Triple], set[Triple]]:
-        """How the latest statuses change: those of the instruments that the article spoke or speaks of."""
-        touched = sorted({str(t.object) for t in (*before, *after) if t.predicate == prop("statusOf")})
-        if not touched:
-            return set(), set()
-        others = (t for t in self._about(touched, "?a ?p ?o", f"?a {prop('statusOf')} ?i . ?a ?p ?o") if not is_own(t.subject, article))
-        expected = latest([*others, *(t for t in after if is_own(t.subject, article))])
-        # One query for each property: with VALUES for both, Oxigraph reads all of them in the store (3 to 14 ms against 0.3).
-        actual = {t for name in DERIVED for t in self._about(touched, f"?i ({prop(name)} AS ?p) ?o", f"?i {prop(name)} ?o")}
-        return actual - expected, set(expected - actual)
-
-    def _about(self, instruments: Iterable[str], triple: str, pattern: str) -> set[Triple]:
-        """Triples of the world about some instruments."""
-        found = self.query(f"SELECT DISTINCT {triple} WHERE {{ VALUES ?i {{ {' '.join(instruments)} }} {pattern} }}")
-        return {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
-
-    def _commit(self, cut: Iterable[Quad], new: Iterable[Quad], gone: Iterable[Triple], believed: Iterable[Triple]) -> bool:
+    def _carry_out(self, change: Change) -> bool:
         """Change article graphs and the world together; tells whether there was anything to change."""
-        removed = {*cut, *(Quad(t.subject, t.predicate, t.object) for t in gone)}
-        added = {*new, *(Quad(t.subject, t.predicate, t.object) for t in believed)}
-        if removed or added:
-            self._engine.change(removed, added)
-        return bool(removed or added)
+        if change.removed or change.added:
+            self._engine.change(change.removed, change.added)
+        return bool(change.removed or change.added)

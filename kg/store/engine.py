@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.store.serialize import line
-from kg.world.terms import Term
+from kg.store.terms import Term
 
 Row = tuple[Term | None, ...]
 
@@ -64,7 +64,7 @@ def update_text(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
 
     Not one for all graphs: of a `DELETE DATA` over two graphs, Virtuoso leaves the texts with a language where they are.
 
-    >>> from kg.world.terms import node, prop
+    >>> from kg.store.terms import node, prop
     >>> update_text([], [Quad(node("a"), prop("party"), node("b"))]).split(" { ")[0]
     'INSERT DATA'
     """

@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
-from kg.errors import InvalidGraph, StoreError
+from kg.errors import InvalidGraph, KGError, StoreError
 from kg.store.articles import Store
+from kg.store.deriving import READABLE, Scattered, World, from_engine, from_files
 from kg.store.embedded import FAILURES, Embedded
-from kg.store.files import form_of, opened
+from kg.store.files import PACKINGS, form_of, opened
 from kg.store.folder import VERSION_FILE, explain
 from kg.store.serialize import nquads, serialize
-from kg.world import latest, share
-from kg.world.terms import TYPE, cls, term
+from kg.store.terms import TYPE, cls, term
 
-READABLE = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
 TEXTS = (term("schema:text"),)
-BATCH = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +96,15 @@ def _is_new(folder: Path) -> bool:
 def _loaded(engine: Oxigraph, sources: Sequence[Path]) -> Oxigraph:
     for source in sources:
         try:
-            with opened(source, "rb") as stream:
-                engine.bulk_load(stream, format=READABLE[form_of(source)])
+            if source.suffix in PACKINGS:
+                with opened(source, "rb") as stream:
+                    engine.bulk_load(stream, format=READABLE[form_of(source)])
+            else:
+                engine.bulk_load(path=str(source), format=READABLE[form_of(source)])
         except SyntaxError as error:
             raise InvalidGraph(f"{source}: {' '.join(str(error).split())[:300]}; nothing was imported") from None
+        except FileNotFoundError:
+            raise StoreError(f"{source}: there is no such file") from None
         except (*FAILURES, EOFError) as error:
             raise StoreError(f"{source}: cannot be read: {' '.join(str(error).split())[:200]}; nothing was imported") from error
     return engine
@@ -135,35 +139,36 @@ def _clear_away(folder: Path) -> None:
 
 
 def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
-    """A store on the disk with the article graphs of a file and the world that they give."""
+    """A store on the disk with the article graphs of files and the world that they give, which is worked out while the engine loads them."""
     Embedded(beside).close()
-    engine = _loaded(Oxigraph(str(beside)), sources)
-    names, refused = _articles(engine)
-    engine.clear_graph(DefaultGraph())
-    for name in refused:
-        engine.remove_graph(name)
-    believed = _shares(sources, names)
-    if believed is None:
-        believed = set[Triple]().union(*(share(engine.quads_for_pattern(None, None, None, name)) for name in names))
-    believed |= latest(believed)
-    engine.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in believed)
+    engine = Oxigraph(str(beside))
+    with ThreadPoolExecutor(1) as alongside, TemporaryFile(dir=beside.parent) as stream:
+        loading = alongside.submit(_loaded, engine, sources)
+        world = _world(sources, stream)
+        loading.result()
+        names, refused = _articles(engine)
+        engine.clear_graph(DefaultGraph())
+        for name in refused:
+            engine.remove_graph(name)
+        if world is None:
+            stream.seek(0)
+            stream.truncate()
+            world = World(stream)
+            from_engine(world, engine, names)
+        world.finish()
+        engine.bulk_load(stream, format=RdfFormat.N_TRIPLES)
     engine.flush()
     return Imported(len(names), len(names), tuple(name.value for name in refused))
 
 
-def _shares(sources: Sequence[Path], names: Sequence[NamedNode]) -> set[Triple] | None:
-    """What article graphs give to the world, read from files in which each stands in one piece, as an export writes them; None where one does not."""
-    wanted, seen = set(names), set[NamedNode]()
-    believed: set[Triple] = set()
-    for source in sources:
-        with opened(source, "rb") as stream:
-            for name, quads in groupby(parse(stream, format=READABLE[form_of(source)]), key=lambda quad: quad.graph_name):
-                if name in seen:
-                    return None
-                if name in wanted:
-                    seen.add(name)
-                    believed |= share(quads)
-    return believed
+def _world(sources: Sequence[Path], stream: BinaryIO) -> World | None:
+    """The world of files as they are read; None where a graph stands in several places, or a file is broken, which the engine tells of that loads it."""
+    world = World(stream)
+    try:
+        from_files(world, sources)
+    except (Scattered, KGError, SyntaxError, ValueError, EOFError, *FAILURES):
+        return None
+    return world
 
 
 def _articles(engine: Oxigraph) -> tuple[list[NamedNode], list[NamedNode]]:

@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.model import Article, Statement, digest
 from kg.store.literals import decimal, value
 from kg.store.sentences import evidence_node
+from kg.store.terms import RDF, TYPE, cls, node, prop
 from kg.vocabulary import carries_evidence, stated
-from kg.world.terms import RDF, TYPE, cls, node, prop
 
 SUBJECT, PREDICATE, OBJECT = NamedNode(RDF + "subject"), NamedNode(RDF + "predicate"), NamedNode(RDF + "object")
 

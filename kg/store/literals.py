@@ -7,8 +7,8 @@ import re
 from pyoxigraph import Literal, NamedNode
 
 from kg.model import Entity, Statement
+from kg.store.terms import node, typed
 from kg.vocabulary import property_range
-from kg.world.terms import node, typed
 
 PARTIAL_DATE = {10: "date", 7: "gYearMonth", 4: "gYear"}
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)

@@ -14,8 +14,8 @@ from kg.model import Article, Entity, Statement
 from kg.store.findings import findings
 from kg.store.literals import in_language, partial_date, value
 from kg.store.sentences import evidence_node, noise, sentence
+from kg.store.terms import TYPE, cls, node, prop, term, typed
 from kg.vocabulary import class_iri
-from kg.world.terms import TYPE, cls, node, prop, term, typed
 
 # Types of what every article shares are written with the world, not again in each article.
 SHARED = frozenset({"Country", "Concept"})

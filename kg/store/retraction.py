@@ -1,42 +1,41 @@
-"""What leaves the world with an article: exactly the triples that no other article states."""
+"""What leaves the world with an article: exactly the rows that no other article states."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from kg.store.engine import Engine
 from kg.world.reference import depth, is_reference
-from kg.world.terms import prop
+from kg.world.terms import Row, Term, language, prop
 
 
-def unsupported(engine: Engine, dropped: Iterable[Triple], stale: Iterable[Triple], article: NamedNode) -> set[Triple]:
-    """Of the triples that an article no longer states, those that nobody else states either; with the stale derived ones."""
-    triples = sorted(dropped, key=str)
-    local = {t for t in triples if is_own(t.subject, article)}
-    shared = [t for t in triples if t not in local and not is_reference(t.subject)]
+def unsupported(engine: Engine, dropped: Iterable[Row], stale: Iterable[Row], article: NamedNode) -> set[Row]:
+    """Of the rows that an article no longer states, those that nobody else states either; with the stale derived ones."""
+    rows = sorted(dropped)
+    local = {row for row in rows if is_own(row[0], article)}
+    shared = [row for row in rows if row not in local and not is_reference(row[0])]
     gone = local.union(stale, set(shared) - _stated_elsewhere(engine, shared, article))
-    return gone | _unmentioned(engine, [t for t in triples if is_reference(t.subject)], gone)
+    return gone | _unmentioned(engine, [row for row in rows if is_reference(row[0])], gone)
 
 
-def is_own(term: object, article: NamedNode) -> bool:
+def is_own(term: Term, article: NamedNode) -> bool:
     """Whether a term is an article or a part of it, which no other article can speak of."""
-    return isinstance(term, NamedNode) and (term == article or term.value.startswith(f"{article.value}/"))
+    return term == str(article) or term.startswith(f"<{article.value}/")
 
 
-def _stated_elsewhere(engine: Engine, triples: list[Triple], article: NamedNode) -> set[Triple]:
-    """The triples that another article states, in its own words: about what denotes the same, of what denotes the same."""
-    candidates = [t for t in triples if not is_own(t.object, article)]
-    texts = [t for t in candidates if isinstance(t.object, Literal) and t.object.language]
+def _stated_elsewhere(engine: Engine, rows: list[Row], article: NamedNode) -> set[Row]:
+    """The rows that another article states, in its own words: about what denotes the same, of what denotes the same."""
+    candidates = [row for row in rows if not is_own(row[2], article)]
     # Of texts the subject and the property are asked for and compared here: given a list of texts with languages, Virtuoso overlooks some.
-    pairs = dict.fromkeys(f"({t.subject} {t.predicate})" for t in texts)
-    others = [f"({t.subject} {t.predicate} {t.object})" for t in candidates if t not in set(texts)]
+    pairs = dict.fromkeys(f"({s} {p})" for s, p, o in candidates if language(o))
+    others = [f"({s} {p} {o})" for s, p, o in candidates if not language(o)]
     named = f"UNION {{ ?y {prop('denotes')} ?o . GRAPH ?g {{ ?x ?p ?y }} }}"
     return set(candidates) & (_stated(engine, "?s ?p", pairs, article) | _stated(engine, "?s ?p ?o", others, article, named))
 
 
-def _stated(engine: Engine, variables: str, rows: Collection[str], article: NamedNode, further: str = "") -> set[Triple]:
+def _stated(engine: Engine, variables: str, rows: Collection[str], article: NamedNode, further: str = "") -> set[Row]:
     """What other articles state of the values that the variables are given in rows."""
     if not rows:
         return set()
@@ -48,23 +47,23 @@ def _stated(engine: Engine, variables: str, rows: Collection[str], article: Name
             {{ GRAPH ?g {{ ?x ?p ?o }} }} {further}
         }}"""
     )
-    return {Triple(s, p, o) for s, p, o in found}  # type: ignore[arg-type]
+    return {(str(s), str(p), str(o)) for s, p, o in found}
 
 
-def _unmentioned(engine: Engine, triples: list[Triple], gone: set[Triple]) -> set[Triple]:
+def _unmentioned(engine: Engine, rows: list[Row], gone: set[Row]) -> set[Row]:
     """What is said of countries and concepts that nothing in the world mentions any more, the narrowest first."""
-    about: dict[NamedNode, set[Triple]] = {}
-    for t in triples:
-        about.setdefault(t.subject, set()).add(t)  # type: ignore[arg-type]
-    lost: set[Triple] = set()
-    for thing in sorted(about, key=lambda thing: (-depth(thing), thing.value)):
+    about: dict[Term, set[Row]] = {}
+    for row in rows:
+        about.setdefault(row[0], set()).add(row)
+    lost: set[Row] = set()
+    for thing in sorted(about, key=lambda thing: (-depth(thing), thing)):
         if all(mention in gone or mention in lost for mention in _mentions(engine, thing, gone | lost)):
             lost |= about[thing]
     return lost
 
 
-def _mentions(engine: Engine, thing: NamedNode, gone: set[Triple]) -> Iterator[Triple]:
+def _mentions(engine: Engine, thing: Term, gone: set[Row]) -> Iterator[Row]:
     """Mentions of a thing in the world: one more than those that go, so that one that stays must be among them."""
-    limit = sum(t.object == thing for t in gone) + 1
+    limit = sum(value == thing for _, _, value in gone) + 1
     for s, p in engine.query(f"SELECT ?s ?p WHERE {{ ?s ?p {thing} }} LIMIT {limit}"):
-        yield Triple(s, p, thing)  # type: ignore[arg-type]
+        yield str(s), str(p), thing

@@ -17,7 +17,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.world.terms import term
+from kg.store.terms import term
 
 FILE = "kg-search.sqlite"
 VERSION = 1

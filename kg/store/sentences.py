@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.model import Article, Evidence
-from kg.world.terms import TYPE, cls, node, prop, term, typed
+from kg.store.terms import TYPE, cls, node, prop, term, typed
 
 
 def evidence_node(article: Article, evidence: Evidence) -> NamedNode:

@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 from pyoxigraph import serialize as write
 
 from kg.errors import InvalidGraph
+from kg.store.terms import TYPE
 from kg.vocabulary import BASE, prefixes
-from kg.world.terms import TYPE
 
 FORMATS = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "nquads": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
 
@@ -19,7 +19,7 @@ FORMATS = {"turtle": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "nquads": RdfForm
 def serialize(quads: Iterable[Quad | Triple], format: str = "nquads") -> bytes:  # noqa: A002 - rdflib's and pyoxigraph's own word
     """Write quads as `turtle` (without graph names), `trig`, `nquads` or `jsonld`; the same quads give the same bytes.
 
-    >>> from kg.world.terms import node, prop
+    >>> from kg.store.terms import node, prop
     >>> triple = Triple(node("instrument/1"), prop("party"), node("country/ID"))
     >>> print(serialize([triple], "turtle").decode().splitlines()[-1])
     <instrument/1> kg:party country:ID .

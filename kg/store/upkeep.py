@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.store.articles import Store
 from kg.store.engine import Row
 from kg.store.folder import VERSION
-from kg.world.terms import cls
+from kg.store.terms import cls
 
 KINDS = ("Country", "Organization", "Official", "Instrument", "Event", "Utterance")
 

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Quad, Triple
-
 from kg.world.lives import latest
 from kg.world.share import share
+from kg.world.terms import Row
 
 __all__ = ["derive", "latest", "share"]
 
 
-def derive(article_graphs: Iterable[Iterable[Quad | Triple]]) -> frozenset[Triple]:
+def derive(article_graphs: Iterable[Iterable[Row]]) -> frozenset[Row]:
     """Derive the whole world anew, in any order of the articles.
 
     >>> derive([])
     frozenset()
     """
-    believed = frozenset[Triple]().union(*(share(graph) for graph in article_graphs))
+    believed = frozenset[Row]().union(*(share(graph) for graph in article_graphs))
     return believed | latest(believed)

@@ -8,37 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Triple
-
 from kg import vocabulary
-from kg.world.terms import Said, by_subject, prop, text, values
+from kg.world.terms import Row, Said, Term, by_subject, is_iri, prop, text, values
 
 
-def latest(triples: Iterable[Triple]) -> frozenset[Triple]:
-    """Derive `kg:latestStatus` and `kg:latestStatusDate` of every instrument from the status assertions among the triples.
+def latest(rows: Iterable[Row]) -> frozenset[Row]:
+    """Derive `kg:latestStatus` and `kg:latestStatusDate` of every instrument from the status assertions among the rows.
 
     >>> from kg.world.terms import node
     >>> a, i, signed = node("article/1/statusassertion/1"), node("instrument/1"), node("concept/status/signed")
-    >>> [t.object.value for t in latest([Triple(a, prop("statusOf"), i), Triple(a, prop("status"), signed)])]
-    ['https://w3id.org/diplokg/concept/status/signed']
+    >>> [value for _, _, value in latest([(a, prop("statusOf"), i), (a, prop("status"), signed)])]
+    ['<https://w3id.org/diplokg/concept/status/signed>']
     """
-    said = by_subject(triples)
-    lives: dict[NamedNode, list[NamedNode]] = {}
+    said = by_subject(status_reports(rows))
+    lives: dict[Term, list[Term]] = {}
     for assertion in said:
         for instrument in values(said, assertion, "statusOf"):
-            if isinstance(instrument, NamedNode) and values(said, assertion, "status"):
+            if is_iri(instrument) and values(said, assertion, "status"):
                 lives.setdefault(instrument, []).append(assertion)
-    return frozenset(t for instrument, reports in lives.items() for t in _stand(said, instrument, reports))
+    return frozenset(row for instrument, reports in lives.items() for row in _stand(said, instrument, reports))
 
 
-def _stand(said: Said, instrument: NamedNode, reports: Iterable[NamedNode]) -> Iterator[Triple]:
+def status_reports(rows: Iterable[Row]) -> list[Row]:
+    """Of many rows those that the lives of instruments are derived from."""
+    wanted = {prop(name) for name in ("statusOf", "status", "date", "reported")}
+    found = [row for row in rows if row[1] in wanted]
+    reports = {subject for subject, predicate, _ in found if predicate == prop("statusOf")}
+    return [row for row in found if row[0] in reports]
+
+
+def _stand(said: Said, instrument: Term, reports: Iterable[Term]) -> Iterator[Row]:
     last = max(reports, key=lambda assertion: _age(said, assertion))
-    yield Triple(instrument, prop("latestStatus"), values(said, last, "status")[0])
+    yield instrument, prop("latestStatus"), values(said, last, "status")[0]
     for date in values(said, last, "date")[:1]:
-        yield Triple(instrument, prop("latestStatusDate"), date)
+        yield instrument, prop("latestStatusDate"), date
 
 
-def _age(said: Said, assertion: NamedNode) -> tuple[str, str, int, str]:
+def _age(said: Said, assertion: Term) -> tuple[str, str, int, str]:
     """How late a report is; ISO dates of any exactness compare as text: a month begins before its days."""
     date, reported = text(said, assertion, "date"), text(said, assertion, "reported")
     status = text(said, assertion, "status").rpartition("/")[2]

@@ -8,61 +8,58 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from kg import gazetteer, vocabulary
-from kg.vocabulary import BASE, LANGUAGES, class_iri
-from kg.world.terms import BROADER, LABEL, NOTATION, TYPE, Term
+from kg.vocabulary import BASE, LANGUAGES
+from kg.world.terms import Row, Term, cls, literal, node, plain, term
 
-COUNTRY, CONCEPT = BASE + "country/", BASE + "concept/"
+COUNTRY, CONCEPT = f"<{BASE}country/", f"<{BASE}concept/"
 
 
-def is_reference(term: Term) -> bool:
+def is_reference(thing: Term) -> bool:
     """Whether a term is a country or a concept, the same in every article.
 
-    >>> from kg.world.terms import node
     >>> is_reference(node("country/ID")), is_reference(node("article/1"))
     (True, False)
     """
-    return isinstance(term, NamedNode) and term.value.startswith((COUNTRY, CONCEPT))
+    return thing.startswith((COUNTRY, CONCEPT))
 
 
-def describe(mentioned: Iterable[Term]) -> Iterator[Triple]:
+def describe(mentioned: Iterable[Term]) -> Iterator[Row]:
     """Describe the countries and concepts among these terms, and the wider concepts above them."""
-    for term in mentioned:
-        if isinstance(term, NamedNode) and is_reference(term):
-            yield from description(term)
+    for thing in mentioned:
+        if is_reference(thing):
+            yield from description(thing)
 
 
 @cache
-def description(me: NamedNode) -> tuple[Triple, ...]:
+def description(me: Term) -> tuple[Row, ...]:
     """Everything that the world says of one country or concept, the concepts above it included."""
-    if me.value.startswith(COUNTRY):
-        return tuple(_country(me, me.value.removeprefix(COUNTRY)))
-    scheme, _, notation = me.value.removeprefix(CONCEPT).partition("/")
+    if me.startswith(COUNTRY):
+        return tuple(_country(me, me.removeprefix(COUNTRY)[:-1]))
+    scheme, _, notation = me.removeprefix(CONCEPT)[:-1].partition("/")
     return tuple(_concept(me, scheme, notation)) if _is_known(scheme, notation) else ()
 
 
-def depth(me: NamedNode) -> int:
+def depth(me: Term) -> int:
     """How many wider concepts stand above a concept."""
-    return sum(t.predicate == BROADER for t in description(me))
+    return sum(predicate == term("skos:broader") for _, predicate, _ in description(me))
 
 
-def _country(me: NamedNode, code: str) -> Iterator[Triple]:
-    yield Triple(me, TYPE, NamedNode(class_iri("Country")))
-    yield Triple(me, NOTATION, Literal(code))
+def _country(me: Term, code: str) -> Iterator[Row]:
+    yield me, term("rdf:type"), cls("Country")
+    yield me, term("skos:notation"), literal(code)
     for lang in LANGUAGES:
-        yield Triple(me, LABEL, Literal(gazetteer.label(code, lang), language=lang))
+        yield me, term("rdfs:label"), literal(gazetteer.label(code, lang), lang)
 
 
-def _concept(me: NamedNode, scheme: str, notation: str) -> Iterator[Triple]:
-    yield Triple(me, TYPE, NamedNode(class_iri(_class(scheme))))
-    yield Triple(me, NOTATION, Literal(notation))
+def _concept(me: Term, scheme: str, notation: str) -> Iterator[Row]:
+    yield me, term("rdf:type"), cls(_class(scheme))
+    yield me, term("skos:notation"), literal(notation)
     for lang in LANGUAGES:
-        yield Triple(me, LABEL, Literal(vocabulary.label(me.value, lang), language=lang))
+        yield me, term("rdfs:label"), literal(vocabulary.label(plain(me), lang), lang)
     if (wider := vocabulary.broader(scheme, notation)) is not None:
-        above = NamedNode(vocabulary.concept(scheme, wider))
-        yield Triple(me, BROADER, above)
+        above = node(f"concept/{scheme}/{wider}")
+        yield me, term("skos:broader"), above
         yield from description(above)
 
 

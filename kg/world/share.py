@@ -9,44 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import NamedNode, Quad, Triple
-
 from kg.world.identity import identities
 from kg.world.reference import describe
-from kg.world.terms import TYPE, Said, Term, by_subject, cls, prop, term
+from kg.world.terms import Row, Said, Term, by_subject, cls, prop, term
 
 STAYING = ("Evidence", "NoiseLine", "Statement")
 
 
-def share(graph: Iterable[Quad | Triple]) -> frozenset[Triple]:
-    """Give the triples that one article graph adds to the world.
+def share(graph: Iterable[Row]) -> frozenset[Row]:
+    """Give the rows that one article graph adds to the world.
 
     >>> share(())
     frozenset()
     """
     said = by_subject(graph)
     same = identities(said)
-    triples = set(_believed(said, same))
-    triples |= {Triple(mine, prop("denotes"), theirs) for mine, theirs in same.items()}
-    return frozenset(triples.union(describe(t.object for t in tuple(triples))))
+    denotes = prop("denotes")
+    rows = {(mine, denotes, theirs) for mine, theirs in same.items()}
+    rows.update(_believed(said, same))
+    rows.update(describe({value for _, _, value in rows}))
+    return frozenset(rows)
 
 
-def _believed(said: Said, same: Mapping[NamedNode, NamedNode]) -> Iterator[Triple]:
-    staying = {cls(kind) for kind in STAYING}
+def _believed(said: Said, same: Mapping[Term, Term]) -> Iterator[Row]:
+    kind, staying = term("rdf:type"), {cls(name) for name in STAYING}
+    ours, shared = _skipped(merged=False), _skipped(merged=True)
     for me, properties in said.items():
-        if staying.isdisjoint(properties.get(TYPE, ())):
+        if staying.isdisjoint(properties.get(kind, ())):
             subject = same.get(me, me)
-            skipped = _skipped(merged=me in same)
+            skipped = shared if me in same else ours
             for predicate, values in properties.items():
                 if predicate not in skipped:
-                    yield from (Triple(subject, predicate, _mapped(value, same)) for value in values)
+                    for value in values:
+                        yield subject, predicate, same.get(value, value)
 
 
-def _skipped(*, merged: bool) -> tuple[NamedNode, ...]:
+def _skipped(*, merged: bool) -> tuple[Term, ...]:
     """What does not enter the world: the text and its noise; rule and confidence of what several articles may report."""
     staying = (term("schema:text"), prop("noise"))
     return (*staying, prop("rule"), prop("confidence")) if merged else staying
-
-
-def _mapped(value: Term, same: Mapping[NamedNode, NamedNode]) -> Term:
-    return same.get(value, value) if isinstance(value, NamedNode) else value

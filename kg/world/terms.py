@@ -1,86 +1,126 @@
-"""RDF terms by the short names of the ontology, made once each; a typo raises `UnknownTerm`."""
+"""The world as rows of text: subject, predicate and object as N-Triples writes them, with the terms of the ontology by their short names.
+
+Text, because the share of an article is computed from its lines as they are stored; a typo in a short name raises `UnknownTerm`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.vocabulary import BASE, class_iri, prefixes, property_iri
 
-Term = NamedNode | BlankNode | Literal | Triple
-Said = Mapping[NamedNode, Mapping[NamedNode, tuple[Term, ...]]]
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-TYPE = NamedNode(RDF + "type")
-LABEL = NamedNode(RDFS + "label")
-NOTATION = NamedNode(SKOS + "notation")
-BROADER = NamedNode(SKOS + "broader")
+Term = str
+Row = tuple[Term, Term, Term]
+Said = Mapping[Term, Mapping[Term, Sequence[Term]]]
+ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 @cache
-def node(key: str) -> NamedNode:
+def node(key: str) -> Term:
     """The thing with this IRI below the base.
 
-    >>> node("country/ID").value
-    'https://w3id.org/diplokg/country/ID'
+    >>> node("country/ID")
+    '<https://w3id.org/diplokg/country/ID>'
     """
-    return NamedNode(BASE + key)
+    return f"<{BASE}{key}>"
 
 
 @cache
-def prop(name: str) -> NamedNode:
+def prop(name: str) -> Term:
     """The property that statements write as `name`.
 
-    >>> prop("party").value.rpartition("#")[2]
-    'party'
+    >>> prop("name")
+    '<http://xmlns.com/foaf/0.1/name>'
     """
-    return NamedNode(property_iri(name))
+    return f"<{property_iri(name)}>"
 
 
 @cache
-def cls(kind: str) -> NamedNode:
+def cls(kind: str) -> Term:
     """The class with this name."""
-    return NamedNode(class_iri(kind))
+    return f"<{class_iri(kind)}>"
 
 
 @cache
-def term(short: str) -> NamedNode:
+def term(short: str) -> Term:
     """A term of any vocabulary by its prefixed name.
 
-    >>> term("oa:exact").value
-    'http://www.w3.org/ns/oa#exact'
+    >>> term("oa:exact")
+    '<http://www.w3.org/ns/oa#exact>'
     """
     prefix, _, name = short.partition(":")
-    return NamedNode(prefixes()[prefix] + name)
+    return f"<{prefixes()[prefix]}{name}>"
 
 
-def typed(text: str, datatype: str) -> Literal:
-    """A literal with one of the XML Schema datatypes."""
-    return Literal(text, datatype=NamedNode(XSD + datatype))
+def literal(text: str, lang: str = "") -> Term:
+    r"""A text, in a language or in none.
 
-
-def by_subject(triples: Iterable[Quad | Triple]) -> Said:
-    """What is said of each subject: its properties, each with its values in the order of writing.
-
-    >>> by_subject([Triple(node("a"), prop("party"), node("country/ID"))])[node("a")][prop("party")][0].value
-    'https://w3id.org/diplokg/country/ID'
+    >>> literal('the "Six"', "en")
+    '"the \\"Six\\""@en'
     """
-    said: dict[NamedNode, dict[NamedNode, list[Term]]] = {}
-    for t in triples:
-        said.setdefault(t.subject, {}).setdefault(t.predicate, []).append(t.object)  # type: ignore[arg-type]
-    return {s: {p: tuple(sorted(values, key=str)) for p, values in props.items()} for s, props in said.items()}
+    escaped = text.translate(ESCAPES)
+    return f'"{escaped}"@{lang}' if lang else f'"{escaped}"'
 
 
-def values(said: Said, subject: NamedNode, name: str) -> tuple[Term, ...]:
+def is_iri(term: Term) -> bool:
+    """Whether a term is an IRI.
+
+    >>> is_iri(node("country/ID")), is_iri(literal("ID"))
+    (True, False)
+    """
+    return term.startswith("<") and not term.startswith("<<")
+
+
+def plain(term: Term) -> str:
+    r"""A term without its marks: the IRI, or the words of a literal.
+
+    >>> plain(node("country/ID")), plain(literal('the "Six"', "en"))
+    ('https://w3id.org/diplokg/country/ID', 'the "Six"')
+    """
+    if term.startswith('"'):
+        words = term[1 : term.rindex('"')]
+        return _unescaped(term) if "\\" in words else words
+    return term[1:-1] if is_iri(term) else ""
+
+
+def language(term: Term) -> str:
+    """The language of a text; nothing for what has none.
+
+    >>> language(literal("kerja sama", "id")), language(literal("ID")), language(node("country/ID"))
+    ('id', '', '')
+    """
+    return term.rpartition('"')[2].removeprefix("@") if term.startswith('"') and not term.endswith(('"', ">")) else ""
+
+
+def _unescaped(term: Term) -> str:
+    from pyoxigraph import Literal, RdfFormat, parse
+
+    (row,) = parse(f"<a:a> <a:a> {term} .", format=RdfFormat.N_TRIPLES)
+    return str(row.object.value) if isinstance(row.object, Literal) else ""
+
+
+def by_subject(rows: Iterable[Row]) -> Said:
+    """What is said of each subject: its properties, each with its values, sorted.
+
+    >>> by_subject([("<a>", "<p>", "<2>"), ("<a>", "<p>", "<1>")])
+    {'<a>': {'<p>': ['<1>', '<2>']}}
+    """
+    said: dict[Term, dict[Term, list[Term]]] = {}
+    for subject, predicate, value in rows:
+        said.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    for properties in said.values():
+        for values in properties.values():
+            values.sort()
+    return said
+
+
+def values(said: Said, subject: Term, name: str) -> Sequence[Term]:
     """The values of a property of a subject, by the property's short name."""
     return said.get(subject, {}).get(prop(name), ())
 
 
-def text(said: Said, subject: NamedNode, name: str) -> str:
+def text(said: Said, subject: Term, name: str) -> str:
     """The first value of a property as plain text; nothing where it has none."""
-    return next((str(v.value) for v in values(said, subject, name) if isinstance(v, NamedNode | Literal)), "")
+    found = values(said, subject, name)
+    return plain(found[0]) if found else ""

@@ -35,7 +35,7 @@ from kg.store import open_store
 from kg.store.exchange import import_into
 from kg.store.quads import article_quads
 from kg.store.serialize import nquads
-from kg.world.terms import node
+from kg.store.terms import node
 
 NAMES = ("name", "prefLabel", "label")
 PATIENCE = 30.0  # seconds for one query of rdflib

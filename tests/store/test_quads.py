@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, RdfFormat, parse
 from kg.errors import InvalidGraph
 from kg.store.quads import article_quads
 from kg.store.serialize import serialize
-from kg.world.terms import cls, node, prop, term
+from kg.store.terms import cls, node, prop, term
 
 FACTORY = Path(__file__).parent / "factory.py"
 BYTES = """

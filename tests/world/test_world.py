@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from pyoxigraph import Triple
+from pyoxigraph import Literal
 
 from kg.model import Article, Statement, concept, country, digest
 from kg.model import Entity as Thing
 from kg.store.quads import article_quads
+from kg.store.terms import rows
 from kg.world import derive, share
-from kg.world.terms import LABEL, cls, node, prop
+from kg.world.reference import describe
+from kg.world.terms import cls, language, literal, node, plain, prop, term
 
 
 def article(number, *, lang="id"):
@@ -23,11 +25,11 @@ def graph(art, kind, label="x", /, **values):
     made = []
     for predicate, given in values.items():
         made += [Statement(me, predicate, v, None, "test") for v in (given if isinstance(given, list) else [given])]
-    return article_quads(art, made)
+    return rows(article_quads(art, made))
 
 
 def denoted(*graphs):
-    return [t.object.value for g in graphs for t in share(g) if t.predicate == prop("denotes")]
+    return [value for g in graphs for _, predicate, value in share(g) if predicate == prop("denotes")]
 
 
 def merged(*graphs):
@@ -68,12 +70,12 @@ def life(*reports):
         said = [(it, "prefLabel", "MoU"), (it, "instrumentType", MOU), (it, "party", ID), (it, "hasStatus", assertion)]
         said += [(assertion, "status", concept("status", status)), (assertion, "reported", reported)]
         said += [(assertion, "date", date)] if date else []
-        graphs.append(article_quads(art, [Statement(s, p, v, None, "test") for s, p, v in said]))
+        graphs.append(rows(article_quads(art, [Statement(s, p, v, None, "test") for s, p, v in said])))
     worlds = {derive(order) for order in itertools.permutations(graphs)}
     assert len(worlds) == 1
     (world,) = worlds
-    (status,) = [t.object.value.rpartition("/")[2] for t in world if t.predicate == prop("latestStatus")]
-    return status, [t.object.value for t in world if t.predicate == prop("latestStatusDate")]
+    (status,) = [plain(value).rpartition("/")[2] for _, predicate, value in world if predicate == prop("latestStatus")]
+    return status, [plain(value) for _, predicate, value in world if predicate == prop("latestStatusDate")]
 
 
 def test_the_later_date_wins():
@@ -89,14 +91,35 @@ def test_without_dates_the_later_report_wins_then_the_life_cycle():
 def test_what_is_mentioned_has_names_in_three_languages_up_to_the_widest_sector():
     art = article(1)
     said = [Statement(Thing("Article", art.key), "sector", concept("sector", "digital.mobile"), None, "test")]
-    world = derive([article_quads(art, said)])
-    named = {(t.subject, t.object.language) for t in world if t.predicate == LABEL}
+    world = derive([rows(article_quads(art, said))])
+    named = {(subject, language(value)) for subject, predicate, value in world if predicate == term("rdfs:label")}
     assert named == {(node(f"concept/sector/{s}"), lang) for s in ("digital", "digital.mobile") for lang in ("en", "id", "ru")}
 
 
 def test_text_sentences_and_statement_nodes_stay_in_the_article():
     art = article(1)
-    world = derive([article_quads(art, [Statement(Thing("Article", art.key), "party", ID, None, "test")])])
-    assert Triple(node(art.key), prop("party"), node("country/ID")) in world
-    assert not any(art.text in str(t.object) for t in world)
-    assert not any(t.object == cls("Statement") for t in world)
+    world = derive([rows(article_quads(art, [Statement(Thing("Article", art.key), "party", ID, None, "test")]))])
+    assert (node(art.key), prop("party"), node("country/ID")) in world
+    assert not any(art.text in value for _, _, value in world)
+    assert not any(value == cls("Statement") for _, _, value in world)
+
+
+@pytest.mark.parametrize("text", ["kerja sama", 'the "Six"', "a\\b", "two\nlines", "tab\there", "Перу", "a <b> c", ""])
+@pytest.mark.parametrize("lang", ["", "id"])
+def test_text_is_written_and_read_as_pyoxigraph_does(text, lang):
+    written = str(Literal(text, language=lang) if lang else Literal(text))
+    assert plain(written) == text and language(written) == lang
+    assert literal(text, lang) == written
+
+
+def test_what_is_said_of_every_country_and_concept_is_canonical():
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    from kg import gazetteer, vocabulary
+
+    things = [node(f"country/{code}") for code in gazetteer.codes()]
+    things += [f"<{vocabulary.concept(scheme, notation)}>" for scheme in vocabulary.schemes() for notation in vocabulary.notations(scheme)]
+    lines = sorted({" ".join(row) + " ." for row in describe(things)})
+    assert len(lines) > 1500
+    again = serialize(parse("\n".join(lines).encode(), format=RdfFormat.N_TRIPLES), format=RdfFormat.N_TRIPLES).decode()
+    assert again.splitlines() == lines
