@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.store.articles import Listed, Store
-from kg.store.engine import Result
-from kg.store.search import Hit, Index
+from kg.store.articles import Store
+from kg.store.result import Result
 
-__all__ = ["Hit", "Listed", "Result", "Store", "open_store"]
+__all__ = ["Result", "Store", "open_store"]
 
 
 def open_store(descriptor: str, *, read_only: bool = False, wait: float = 0) -> Store:
@@ -32,5 +31,8 @@ def open_store(descriptor: str, *, read_only: bool = False, wait: float = 0) -> 
         return Store(Embedded())
     folder = Path(descriptor)
     engine = Embedded(folder, read_only=read_only, wait=wait)
-    index = None if read_only else Index.beside(folder, empty=not engine.query("ASK { GRAPH ?g { ?s ?p ?o } }").boolean)
-    return Store(engine, index, folder)
+    if read_only:
+        return Store(engine, None, folder)
+    from kg.store.search import Index
+
+    return Store(engine, Index.beside(folder, empty=not engine.query("ASK { GRAPH ?g { ?s ?p ?o } }").boolean), folder)

@@ -1,39 +1,30 @@
 """The store of articles: each article's graph and its share of the world, kept in step in one transaction.
 
-The cost of adding an article does not depend on how many there are; removing one looks only at what it named.
+The cost of adding an article does not depend on how many there are; removing one looks only at what it named. What a method needs is imported
+when it is called: who opens a store and asks one query waits for nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing
-from pathlib import Path
 from threading import RLock
-from types import TracebackType
-from typing import Any, NamedTuple, Self
-
-from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.model import Article, Statement
-from kg.store.change import Change, change, replacement
-from kg.store.engine import Engine, Result
-from kg.store.quads import article_quads
-from kg.store.search import Hit, Index
-from kg.store.serialize import nquads
-from kg.store.terms import cls, node, rows, term
-from kg.vocabulary import BASE
-from kg.world import derive
-from kg.world.terms import Row
+from kg.store.result import Result
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Any, Self
 
-class Listed(NamedTuple):
-    """An article in the list of what a store holds."""
+    from pyoxigraph import NamedNode, Quad
 
-    key: str
-    title: str | None
-    published: str | None
-    lang: str | None
+    from kg.model import Article, Statement
+    from kg.store.change import Change
+    from kg.store.contents import Listed
+    from kg.store.engine import Engine
+    from kg.store.search import Hit, Index
 
 
 class Store:
@@ -46,11 +37,16 @@ class Store:
 
     def put_article(self, article: Article, statements: Iterable[Statement]) -> bool:
         """Store what an article says, in the place of what it said before; tells whether anything changed."""
-        return self._replace(node(article.key), article_quads(article, statements))
+        from kg.store.contents import named
+        from kg.store.quads import article_quads
+
+        return self._replace(named(article.key), article_quads(article, statements))
 
     def delete_article(self, key: str) -> bool:
         """Take an article out of the store, and out of the world what no other article states."""
-        return self._replace(node(key.removeprefix(BASE)), ())
+        from kg.store.contents import named
+
+        return self._replace(named(key), ())
 
     def put_graph(self, name: NamedNode, quads: Collection[Quad]) -> bool:
         """Store an article graph that was made elsewhere, such as by an import; tells whether anything changed."""
@@ -58,17 +54,27 @@ class Store:
 
     def articles(self) -> Iterator[Listed]:
         """The articles of the store, by key."""
-        found = self.query(
-            f"""SELECT ?a ?title ?published ?lang WHERE {{ ?a a {cls("Article")} .
-            OPTIONAL {{ ?a {term("schema:headline")} ?title }} OPTIONAL {{ ?a {term("schema:datePublished")} ?published }}
-            OPTIONAL {{ ?a {term("schema:inLanguage")} ?lang }} }}"""
-        )
-        texts = ([None if value is None else str(value.value) for value in row] for row in found)  # type: ignore[union-attr]
-        yield from sorted(Listed(str(key).removeprefix(BASE), *rest) for key, *rest in texts)
+        from kg.store.contents import articles
+
+        return articles(self._engine)
+
+    def keys(self) -> list[str]:
+        """The IRIs of the articles, sorted."""
+        from kg.store.contents import keys
+
+        return keys(self._engine)
 
     def article_graph(self, key: str) -> tuple[Quad, ...]:
         """What one article says, sorted; nothing where it is not stored."""
-        return tuple(sorted(self._engine.quads(node(key.removeprefix(BASE))), key=str))
+        from kg.store.contents import article_graph
+
+        return article_graph(self._engine, key)
+
+    def world(self) -> tuple[Quad, ...]:
+        """What is believed, sorted."""
+        from kg.store.contents import world
+
+        return world(self._engine)
 
     def query(self, text: str) -> Result:
         """Answer a SPARQL query as it stands (`kg.query.ask` knows names, prefixes and parameters)."""
@@ -76,46 +82,42 @@ class Store:
 
     def search(self, words: str, *, kinds: Collection[str] = (), limit: int = 20) -> Iterator[Hit]:
         """Where words stand in headlines, names and sentences (`kinds`), the best places first. Raises `StoreError` for a store without a folder."""
+        from contextlib import closing
+
+        from kg.store.contents import bring_up
+        from kg.store.search import Index
+
         if self.folder is None:
             raise StoreError("only a store in a folder can be searched by words; a server is asked with kg query")
         with closing(Index(self.folder)) as index:
-            self._bring_up(index)
+            bring_up(self._engine, index)
             yield from index.search(words, kinds=kinds, limit=limit)
-
-    def _bring_up(self, index: Index) -> None:
-        """Bring an index into step with the quads: what was left half done is done, what is missing or of another time is made anew."""
-        keys = self.keys()
-        if index.is_current() and (due := index.due()):
-            for key in due:
-                index.put(key, self.article_graph(key))
-        if not index.is_current() or index.count() != len(keys):
-            index.begin()
-            for key in keys:
-                index.put(key, self.article_graph(key))
 
     def dump(self) -> bytes:
         """Everything as sorted N-Quads: the same store, the same bytes."""
-        return nquads(self._engine.quads())
+        from kg.store.contents import dump
+
+        return dump(self._engine)
 
     def dataset(self) -> Any:
         """The store as an `rdflib.Dataset`: the default graph is the world, each named graph an article."""
         return self._engine.dataset()
 
-    def rebuild_world(self) -> bool:
-        """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
-        with self._writing:
-            missing, extra = self._unlike()
-            return self._carry_out(change((), (), extra, missing))
-
     def unlike(self) -> tuple[int, int]:
         """How many triples the world lacks, and how many it has too many, beside what the article graphs give."""
-        missing, extra = self._unlike()
+        from kg.store.contents import unlike
+
+        missing, extra = unlike(self._engine)
         return len(missing), len(extra)
 
-    def _unlike(self) -> tuple[frozenset[Row], frozenset[Row]]:
-        actual = frozenset(rows(self._engine.quads(DefaultGraph())))
-        expected = derive(rows(self._engine.quads(node(key.removeprefix(BASE)))) for key in self.keys())
-        return expected - actual, actual - expected
+    def rebuild_world(self) -> bool:
+        """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
+        from kg.store.change import change
+        from kg.store.contents import unlike
+
+        with self._writing:
+            missing, extra = unlike(self._engine)
+            return self._carry_out(change((), (), extra, missing))
 
     def backup(self, target: Path) -> None:
         """Copy the store to a new folder, as it is at this moment. Raises `StoreError` where the folder exists or the store is not embedded."""
@@ -139,20 +141,13 @@ class Store:
         """Let go of the store."""
         self.close()
 
-    def world(self) -> tuple[Quad, ...]:
-        """What is believed, sorted."""
-        return tuple(sorted(self._engine.quads(DefaultGraph()), key=str))
-
-    def keys(self) -> list[str]:
-        """The IRIs of the articles, sorted."""
-        found = self.query(f"SELECT ?a WHERE {{ GRAPH ?a {{ ?a a {cls('Article')} }} }}")
-        return sorted(str(a.value) for (a,) in found if isinstance(a, NamedNode))
-
     def _replace(self, article: NamedNode, new: Collection[Quad]) -> bool:
         """Put an article graph and its share in the place of the old ones, in one transaction."""
+        from kg.store.change import replacement
+
         with self._writing:
-            old = self.article_graph(article.value)
-            if set(old) == set(new):
+            old = frozenset(self._engine.quads(article))
+            if old == set(new):
                 return False
             if self._index is not None:
                 self._index.note([article.value])

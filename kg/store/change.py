@@ -31,7 +31,7 @@ def replacement(engine: Engine, article: NamedNode, old: Collection[Quad], new: 
     before, after = share(rows(old)), share(rows(new))
     stale, fresh = _status_changes(engine, before, after, article)
     gone = unsupported(engine, before - after, stale, article) if before - after else stale
-    return change(set(old) - set(new), set(new) - set(old), gone, (after - before) | fresh)
+    return change({*old} - {*new}, {*new} - {*old}, gone, (after - before) | fresh)
 
 
 def change(cut: Iterable[Quad], new: Iterable[Quad], gone: Iterable[Row], believed: Iterable[Row]) -> Change:

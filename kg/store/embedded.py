@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator
-from pathlib import Path
-from typing import Any, TypeVar
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QueryTriples
+from pyoxigraph import QueryBoolean, QueryTriples
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import StoreError, StoreInUse
 from kg.store import folder
-from kg.store.engine import Result, update_text
+from kg.store.result import Result
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from pathlib import Path
+    from typing import Any, TypeVar
+
+    from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+    T = TypeVar("T")
+
 # RocksDB reports a broken file as a RuntimeError.
 FAILURES = (OSError, RuntimeError)
 TRIES, PAUSE = 6, 0.1
@@ -48,6 +54,8 @@ class Embedded:
             raise StoreError(f"{self._path}: opened for reading only")
         try:
             if removed:
+                from kg.store.update import update_text
+
                 self._store.update(update_text(removed, added))
             else:
                 self._store.extend(added)

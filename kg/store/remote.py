@@ -30,7 +30,8 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import StoreError
 from kg.store.embedded import dataset_over
-from kg.store.engine import Result, update_text
+from kg.store.result import Result
+from kg.store.update import update_text
 from kg.vocabulary import nearest
 
 JSON, NTRIPLES = "application/sparql-results+json", "application/n-triples"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.store.articles import Store
-from kg.store.engine import Row
 from kg.store.folder import VERSION
 from kg.store.terms import cls
+
+if TYPE_CHECKING:
+    from kg.store.result import Row
 
 KINDS = ("Country", "Organization", "Official", "Instrument", "Event", "Utterance")
 
