@@ -19,6 +19,8 @@ def check(path: Path, *, create: bool) -> None:
         _begin(path, create=create)
     if (found := _version(path)) > VERSION:
         raise StoreError(f"{path}: made by a newer version (format {found}, this program knows {VERSION}); update the program")
+    if found < VERSION:
+        raise StoreError(f"{path}: made by an older version (format {found}, this program knows {VERSION}); kg store export with that version, then import here")
 
 
 def _begin(path: Path, *, create: bool) -> None:

@@ -48,6 +48,8 @@ def _metadata(article: Article) -> Iterator[Triple]:
         yield Triple(me, term("schema:url"), typed(article.url, "anyURI"))
     if article.publisher:
         yield Triple(me, prop("publisherName"), Literal(article.publisher))
+    if article.author:
+        yield Triple(me, prop("authorName"), Literal(article.author))
 
 
 def _said(article: Article, s: Statement) -> Iterator[Triple]:

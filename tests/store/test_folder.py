@@ -37,10 +37,12 @@ def test_a_file_and_a_folder_of_other_things_are_refused(tmp_path):
     assert "holds other files" in refusal(tmp_path)
 
 
-def test_a_newer_format_is_refused(tmp_path):
+def test_another_format_is_refused(tmp_path):
     open_store(str(tmp_path / "graph")).close()
     (tmp_path / "graph" / "kg-format").write_text("99\n")
     assert "newer version" in refusal(tmp_path / "graph")
+    (tmp_path / "graph" / "kg-format").write_text("0\n")
+    assert "older version" in refusal(tmp_path / "graph") and "import" in refusal(tmp_path / "graph")
     (tmp_path / "graph" / "kg-format").write_text("?\n")
     assert "damaged" in refusal(tmp_path / "graph")
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,10 @@ def test_turtle_leaves_the_graph_name_out_and_is_short(drafts):
 def test_an_unknown_form_is_refused():
     with pytest.raises(InvalidGraph, match="known are turtle"):
         serialize([], "rdfxml")
+
+
+def test_what_is_known_of_the_page_stands_with_the_article(drafts):
+    article = replace(drafts[0].article, author="Sinta Lestari", publisher="Warta", url="https://example.org/berita")
+    found = {q.predicate: q.object.value for q in article_quads(article, ()) if q.subject == node(article.key) and q.predicate != prop("noise")}
+    assert (found[prop("authorName")], found[prop("publisherName")], found[term("schema:url")]) == ("Sinta Lestari", "Warta", "https://example.org/berita")
+    assert prop("authorName") not in {q.predicate for q in quads(drafts[0])}
