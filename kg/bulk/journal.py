@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from kg.bulk.work import How
 from kg.errors import StoreError
@@ -42,13 +40,6 @@ class Journal:
         """Let go of the journal."""
         self._db.close()
 
-    def __enter__(self) -> Self:
-        """Use the journal for a while."""
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Let go of the journal."""
-        self.close()
 
 
 def _stamp(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
@@ -61,7 +62,7 @@ def _many(
     how = How(tuple(extras or ()), tuple(parse(settings or ()).items()), tuple(mapped.items()))
     how.by  # noqa: B018 - a wrong setting is told before any work
     tally = {"added": 0, "unchanged": 0, "failed": 0}
-    with writable(store) as opened, Journal(None if again else opened.folder, how) as journal, _failures(report) as failures, Stop() as stop:
+    with writable(store) as opened, closing(Journal(None if again else opened.folder, how)) as journal, _failures(report) as failures, Stop() as stop:
         for done in stop.until(_shown(add_many(opened, sources, journal, jobs=jobs, how=how), sources)):
             tally["failed" if done.read.error else "added" if done.changed else "unchanged"] += 1
             if done.read.error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -47,7 +48,7 @@ def show(path: List = DEFAULT_LIST, as_json: AsJson = False) -> None:
     if not found:
         say([f"{path}: nothing is followed yet; begin with kg follow add ADDRESS"])
         return
-    with State(_memory(path)) as state:
+    with closing(State(_memory(path))) as state:
         for followed in found:
             counts = state.counts(followed.url)
             facts: dict[str, Any] = {"url": followed.url, "kind": followed.kind, "lang": followed.lang, **counts}
@@ -87,7 +88,7 @@ def run(
         say([f"{path}: nothing is followed yet; begin with kg follow add ADDRESS"])
         return
     try:
-        with State(_memory(path)) as state, Client() as client, writable(store) as opened:
+        with closing(State(_memory(path))) as state, Client() as client, writable(store) as opened:
             for came in follow(found, state, Visitor(client, delay=delay), opened, most=most, by=by):
                 failed |= came.error is not None
                 if isinstance(came, Report):

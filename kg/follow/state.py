@@ -6,8 +6,6 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from kg.errors import StoreError
 
@@ -92,11 +90,3 @@ class State:
     def close(self) -> None:
         """Let go of the database."""
         self._db.close()
-
-    def __enter__(self) -> Self:
-        """Use the memory for a while."""
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Let go of the database."""
-        self.close()

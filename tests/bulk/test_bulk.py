@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def folder(tmp_path):
 
 
 def add(tmp_path, name, folder, jobs, most=None):
-    with open_store(str(tmp_path / name)) as store, Journal(store.folder, How()) as journal:
+    with open_store(str(tmp_path / name)) as store, closing(Journal(store.folder, How())) as journal:
         done = []
         found = add_many(store, [str(folder)], journal, jobs=jobs)
         for item in found:

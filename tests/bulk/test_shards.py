@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def graph(tmp_path, name, shards=None, folder=None):
         import_into(str(tmp_path / name), verified(shards))
     with open_store(str(tmp_path / name)) as store:
         if folder is not None:
-            with Journal(None, How()) as journal:
+            with closing(Journal(None, How())) as journal:
                 list(add_many(store, [str(folder)], journal))
         return store.dump()
 
