@@ -31,7 +31,7 @@ def feed(server, *names, stamp="2025-04-15"):
 @pytest.fixture
 def follow(server, tmp_path):
     def once(*urls, most=100, **kinds):
-        with Client(Guard(frozenset({server.host})), Limits(seconds=2, silence=1)) as client, closing(State(tmp_path / "follow.sqlite")) as state, open_store(str(tmp_path / "graph")) as store:
+        with Client(Guard(frozenset({server.host})), Limits(seconds=60, silence=30)) as client, closing(State(tmp_path / "follow.sqlite")) as state, open_store(str(tmp_path / "graph")) as store:
             visitor = Visitor(client, delay=0, sleep=lambda s: None)
             came = list(run([Followed(url, **kinds) for url in urls], state, visitor, store, most=most))
             return [c for c in came if isinstance(c, Came)], [c for c in came if isinstance(c, Report)], {a.title for a in store.articles()}
