@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from pyoxigraph import NamedNode, RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
 from kg.store.files import form_of, opened
@@ -15,7 +15,7 @@ from kg.store.terms import ntriples, row
 from kg.world import latest, share
 from kg.world.lives import status_reports
 from kg.world.reference import is_reference
-from kg.world.terms import Row, Term, cls, term
+from kg.world.terms import Row, Term, cls, plain, term
 
 READABLE = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
 BATCH = 50_000  # quads that are written anew as lines at once
@@ -47,48 +47,73 @@ class World:
         self._stream.seek(0)
 
 
-def from_files(world: World, sources: Sequence[Path]) -> None:
+class Graphs(NamedTuple):
+    """The named graphs of files by what they are, and whether there are quads without a graph."""
+
+    articles: list[str]
+    others: list[NamedNode | BlankNode]
+    unnamed: bool = False
+
+
+def from_files(world: World, sources: Sequence[Path]) -> Graphs:
     """Take in the articles of files in which each graph stands in one piece, as an export writes them. Raises `Scattered` where one does not."""
-    seen = set[Term]()
+    articles, others = set[Term](), set[Term]()
+    unnamed = False
     for name, rows in _graphs(sources):
-        if name in seen:
+        if name in articles or name in others:
             raise Scattered(name)
-        seen.add(name)
-        if (name, term("rdf:type"), cls("Article")) in rows:
+        if not name:
+            unnamed = True
+        elif (name, term("rdf:type"), cls("Article")) in rows:
+            articles.add(name)
             world.add(rows)
+        else:
+            others.add(name)
+    return Graphs(sorted(map(plain, articles)), [NamedNode(plain(name)) for name in sorted(others)], unnamed)
 
 
-def from_engine(world: World, engine: Oxigraph, names: Iterable[NamedNode]) -> None:
+def from_engine(world: World, engine: Oxigraph) -> Graphs:
     """Take in the articles that an engine holds, one by one."""
-    for name in names:
+    articles, others = list[str](), list[NamedNode | BlankNode]()
+    for name in sorted(engine.named_graphs(), key=str):
         written = engine.dump(format=RdfFormat.N_TRIPLES, from_graph=name) or b""
-        world.add(row(line) for line in written.decode().split("\n")[:-1])
+        rows = [row(line) for line in written.decode().split("\n")[:-1]]
+        if (str(name), term("rdf:type"), cls("Article")) in rows:
+            articles.append(name.value)
+            world.add(rows)
+        else:
+            others.append(name)
+    return Graphs(articles, others, unnamed=True)
 
 
 def _graphs(sources: Sequence[Path]) -> Iterator[tuple[Term, list[Row]]]:
-    """The named graphs of files, one after another, as far as each stands in one piece."""
+    """The graphs of files, one after another, as far as each stands in one piece; what has no graph under an empty name and without its rows."""
     name, rows = "", list[Row]()
     for line in _lines(sources):
         rest, _, last = line[:-2].rpartition(" ")
-        if not _names_a_graph(last, rest):
-            continue
-        if last != name:
+        graph = last if _names_a_graph(last, rest) else ""
+        if graph.startswith("_:"):
+            raise Scattered(graph)  # Its name is another one in the engine.
+        if graph != name:
             if rows:
                 yield name, rows
-            name, rows = last, []
-        subject, predicate, value = rest.split(" ", 2)
-        rows.append((subject, predicate, value))
+            if not graph:
+                yield "", []
+            name, rows = graph, []
+        if graph:
+            subject, predicate, value = rest.split(" ", 2)
+            rows.append((subject, predicate, value))
     if rows:
         yield name, rows
 
 
 def _names_a_graph(last: str, rest: str) -> bool:
-    """Whether the last word of a line is a graph's name: an IRI that is neither the end of a text nor the value of a row without a graph.
+    """Whether the last word of a line is a graph's name: one that is neither the end of a text nor the value of a row without a graph.
 
     >>> [_names_a_graph(*reversed(line.rsplit(" ", 1))) for line in ('<s> <p> <o> <g>', '<s> <p> <o>', '<s> <p> "a <b>"', '<s> <p> "a <b"^^<t>')]
     [True, False, False, False]
     """
-    return last.startswith("<") and '"' not in last and " " in rest.partition(" ")[2]
+    return last.startswith(("<", "_:")) and '"' not in last and " " in rest.partition(" ")[2]
 
 
 def _lines(sources: Sequence[Path]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import InvalidGraph, KGError, StoreError
 from kg.store.articles import Store
-from kg.store.deriving import READABLE, Scattered, World, from_engine, from_files
+from kg.store.deriving import READABLE, Graphs, Scattered, World, from_engine, from_files
 from kg.store.embedded import FAILURES, Embedded
 from kg.store.files import PACKINGS, form_of, opened
 from kg.store.folder import VERSION_FILE, explain
@@ -144,31 +144,31 @@ def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
     engine = Oxigraph(str(beside))
     with ThreadPoolExecutor(1) as alongside, TemporaryFile(dir=beside.parent) as stream:
         loading = alongside.submit(_loaded, engine, sources)
-        world = _world(sources, stream)
+        world = World(stream)
+        graphs = _read(world, sources)
         loading.result()
-        names, refused = _articles(engine)
-        engine.clear_graph(DefaultGraph())
-        for name in refused:
-            engine.remove_graph(name)
-        if world is None:
+        if graphs is None:
             stream.seek(0)
             stream.truncate()
             world = World(stream)
-            from_engine(world, engine, names)
+            graphs = from_engine(world, engine)
+        # Nothing is read from the engine and nothing cleared without need: after either, RocksDB writes all files anew, twice as large.
+        if graphs.unnamed:
+            engine.clear_graph(DefaultGraph())
+        for name in graphs.others:
+            engine.remove_graph(name)
         world.finish()
         engine.bulk_load(stream, format=RdfFormat.N_TRIPLES)
     engine.flush()
-    return Imported(len(names), len(names), tuple(name.value for name in refused))
+    return Imported(len(graphs.articles), len(graphs.articles), tuple(name.value for name in graphs.others))
 
 
-def _world(sources: Sequence[Path], stream: BinaryIO) -> World | None:
-    """The world of files as they are read; None where a graph stands in several places, or a file is broken, which the engine tells of that loads it."""
-    world = World(stream)
+def _read(world: World, sources: Sequence[Path]) -> Graphs | None:
+    """Take in the articles of files as they are read; None where a graph stands in several places, or a file is broken: the engine says how."""
     try:
-        from_files(world, sources)
+        return from_files(world, sources)
     except (Scattered, KGError, SyntaxError, ValueError, EOFError, *FAILURES):
         return None
-    return world
 
 
 def _articles(engine: Oxigraph) -> tuple[list[NamedNode], list[NamedNode]]:

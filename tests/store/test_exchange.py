@@ -136,6 +136,16 @@ def test_the_command_line(tmp_path, filled, drafts):
     assert broken.returncode == 1 and broken.stderr.count("\n") == 1
 
 
+def test_graphs_without_a_lasting_name_and_rows_without_a_graph_are_left_out(tmp_path, filled):
+    written(filled, tmp_path / "g.nq")
+    more = '_:a <http://b> "x <y" _:g .\n<http://a> <http://b> "x <y> _:z" .\n<http://a> <http://b> _:g .\n<http://a> <http://b> "x"^^<http://t> .\n'
+    (tmp_path / "more.nq").write_text((tmp_path / "g.nq").read_text() + more)
+    done = import_into(str(tmp_path / "new"), [tmp_path / "more.nq"])
+    assert len(done.refused) == 1
+    with open_store(str(filled)) as one, open_store(str(tmp_path / "new")) as two:
+        assert one.dump() == two.dump()
+
+
 def test_an_article_graph_in_pieces_gives_the_same_store(tmp_path, filled):
     written(filled, tmp_path / "g.nq")
     lines = (tmp_path / "g.nq").read_text().splitlines(keepends=True)
