@@ -46,7 +46,8 @@ def _head(used: Mapping[str, str]) -> bytes:
 
 def nquads(quads: Iterable[Quad | Triple]) -> bytes:
     """Sorted N-Quads, each line once."""
-    return "".join(sorted({f"{quad} .\n" if isinstance(quad, Triple) else f"{line(quad)}\n" for quad in quads})).encode()
+    written = write(quads, format=RdfFormat.N_QUADS) or b""  # type: ignore[arg-type] # quads and triples together are written all the same
+    return b"".join(sorted({written_line + b"\n" for written_line in written.split(b"\n")[:-1]}))
 
 
 def line(quad: Quad) -> str:
