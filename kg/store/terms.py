@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
@@ -17,7 +17,7 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 TYPE = NamedNode(RDF + "type")
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def node(key: str) -> NamedNode:
     """The thing with this IRI below the base.
 

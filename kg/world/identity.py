@@ -8,14 +8,17 @@ changes what the others denote.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
-from kg.matching import fold
+from kg.gazetteer import capital, country_names, country_of_place
+from kg.institutions import folded, institution
+from kg.matching import tokenize
 from kg.model import digest
-from kg.vocabulary import concept
-from kg.world.terms import Said, Term, cls, is_iri, node, plain, term, text, values
+from kg.vocabulary import LANGUAGES, concept
+from kg.world.terms import Said, Term, cls, is_iri, language, node, plain, term, text, values
 
 Key = tuple[str, ...] | None
+PARTICLE = 3  # letters of the longest word that only ties a country to a name: of, the
 
 
 def identities(said: Said) -> dict[Term, Term]:
@@ -41,15 +44,6 @@ def world_node(kind: str, key: Key, me: Term) -> Term:
     return node(f"{kind.lower()}/{digest(kind, *(key or (plain(me),)))}")
 
 
-def folded(name: str) -> str:
-    """A name as it is compared: any case, no accents, single spaces.
-
-    >>> folded("Andrey  ZARENIN")
-    'andrey zarenin'
-    """
-    return " ".join(fold(word) for word in name.split())
-
-
 def _official(said: Said, me: Term) -> Key:
     """Name and country: one name is borne in several countries, and a bare surname by several people of none."""
     name, country = folded(text(said, me, "name")), text(said, me, "country")
@@ -57,10 +51,41 @@ def _official(said: Said, me: Term) -> Key:
 
 
 def _organization(said: Said, me: Term) -> Key:
-    """Name and country; a body of several states has none and is known by its name alone."""
-    name, country = folded(text(said, me, "prefLabel")), text(said, me, "country")
+    """The institution that its names mean on the day of the report, in whatever language; else its name and country.
+
+    A body of several states has no country and is known by its name alone.
+    """
+    country = text(said, me, "country")
     known = country or text(said, me, "organizationType") == concept("organization-type", "international")
-    return (name, country) if name and known else None
+    if not known:
+        return None
+    code, day = country.rpartition("/")[2], _reported(said)
+    meant = {institution(code, bare(plain(name), language(name), code), day) for name in (*values(said, me, "prefLabel"), *values(said, me, "altLabel"))} - {None}
+    if len(meant) == 1:
+        return ("institution", *map(str, meant))
+    name = folded(text(said, me, "prefLabel"))
+    return (name, country) if name else None
+
+
+@lru_cache(maxsize=20_000)
+def bare(name: str, lang: str, code: str) -> str:
+    """A name without the words for its country.
+
+    >>> bare("Mexican Foreign Ministry", "en", "MX"), bare("Министерство обороны Грузии", "ru", "GE"), bare("Ministry of Justice of Malta", "en", "MT")
+    ('Foreign Ministry', 'Министерство обороны', 'Ministry of Justice')
+    """
+    tokens = tokenize(name)
+    of_it = [match for match in country_names(lang).find(tokens) if match.value.code == code]
+    kept = [token.text for number, token in enumerate(tokens) if not any(match.first <= number < match.last for match in of_it)]
+    if of_it and len(kept) > 1 and of_it[-1].last == len(tokens) and kept[-1].islower() and len(kept[-1]) <= PARTICLE:
+        del kept[-1]
+    return " ".join(kept) if of_it and kept else name
+
+
+def _reported(said: Said) -> str:
+    """The day of the article that says all this, as exact as it is known."""
+    published = term("schema:datePublished")
+    return next((plain(properties[published][0]) for properties in said.values() if published in properties), "")
 
 
 def _post(said: Said, me: Term) -> Key:
@@ -77,7 +102,24 @@ def _instrument(said: Said, me: Term) -> Key:
 def _event(said: Said, me: Term) -> Key:
     """Type, date, parties and place; without a date or parties any two meetings would be one."""
     date, parties = text(said, me, "date"), _parties(said, me)
-    return (text(said, me, "eventType"), date, parties, folded(text(said, me, "placeName"))) if date and parties else None
+    return (text(said, me, "eventType"), date, parties, _place(said, me)) if date and parties else None
+
+
+def _place(said: Said, me: Term) -> str:
+    """Where something was: a capital is the same in every language, another place goes by its name."""
+    return place(text(said, me, "placeName"))
+
+
+@lru_cache(maxsize=20_000)
+def place(name: str) -> str:
+    """A place as it is compared.
+
+    >>> place("Москва") == place("Moskow") == place("Moscow") != place("Kazan")
+    True
+    """
+    code = country_of_place(name)
+    capitals = {capital(code, lang) for lang in LANGUAGES} if code else set()
+    return str(code) if name in capitals else folded(name)
 
 
 def _parties(said: Said, me: Term) -> str:

@@ -16,7 +16,6 @@ Said = Mapping[Term, Mapping[Term, Sequence[Term]]]
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
-@cache
 def node(key: str) -> Term:
     """The thing with this IRI below the base.
 
