@@ -63,6 +63,7 @@ class Embedded:
             if self._path is not None and self._written > UNWRITTEN:
                 self._store.flush()
                 self._written = 0
+                _give_back()
         except FAILURES as error:
             raise folder.explain(self._path, error) from error
 
@@ -128,6 +129,16 @@ class Embedded:
             return read()
         except FAILURES as error:
             raise folder.explain(self._path, error) from error
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system, where the C library does not do so by itself: glibc keeps it in pieces, more with every article."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (AttributeError, OSError, TypeError):
+        return
 
 
 def dataset_over(store: Oxigraph) -> Any:
