@@ -9,7 +9,7 @@ from kg.gazetteer import place_names
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
 from kg.second_opinion import person_begins
 
-LONGEST_NAME, LONGEST_QUOTE, SHORTEST_INNER = 14, 9, 5
+LONGEST_NAME, LONGEST_QUOTE, LONGEST_GOVERNED, LONGEST_LIST, SHORTEST_INNER = 14, 9, 3, 12, 5
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
 LISTED = frozenset({"ministry"})
 
@@ -25,6 +25,7 @@ class Extent:
     short: int = 0
     closed: bool = False
     led: bool = False  # adjectives stand before the head
+    charged: bool = False  # a preposition has said what the body is in charge of: "по науке | и технологиям"
 
 
 def extend(line: Line, first: int, after_head: int, kind: str, *, led: bool = False) -> Extent:
@@ -52,15 +53,57 @@ def _take(line: Line, extent: Extent, kind: str) -> bool:
         return not _owns_another(line, extent.position) and _take_country(line, extent, kind)
     if extent.words and _begins_another(line, extent.position):
         return False
+    if _take_charge(line, extent) or _take_governed(line, extent):
+        return True
     return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent, kind)
+
+
+def _take_charge(line: Line, extent: Extent) -> bool:
+    """A preposition and the first word of what a body is in charge of: "Агентство | по противодействию коррупции"."""
+    if (first := _is_charged_with(line, extent.position)) is None:
+        return False
+    portfolio = line.phrase("portfolio", first)
+    governing = line.is_in("governing", first)
+    last = first if governing else portfolio.last if portfolio else first + 1
+    extent.position, extent.words, extent.charged, extent.in_portfolio = last, extent.words + 1, True, portfolio is not None
+    return True
+
+
+def _take_governed(line: Line, extent: Extent) -> bool:
+    """A noun with its preposition, the adjectives and the noun after it: "по | борьбе с организованной преступностью"."""
+    match = line.phrase("governing", extent.position) if extent.words else None
+    if match is None:
+        return False
+    endings, last = line.words.values(FILE, "grammar", "governed"), match.last
+    while last < min(len(line.tokens), match.last + LONGEST_GOVERNED) and line.tokens[last].norm.endswith(endings) and not line.is_stop(last):
+        last += 1
+    if last == match.last:
+        return False
+    extent.position, extent.words, extent.in_portfolio = last, extent.words + 1, False
+    return True
 
 
 def _take_country(line: Line, extent: Extent, kind: str) -> bool:
     """A country closes the name of a national body; in other names it is one word among others."""
     extent.short = extent.short or _before_links(line, extent.position)
+    leads = extent.words == 0
     extent.position, extent.country = line.countries[extent.position]
     extent.words += 1
-    return kind not in NATIONAL
+    return kind not in NATIONAL or (leads and _is_charged_with(line, extent.position) is not None)
+
+
+def _is_charged_with(line: Line, position: int) -> int | None:
+    """The token after a preposition that says what a body is in charge of: "Министерство Российской Федерации | по развитию"."""
+    match = line.phrase("charge", position) if position < len(line.tokens) else None
+    if match is None or match.last >= len(line.tokens) or line.is_in("uncharged", match.last) or _begins_another(line, match.last):
+        return None
+    return match.last if _is_oblique(line, match.last) or line.is_in("portfolio", match.last) else None
+
+
+def _is_oblique(line: Line, position: int) -> bool:
+    """Whether a word in small letters may be what a body is in charge of, by its ending."""
+    text = line.tokens[position].norm if position < len(line.tokens) else ""
+    return len(text) >= SHORTEST_INNER and not line.is_capital(position) and text.endswith(line.words.values(FILE, "grammar", "charged") or ("\0",))
 
 
 def _before_links(line: Line, position: int) -> int:
@@ -136,7 +179,7 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
         return True
     after = position + 1
     if line.is_in("join", position):
-        fits = extent.words > 0 and _goes_on_with(line, after, kind) and _may_begin(line, after) and _list_goes_on(line, position)
+        fits = extent.words > 0 and _joins_on(line, extent, kind)
     elif line.is_in("link", position):
         after = line.phrase("link", position).last  # type: ignore[union-attr]
         fits = after < len(line.tokens) and _may_begin(line, after)
@@ -145,6 +188,27 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     if fits:
         extent.position, extent.in_portfolio = after, False
     return fits
+
+
+def _joins_on(line: Line, extent: Extent, kind: str) -> bool:
+    """Whether a comma or "and" joins a further part of the same name."""
+    position = extent.position
+    if line.tokens[position].text == ",":
+        return _goes_on_with(line, position + 1, kind) and _may_begin(line, position + 1) and (_list_goes_on(line, position) or (kind in LISTED and _list_ends_in_and(line, position)))
+    if _is_parallel(line, position) or (extent.charged and _is_oblique(line, position + 1) and not line.is_stop(position + 1) and not line.is_in("head", position + 1)):
+        return True
+    return _goes_on_with(line, position + 1, kind) and _may_begin(line, position + 1)
+
+
+def _is_parallel(line: Line, position: int) -> bool:
+    """Whether two nouns in one case stand around "and": "Союз промышленников и предпринимателей", "Институт истории и археологии"."""
+    after = position + 1
+    if after >= len(line.tokens) or line.is_capital(after) or line.is_stop(after) or line.is_in("head", after) or line.is_in("common", after):
+        return False
+    one, other = line.tokens[position - 1].norm, line.tokens[after].norm
+    plural = line.words.values(FILE, "grammar", "plural") or ("\0",)
+    alike = one[-2:] == other[-2:] or (one.endswith(plural) and other.endswith(plural))
+    return alike and _has_inner_ending(line, one) and _has_inner_ending(line, other)
 
 
 def _goes_on_with(line: Line, position: int, kind: str) -> bool:
@@ -171,3 +235,19 @@ def _list_goes_on(line: Line, position: int) -> bool:
         return True
     match = line.phrase("portfolio", position + 1)
     return match is not None and match.last < len(line.tokens) and line.is_in("join", match.last) and line.is_in("portfolio", match.last + 1)
+
+
+def _list_ends_in_and(line: Line, position: int) -> bool:
+    """Whether a row of parts in the endings of names ends in one joined by "and": "экологии, охраны окружающей среды и изменения климата"."""
+    words, i = 0, position + 1
+    while i < min(len(line.tokens), position + LONGEST_LIST) and line.words.values(FILE, "grammar", "endings"):
+        match = line.phrase("portfolio", i)
+        if line.tokens[i].text == "," and words:
+            i, words = i + 1, 0
+        elif line.is_in("join", i) and words:
+            return line.is_in("portfolio", i + 1) or (not line.is_capital(i + 1) and not line.is_in("head", i + 1) and i + 1 < len(line.tokens) and _has_inner_ending(line, line.tokens[i + 1].norm))
+        elif match is not None or (not line.is_capital(i) and not line.is_in("head", i) and not line.is_stop(i) and _has_inner_ending(line, line.tokens[i].norm)):
+            i, words = (match.last if match else i + 1), words + 1
+        else:
+            return False
+    return False

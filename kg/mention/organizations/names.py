@@ -86,6 +86,8 @@ def _adjectives(line: Line, head: int) -> int:
     position = head
     while endings and position > 0 and head - position < LONGEST_APPOSITION and line.tokens[position - 1].norm.endswith(endings):
         position -= 1
+        while position > 1 and line.tokens[position - 1].text == "-" and line.touches(position) and line.touches(position - 1):
+            position -= 2  # "Контрольно-счётная"
         if line.is_capital(position):
             return position
     return head
