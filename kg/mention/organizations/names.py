@@ -28,7 +28,7 @@ def contractions(line: Line) -> Iterator[Found]:
         if not line.is_capital(match.first):
             continue
         end, country = line.countries.get(match.last, (match.last, ""))
-        name = line.write(match.first, match.last)
+        name = nominative(line, match.first, match.first, match.last)
         yield Found(match.first, end, "ministry", name, "contraction", 0.9, country, short=name, acronym=match.value)
 
 
