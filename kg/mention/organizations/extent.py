@@ -115,7 +115,10 @@ def _before_links(line: Line, position: int) -> int:
 
 def _begins_another(line: Line, position: int) -> bool:
     """Whether another body's name begins here."""
-    return line.is_capital(position) and (line.is_in("head", position) or named_at(line.tokens, position, line.words.code) is not None)
+    if not line.is_capital(position):
+        return False
+    name, portfolio = named_at(line.tokens, position, line.words.code), line.phrase("portfolio", position)
+    return line.is_in("head", position) or (name is not None and (portfolio is None or portfolio.last <= name.last))  # "Tata Ruang" is not Tata
 
 
 def _begins_person(line: Line, position: int) -> bool:
@@ -177,32 +180,32 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     if extent.words and token.text in "-'’ʻ" and line.touches(position) and line.touches(position + 1):
         extent.position += 1
         return True
-    after = position + 1
-    if line.is_in("join", position):
-        fits = extent.words > 0 and _joins_on(line, extent, kind)
-    elif line.is_in("link", position):
-        after = line.phrase("link", position).last  # type: ignore[union-attr]
-        fits = after < len(line.tokens) and _may_begin(line, after)
-    else:
+    after = _joins_on(line, extent, kind)
+    if after is None and (link := line.phrase("link", position)) is not None and link.last < len(line.tokens) and _may_begin(line, link.last):
+        after = link.last
+    if after is None:
         return False
-    if fits:
-        extent.position, extent.in_portfolio = after, False
-    return fits
+    extent.position, extent.in_portfolio = after, False
+    return True
 
 
-def _joins_on(line: Line, extent: Extent, kind: str) -> bool:
-    """Whether a comma or "and" joins a further part of the same name."""
+def _joins_on(line: Line, extent: Extent, kind: str) -> int | None:
+    """The token after a comma or "and" that joins a further part of the same name; None where it ends the name."""
     position = extent.position
-    if line.tokens[position].text == ",":
-        return _goes_on_with(line, position + 1, kind) and _may_begin(line, position + 1) and (_list_goes_on(line, position) or (kind in LISTED and _list_ends_in_and(line, position)))
-    if _is_parallel(line, position) or (extent.charged and _is_oblique(line, position + 1) and not line.is_stop(position + 1) and not line.is_in("head", position + 1)):
-        return True
-    return _goes_on_with(line, position + 1, kind) and _may_begin(line, position + 1)
+    match = line.phrase("join", position)
+    if match is None or extent.words == 0:
+        return None
+    after = match.last
+    if line.tokens[after - 1].text == ",":
+        fits = _goes_on_with(line, after, kind) and _may_begin(line, after) and _list_ends_in_and(line, position, kind)
+    else:
+        fits = _is_parallel(line, position, after) or (extent.charged and _is_oblique(line, after) and not line.is_stop(after) and not line.is_in("head", after))
+        fits = fits or (_goes_on_with(line, after, kind) and _may_begin(line, after))
+    return after if fits else None
 
 
-def _is_parallel(line: Line, position: int) -> bool:
+def _is_parallel(line: Line, position: int, after: int) -> bool:
     """Whether two nouns in one case stand around "and": "Союз промышленников и предпринимателей", "Институт истории и археологии"."""
-    after = position + 1
     if after >= len(line.tokens) or line.is_capital(after) or line.is_stop(after) or line.is_in("head", after) or line.is_in("common", after):
         return False
     one, other = line.tokens[position - 1].norm, line.tokens[after].norm
@@ -229,25 +232,30 @@ def _may_begin(line: Line, position: int) -> bool:
     return inflected and (line.is_in("portfolio", position) or _has_inner_ending(line, line.tokens[position].norm))
 
 
-def _list_goes_on(line: Line, position: int) -> bool:
-    """A comma belongs to the name only where a further part is joined after it: "Pelancongan, Seni dan Budaya"."""
-    if line.tokens[position].text != ",":
-        return True
-    match = line.phrase("portfolio", position + 1)
-    return match is not None and match.last < len(line.tokens) and line.is_in("join", match.last) and line.is_in("portfolio", match.last + 1)
-
-
-def _list_ends_in_and(line: Line, position: int) -> bool:
-    """Whether a row of parts in the endings of names ends in one joined by "and": "экологии, охраны окружающей среды и изменения климата"."""
-    words, i = 0, position + 1
-    while i < min(len(line.tokens), position + LONGEST_LIST) and line.words.values(FILE, "grammar", "endings"):
-        match = line.phrase("portfolio", i)
-        if line.tokens[i].text == "," and words:
-            i, words = i + 1, 0
-        elif line.is_in("join", i) and words:
-            return line.is_in("portfolio", i + 1) or (not line.is_capital(i + 1) and not line.is_in("head", i + 1) and i + 1 < len(line.tokens) and _has_inner_ending(line, line.tokens[i + 1].norm))
-        elif match is not None or (not line.is_capital(i) and not line.is_in("head", i) and not line.is_stop(i) and _has_inner_ending(line, line.tokens[i].norm)):
-            i, words = (match.last if match else i + 1), words + 1
+def _list_ends_in_and(line: Line, comma: int, kind: str) -> bool:
+    """Whether the parts that a comma begins end in one joined by "and": "Pertanian, Kehutanan, dan Perikanan", «экологии, охраны среды и климата»."""
+    inflected, words, i = bool(line.words.values(FILE, "grammar", "endings")), 0, comma + 1
+    while i < min(len(line.tokens), comma + LONGEST_LIST):
+        join = line.phrase("join", i)
+        if join is not None and words:
+            if line.tokens[join.last - 1].text != ",":
+                return _is_part(line, join.last, kind)
+            i, words = join.last, 0
+        elif (portfolio := line.phrase("portfolio", i)) is not None and (inflected or line.is_capital(i)):
+            i, words = portfolio.last, words + 1
+        elif (words or (inflected and kind in LISTED)) and _is_part(line, i, kind):
+            i, words = i + 1, words + 1
         else:
             return False
     return False
+
+
+def _is_part(line: Line, position: int, kind: str) -> bool:
+    """Whether a word may be part of what a body is in charge of, by its ending or (a ministry's) its capital letter."""
+    if position >= len(line.tokens) or position in line.countries or line.is_in("head", position) or line.is_stop(position):
+        return False
+    if line.is_in("portfolio", position):
+        return True
+    if line.words.values(FILE, "grammar", "endings"):
+        return not line.is_capital(position) and _has_inner_ending(line, line.tokens[position].norm)
+    return kind in LISTED and line.is_capital(position) and line.tokens[position].text.isalpha() and not line.tokens[position].text.isupper() and not _begins_another(line, position)

@@ -39,10 +39,16 @@ def head_first(line: Line) -> Iterator[Found]:
             continue
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
-        if whole is not None and (match is None or whole.last >= match.last):
+        if whole is not None and (match is None or (whole.last >= match.last and not _goes_beyond(line, whole.last))):
             yield from _complete(line, first, whole.last, whole.value)
         elif match is not None:
             yield from _headed(line, first, match.last, match.value)
+
+
+def _goes_beyond(line: Line, position: int) -> bool:
+    """Whether a whole name is only the beginning of a longer one: "Kementerian Luar Negeri | dan Kerja Sama Internasional"."""
+    join = line.phrase("join", position) if position < len(line.tokens) else None
+    return join is not None and line.is_capital(position - 1) and line.is_capital(join.last) and line.is_in("portfolio", join.last) and line.tokens[join.last - 1].text != ","
 
 
 def _complete(line: Line, first: int, last: int, kind: str) -> Iterator[Found]:
