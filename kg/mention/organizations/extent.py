@@ -117,8 +117,8 @@ def _begins_another(line: Line, position: int) -> bool:
     """Whether another body's name begins here."""
     if not line.is_capital(position):
         return False
-    name, portfolio = named_at(line.tokens, position, line.words.code), line.phrase("portfolio", position)
-    return line.is_in("head", position) or (name is not None and (portfolio is None or portfolio.last <= name.last))  # "Tata Ruang" is not Tata
+    others, portfolio = (named_at(line.tokens, position, line.words.code), line.phrase("head", position)), line.phrase("portfolio", position)
+    return any(m is not None and (portfolio is None or portfolio.last <= m.last) for m in others)  # "Tata Ruang" is not Tata
 
 
 def _begins_person(line: Line, position: int) -> bool:
@@ -252,10 +252,10 @@ def _list_ends_in_and(line: Line, comma: int, kind: str) -> bool:
 
 def _is_part(line: Line, position: int, kind: str) -> bool:
     """Whether a word may be part of what a body is in charge of, by its ending or (a ministry's) its capital letter."""
-    if position >= len(line.tokens) or position in line.countries or line.is_in("head", position) or line.is_stop(position):
+    if position >= len(line.tokens) or position in line.countries or _begins_another(line, position) or line.is_stop(position):
         return False
     if line.is_in("portfolio", position):
         return True
     if line.words.values(FILE, "grammar", "endings"):
-        return not line.is_capital(position) and _has_inner_ending(line, line.tokens[position].norm)
-    return kind in LISTED and line.is_capital(position) and line.tokens[position].text.isalpha() and not line.tokens[position].text.isupper() and not _begins_another(line, position)
+        return not line.is_capital(position) and not line.is_in("head", position) and _has_inner_ending(line, line.tokens[position].norm)
+    return kind in LISTED and line.is_capital(position) and line.tokens[position].text.isalpha() and not line.tokens[position].text.isupper()
