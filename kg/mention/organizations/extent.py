@@ -53,7 +53,7 @@ def _take(line: Line, extent: Extent, kind: str) -> bool:
         return not _owns_another(line, extent.position) and _take_country(line, extent, kind)
     if extent.words and _begins_another(line, extent.position):
         return False
-    if _take_charge(line, extent) or _take_governed(line, extent):
+    if _take_initials(line, extent) or _take_charge(line, extent) or _take_governed(line, extent) or _take_oblique(line, extent):
         return True
     return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent, kind)
 
@@ -66,6 +66,27 @@ def _take_charge(line: Line, extent: Extent) -> bool:
     governing = line.is_in("governing", first)
     last = first if governing else portfolio.last if portfolio else first + 1
     extent.position, extent.words, extent.charged, extent.in_portfolio = last, extent.words + 1, True, portfolio is not None
+    return True
+
+
+def _take_oblique(line: Line, extent: Extent) -> bool:
+    """The noun of an adjective in what a body is in charge of: "Совет по стратегическому | развитию и национальным | проектам"."""
+    before = line.tokens[extent.position - 1].norm
+    open_ = line.is_in("join", extent.position - 1) or before.endswith(line.words.values(FILE, "grammar", "charged_adjectives") or ("\0",))
+    if not extent.charged or not open_ or not _is_oblique(line, extent.position) or line.is_stop(extent.position):
+        return False
+    extent.position, extent.words = extent.position + 1, extent.words + 1
+    return True
+
+
+def _take_initials(line: Line, extent: Extent) -> bool:
+    """Whom a body is named after, with initials: "имени | Н. Э. Баумана"; such a name ends there."""
+    position = extent.position
+    while position + 1 < len(line.tokens) and len(line.tokens[position].text) == 1 and line.is_capital(position) and line.tokens[position + 1].text == ".":
+        position += 2
+    if position == extent.position or not line.is_in("link", extent.position - 1) and not line.is_in("link", extent.position - 2) or not line.is_capital(position):
+        return False
+    extent.position, extent.words, extent.closed = position + 1, extent.words + 1, True
     return True
 
 
@@ -150,7 +171,7 @@ def _take_word(line: Line, extent: Extent, kind: str) -> bool:
     unfinished = extent.words > 0 and token.text.isalpha() and line.tokens[extent.position - 1].norm.endswith(line.words.values(FILE, "grammar", "unfinished") or ("\0",))
     hanging = extent.words > 0 and line.touches(extent.position) and token.text.isalnum()
     inner = line.is_capital(extent.position) or unfinished or hanging or _has_inner_ending(line, token.norm)
-    if not inner or (extent.words and _begins_person(line, extent.position)):
+    if not inner or ((extent.words or extent.led) and _begins_person(line, extent.position)):
         return False
     place = place_names(line.words.code).at(line.tokens, extent.position) if line.is_capital(extent.position) else None
     extent.position, extent.words, extent.closed = (place.last if place else extent.position + 1), extent.words + 1, place is not None

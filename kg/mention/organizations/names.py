@@ -35,7 +35,7 @@ def contractions(line: Line) -> Iterator[Found]:
 def head_first(line: Line) -> Iterator[Found]:
     """Names that begin with their head."""
     for first in line.starts("head", "complete"):
-        if first in line.inside:
+        if first in line.inside or line.is_in("rank", first - 1):
             continue
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
@@ -90,13 +90,18 @@ def _adjectives(line: Line, head: int) -> int:
     """Where the name begins: adjectives before the head belong to it back to the capitalised one («Саудовский фонд развития»)."""
     endings = line.words.values(FILE, "grammar", "adjectives")
     position = head
-    while endings and position > 0 and head - position < LONGEST_APPOSITION and line.tokens[position - 1].norm.endswith(endings):
+    while endings and position > 0 and head - position < LONGEST_APPOSITION and _is_adjective(line, position - 1, endings):
         position -= 1
         while position > 1 and line.tokens[position - 1].text == "-" and line.touches(position) and line.touches(position - 1):
             position -= 2  # "Контрольно-счётная"
         if line.is_capital(position):
             return position
     return head
+
+
+def _is_adjective(line: Line, position: int, endings: tuple[str, ...]) -> bool:
+    """Whether a word may belong to the head after it: no "Председателем", and no praise ("Хороший центр")."""
+    return line.tokens[position].norm.endswith(endings) and not line.is_in("epithet", position)
 
 
 def _country_before(line: Line, first: int) -> str:
