@@ -90,6 +90,8 @@ def _adjectives(line: Line, head: int) -> int:
     """Where the name begins: adjectives before the head belong to it back to the capitalised one («Саудовский фонд развития»)."""
     endings = line.words.values(FILE, "grammar", "adjectives")
     position = head
+    while line.is_capital(position - 1) and position - 1 not in line.inside and line.is_in("qualifier", position - 1):
+        position = head = position - 1
     while endings and position > 0 and head - position < LONGEST_APPOSITION and _is_adjective(line, position - 1, endings):
         position -= 1
         while position > 1 and line.tokens[position - 1].text == "-" and line.touches(position) and line.touches(position - 1):

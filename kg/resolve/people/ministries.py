@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.matching import fold
 from kg.reading import Organization, Reading
+from kg.resolve.parties.home import home
 from kg.resolve.people.settling import Office
 
 OFFICES = frozenset({"minister", "deputy_minister"})
@@ -27,8 +28,10 @@ def _ministry(reading: Reading, known: Sequence[Organization], office: Office) -
         return None
     short = short_name(reading, office)
     words = [set(fold(n).split()) for n in (name, short) if n]
+    own, _ = home(reading)
     for o in known:
-        if o.type == "ministry" and o.country in (office.country, None) and any(set(fold(n).split()) in words for n in (o.name, *o.aliases)):
+        fits = o.country == office.country or (o.country is None and (own is None or office.country in (own, None)))  # an article's "Kemlu" is not a guest's
+        if o.type == "ministry" and fits and any(set(fold(n).split()) in words for n in (o.name, *o.aliases)):
             return o
     entity = reading.entity("Organization", name, office.country or "")
     aliases = (name,) if short else ()
