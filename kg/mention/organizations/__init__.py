@@ -15,8 +15,8 @@ from kg.model import Mention
 from kg.reading import Reading
 
 GRAMMARS: tuple[Callable[[Line], Iterator[Found]], ...] = (
-    names.known, names.contractions, names.head_first, names.head_last, names.weak_last, names.regions, names.lowercase, names.introduced,
-    territories.regional, territories.abbreviated,
+    names.known, names.contractions, names.head_first, names.head_last, names.weak_last, names.lowercase, names.introduced,
+    territories.regional, territories.regions, territories.abbreviated,
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.bodies import named_at, namings
-from kg.gazetteer import place_names
 from kg.mention.organizations.extent import extend, quoted
 from kg.mention.organizations.line import FILE, Found, Line
 from kg.mention.organizations.wording import nominative
@@ -48,7 +47,9 @@ def head_first(line: Line) -> Iterator[Found]:
 def _goes_beyond(line: Line, position: int) -> bool:
     """Whether a whole name is only the beginning of a longer one: "Kementerian Luar Negeri | dan Kerja Sama Internasional"."""
     join = line.phrase("join", position) if position < len(line.tokens) else None
-    return join is not None and line.is_capital(position - 1) and line.is_capital(join.last) and line.is_in("portfolio", join.last) and line.tokens[join.last - 1].text != ","
+    if join is None or line.tokens[join.last - 1].text == ",":
+        return False
+    return line.is_capital(position - 1) and line.is_capital(join.last) and line.is_in("portfolio", join.last)
 
 
 def _complete(line: Line, first: int, last: int, kind: str) -> Iterator[Found]:
@@ -179,31 +180,6 @@ def _joins(line: Line, position: int) -> bool:
     if line.tokens[position].text == "-":
         return line.touches(position) and line.touches(position + 1)
     return line.is_in("join", position) and line.tokens[position].text != "," and line.is_in("portfolio", position - 1)
-
-
-def regions(line: Line) -> Iterator[Found]:
-    """Towns and provinces that have partners: "antara Provinsi Bali dan Prefektur Kumamoto"."""
-    partner = False
-    last = -LONGEST_APPOSITION
-    for first in line.starts("region"):
-        match = line.phrase("region", first)
-        if match is None or not line.is_capital(first) or not line.is_capital(match.last) or line.is_stop(match.last):
-            continue
-        joined = partner and first - last <= LONGEST_APPOSITION and any(line.is_in("join", i) or line.is_after_partner(i + 1) for i in range(last, first))
-        partner = line.is_after_partner(first) or joined
-        place = place_names(line.words.code).at(line.tokens, match.last)
-        last = place.last if place else _capitals_from(line, match.last)
-        if partner:
-            country = line.countries.get(match.last, (0, ""))[1]
-            yield Found(first, last, match.value, line.write(first, last), "region", 0.7, country or (place.value.code if place else ""))
-
-
-def _capitals_from(line: Line, position: int) -> int:
-    """The end of a run of capitalised words, at most three."""
-    end = position
-    while end < len(line.tokens) and end - position < LONGEST_APPOSITION - 1 and line.is_capital(end) and not line.is_stop(end) and line.tokens[end].text.isalpha():
-        end += 1
-    return end
 
 
 def lowercase(line: Line) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from kg.gazetteer import place_names
 from kg.mention.organizations.line import FILE, Found, Line
 from kg.mention.organizations.wording import nominative
 
-LONGEST_ATTRIBUTE, LONGEST_PROPER, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 2, 3, 8
+LONGEST_APPOSITION, LONGEST_ATTRIBUTE, LONGEST_PROPER, SHORTEST_ACRONYM, LONGEST_ACRONYM = 4, 4, 2, 3, 8
 
 
 def regional(line: Line) -> Iterator[Found]:
@@ -49,3 +49,28 @@ def abbreviated(line: Line) -> Iterator[Found]:
         for position, token in enumerate(line.tokens):
             if token.text.endswith(tuple(endings)) and SHORTEST_ACRONYM <= len(token.text) <= LONGEST_ACRONYM and token.text.isalpha():
                 yield Found(position, position + 1, kind, token.text, "abbreviation", 0.7)
+
+
+def regions(line: Line) -> Iterator[Found]:
+    """Towns and provinces that have partners: "antara Provinsi Bali dan Prefektur Kumamoto"."""
+    partner = False
+    last = -LONGEST_APPOSITION
+    for first in line.starts("region"):
+        match = line.phrase("region", first)
+        if match is None or not line.is_capital(first) or not line.is_capital(match.last) or line.is_stop(match.last):
+            continue
+        joined = partner and first - last <= LONGEST_APPOSITION and any(line.is_in("join", i) or line.is_after_partner(i + 1) for i in range(last, first))
+        partner = line.is_after_partner(first) or joined
+        place = place_names(line.words.code).at(line.tokens, match.last)
+        last = place.last if place else _capitals_from(line, match.last)
+        if partner:
+            country = line.countries.get(match.last, (0, ""))[1]
+            yield Found(first, last, match.value, line.write(first, last), "region", 0.7, country or (place.value.code if place else ""))
+
+
+def _capitals_from(line: Line, position: int) -> int:
+    """The end of a run of capitalised words, at most three."""
+    end = position
+    while end < len(line.tokens) and end - position < LONGEST_APPOSITION - 1 and line.is_capital(end) and not line.is_stop(end) and line.tokens[end].text.isalpha():
+        end += 1
+    return end

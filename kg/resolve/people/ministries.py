@@ -48,7 +48,7 @@ def short_name(reading: Reading, office: Office) -> str | None:
     short = table.get("shortened", {}).get(portfolio, portfolio)
     start, end = post.start, int(post.attributes.get("head_end") or post.start)
     wording = fold(reading.text(start, end))
-    if fold(portfolio) in fold(reading.text(end, post.end)) or fold(short) not in wording or fold(portfolio) in wording and fold(portfolio) != fold(short):
+    if fold(portfolio) in fold(reading.text(end, post.end)) or fold(short) not in wording or (fold(portfolio) in wording and fold(portfolio) != fold(short)):
         return None
     return str(pattern).format(portfolio=" ".join(w if w.casefold() in table.get("small", ()) else w[0].upper() + w[1:] for w in short.split()))
 
