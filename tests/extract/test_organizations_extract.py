@@ -48,3 +48,21 @@ def _countries(statements):
     """The countries of the bodies by their names."""
     names = {s.subject: s.value for s in statements if s.predicate == "prefLabel" and s.subject.kind == "Organization"}
     return {names[s.subject]: s.value.key.rpartition("/")[2] for s in statements if s.predicate == "country" and s.subject in names}
+
+
+def test_who_signs_together_with_a_third_is_on_one_side():
+    text = ("Badan Riset Kelautan Indonesia dan Universitas Samudra menandatangani nota kesepahaman dengan Institut Laut Korea di Jakarta. "
+            "Menteri Kelautan Indonesia dan Menteri Kelautan Korea Selatan menyaksikannya.")
+    assert _countries(understand(Article("x", text, "id")).statements)["Universitas Samudra"] == "ID"
+
+
+def test_a_ministry_is_named_in_the_order_of_its_office():
+    text = "Japanese Trade Minister Ken Sato met Fijian Minister of Water Ann Lo in Suva on 3 June 2025."
+    said = understand(Article("x", text, "en")).statements
+    names = {s.value for s in said if s.subject.kind == "Organization" and s.predicate == "prefLabel"}
+    assert names == {"Trade Ministry", "Ministry of Water"}
+
+
+def test_a_guests_minister_does_not_take_the_home_ministry():
+    text = "Jakarta - Direktur Kemlu Budi Surya bertemu Wakil Menteri Luar Negeri Jepang Ken Sato di Jakarta untuk membahas kerja sama Indonesia dan Jepang."
+    assert _countries(understand(Article("x", text, "id")).statements)["Kemlu"] == "ID"

@@ -72,7 +72,17 @@ def _are_paired(reading: Reading, first: Mention, second: Mention) -> bool:
     words = [t for t in between if t.text.isalpha()]
     joins, partners = reading.language.phrases(FILE, "join").find(between), list(reading.language.phrases("parties", "partner").find(between))
     reach = FAR if any(m.last == len(between) for m in partners) else GAP
+    if reach == GAP and not partners and _have_a_partner(reading, second):
+        return False
     return second.start - first.end <= reach and bool(words) and bool([*joins, *partners]) and not any(t.text in ",;" for t in between)
+
+
+def _have_a_partner(reading: Reading, mention: Mention) -> bool:
+    """Whether a body or a country stands after "with" behind a name, so that what is joined with the name is on its side: "A and B signed it with C"."""
+    sentence = reading.sentence(mention)
+    after = [t for t in sentence.tokens if t.start >= mention.end]
+    sides = {m.start for kind in ("organization", "country") for m in reading.mentions(kind, within=sentence)}
+    return any(m.last < len(after) and after[m.last].start in sides for m in reading.language.phrases("parties", "partner").find(after))
 
 
 def _abroad(reading: Reading, cast: Cast, organization: Organization, here: str | None) -> str | None:

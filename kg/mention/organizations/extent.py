@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kg.bodies import named_at
 from kg.gazetteer import place_names
+from kg.mention.organizations.charge import is_charged_with, take_charge, take_governed, take_initials, take_oblique
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
-from kg.second_opinion import person_begins
+from kg.mention.organizations.parts import Extent, begins_another, begins_person, has_inner_ending, joins_on, may_begin, owns_another
 
-LONGEST_NAME, LONGEST_QUOTE, SHORTEST_INNER = 14, 9, 5
+LONGEST_NAME, LONGEST_QUOTE = 14, 9
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
-LISTED = frozenset({"ministry"})
-
-
-@dataclass(slots=True)
-class Extent:
-    """A name being read: the token after it so far, how many words of its own it has, the country it ends in."""
-
-    position: int
-    words: int = 0
-    in_portfolio: bool = False
-    country: str = ""
-    short: int = 0
-    closed: bool = False
-    led: bool = False  # adjectives stand before the head
 
 
 def extend(line: Line, first: int, after_head: int, kind: str, *, led: bool = False) -> Extent:
@@ -49,18 +33,21 @@ def _take(line: Line, extent: Extent, kind: str) -> bool:
         extent.position, extent.words = end, extent.words + 1
         return False
     if extent.position in line.countries:
-        return not _owns_another(line, extent.position) and _take_country(line, extent, kind)
-    if extent.words and _begins_another(line, extent.position):
+        return not owns_another(line, extent.position) and _take_country(line, extent, kind)
+    if extent.words and begins_another(line, extent.position):
         return False
+    if take_initials(line, extent) or take_charge(line, extent) or take_governed(line, extent) or take_oblique(line, extent):
+        return True
     return _take_portfolio(line, extent) or _take_word(line, extent, kind) or _take_link(line, extent, kind)
 
 
 def _take_country(line: Line, extent: Extent, kind: str) -> bool:
     """A country closes the name of a national body; in other names it is one word among others."""
     extent.short = extent.short or _before_links(line, extent.position)
+    leads = extent.words == 0
     extent.position, extent.country = line.countries[extent.position]
     extent.words += 1
-    return kind not in NATIONAL
+    return kind not in NATIONAL or (leads and is_charged_with(line, extent.position) is not None)
 
 
 def _before_links(line: Line, position: int) -> int:
@@ -68,21 +55,6 @@ def _before_links(line: Line, position: int) -> int:
     while line.is_in("link", position - 1):
         position -= 1
     return position
-
-
-def _begins_another(line: Line, position: int) -> bool:
-    """Whether another body's name begins here."""
-    return line.is_capital(position) and (line.is_in("head", position) or named_at(line.tokens, position, line.words.code) is not None)
-
-
-def _begins_person(line: Line, position: int) -> bool:
-    """Whether somebody's name begins here: "Bank Nusantara | Hendra Wijaya"."""
-    return line.is_capital(position) and person_begins(line.tokens, line.words, position)
-
-
-def _owns_another(line: Line, position: int) -> bool:
-    """Whether a country here is that of the next body: "the Bureau of Water of the | Japanese Ministry of Environment"."""
-    return line.tail_first and position in line.countries and _begins_another(line, line.countries[position][0])
 
 
 def _take_portfolio(line: Line, extent: Extent) -> bool:
@@ -103,8 +75,8 @@ def _take_word(line: Line, extent: Extent, kind: str) -> bool:
         return False
     unfinished = extent.words > 0 and token.text.isalpha() and line.tokens[extent.position - 1].norm.endswith(line.words.values(FILE, "grammar", "unfinished") or ("\0",))
     hanging = extent.words > 0 and line.touches(extent.position) and token.text.isalnum()
-    inner = line.is_capital(extent.position) or unfinished or hanging or _has_inner_ending(line, token.norm)
-    if not inner or (extent.words and _begins_person(line, extent.position)):
+    inner = line.is_capital(extent.position) or unfinished or hanging or has_inner_ending(line, token.norm)
+    if not inner or ((extent.words or extent.led) and begins_person(line, extent.position)):
         return False
     place = place_names(line.words.code).at(line.tokens, extent.position) if line.is_capital(extent.position) else None
     extent.position, extent.words, extent.closed = (place.last if place else extent.position + 1), extent.words + 1, place is not None
@@ -122,11 +94,6 @@ def _begins_a_person(line: Line, extent: Extent) -> bool:
     return line.is_capital(position + 1) and line.tokens[position + 1].text.isalpha() and place_names(line.words.code).at(line.tokens, position) is None
 
 
-def _has_inner_ending(line: Line, word: str) -> bool:
-    endings = line.words.values(FILE, "grammar", "endings")
-    return len(word) >= SHORTEST_INNER and word.endswith(endings) and not word.endswith(line.words.values(FILE, "grammar", "finite"))
-
-
 def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     """A word that joins two parts of one name, only with the part that follows it."""
     position = extent.position
@@ -134,40 +101,10 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     if extent.words and token.text in "-'’ʻ" and line.touches(position) and line.touches(position + 1):
         extent.position += 1
         return True
-    after = position + 1
-    if line.is_in("join", position):
-        fits = extent.words > 0 and _goes_on_with(line, after, kind) and _may_begin(line, after) and _list_goes_on(line, position)
-    elif line.is_in("link", position):
-        after = line.phrase("link", position).last  # type: ignore[union-attr]
-        fits = after < len(line.tokens) and _may_begin(line, after)
-    else:
+    after = joins_on(line, extent, kind)
+    if after is None and (link := line.phrase("link", position)) is not None and may_begin(line, link.last) and not line.is_in("uncharged", link.last):
+        after = link.last
+    if after is None:
         return False
-    if fits:
-        extent.position, extent.in_portfolio = after, False
-    return fits
-
-
-def _goes_on_with(line: Line, position: int, kind: str) -> bool:
-    """Whether the word after "and" may belong to the name: what a body is in charge of, or (a ministry's name is a list) any word but another name."""
-    if line.is_in("portfolio", position):
-        return True
-    token = line.tokens[position] if position < len(line.tokens) else None
-    return token is not None and kind in LISTED and position not in line.countries and not token.text.isupper() and not line.is_stop(position)
-
-
-def _may_begin(line: Line, position: int) -> bool:
-    """Whether a part of a name may begin here."""
-    if position >= len(line.tokens) or _begins_another(line, position) or _owns_another(line, position):
-        return False
-    inflected = bool(line.words.values(FILE, "grammar", "endings"))
-    if line.is_capital(position) or position in line.countries:
-        return True
-    return inflected and (line.is_in("portfolio", position) or _has_inner_ending(line, line.tokens[position].norm))
-
-
-def _list_goes_on(line: Line, position: int) -> bool:
-    """A comma belongs to the name only where a further part is joined after it: "Pelancongan, Seni dan Budaya"."""
-    if line.tokens[position].text != ",":
-        return True
-    match = line.phrase("portfolio", position + 1)
-    return match is not None and match.last < len(line.tokens) and line.is_in("join", match.last) and line.is_in("portfolio", match.last + 1)
+    extent.position, extent.in_portfolio = after, False
+    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.bodies import named_at, namings
-from kg.gazetteer import place_names
 from kg.mention.organizations.extent import extend, quoted
 from kg.mention.organizations.line import FILE, Found, Line
 from kg.mention.organizations.wording import nominative
@@ -28,21 +27,29 @@ def contractions(line: Line) -> Iterator[Found]:
         if not line.is_capital(match.first):
             continue
         end, country = line.countries.get(match.last, (match.last, ""))
-        name = line.write(match.first, match.last)
+        name = nominative(line, match.first, match.first, match.last)
         yield Found(match.first, end, "ministry", name, "contraction", 0.9, country, short=name, acronym=match.value)
 
 
 def head_first(line: Line) -> Iterator[Found]:
     """Names that begin with their head."""
     for first in line.starts("head", "complete"):
-        if first in line.inside:
+        if first in line.inside or line.is_in("rank", first - 1):
             continue
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
-        if whole is not None and (match is None or whole.last >= match.last):
+        if whole is not None and (match is None or (whole.last >= match.last and not _goes_beyond(line, whole.last))):
             yield from _complete(line, first, whole.last, whole.value)
         elif match is not None:
             yield from _headed(line, first, match.last, match.value)
+
+
+def _goes_beyond(line: Line, position: int) -> bool:
+    """Whether a whole name is only the beginning of a longer one: "Kementerian Luar Negeri | dan Kerja Sama Internasional"."""
+    join = line.phrase("join", position) if position < len(line.tokens) else None
+    if join is None or line.tokens[join.last - 1].text == ",":
+        return False
+    return line.is_capital(position - 1) and line.is_capital(join.last) and line.is_in("portfolio", join.last)
 
 
 def _complete(line: Line, first: int, last: int, kind: str) -> Iterator[Found]:
@@ -84,11 +91,20 @@ def _adjectives(line: Line, head: int) -> int:
     """Where the name begins: adjectives before the head belong to it back to the capitalised one («Саудовский фонд развития»)."""
     endings = line.words.values(FILE, "grammar", "adjectives")
     position = head
-    while endings and position > 0 and head - position < LONGEST_APPOSITION and line.tokens[position - 1].norm.endswith(endings):
+    while line.is_capital(position - 1) and position - 1 not in line.inside and line.is_in("qualifier", position - 1):
+        position = head = position - 1
+    while endings and position > 0 and head - position < LONGEST_APPOSITION and _is_adjective(line, position - 1, endings):
         position -= 1
+        while position > 1 and line.tokens[position - 1].text == "-" and line.touches(position) and line.touches(position - 1):
+            position -= 2  # "Контрольно-счётная"
         if line.is_capital(position):
             return position
     return head
+
+
+def _is_adjective(line: Line, position: int, endings: tuple[str, ...]) -> bool:
+    """Whether a word may belong to the head after it: no "Председателем", and no praise ("Хороший центр")."""
+    return line.tokens[position].norm.endswith(endings) and not line.is_in("epithet", position)
 
 
 def _country_before(line: Line, first: int) -> str:
@@ -164,31 +180,6 @@ def _joins(line: Line, position: int) -> bool:
     if line.tokens[position].text == "-":
         return line.touches(position) and line.touches(position + 1)
     return line.is_in("join", position) and line.tokens[position].text != "," and line.is_in("portfolio", position - 1)
-
-
-def regions(line: Line) -> Iterator[Found]:
-    """Towns and provinces that have partners: "antara Provinsi Bali dan Prefektur Kumamoto"."""
-    partner = False
-    last = -LONGEST_APPOSITION
-    for first in line.starts("region"):
-        match = line.phrase("region", first)
-        if match is None or not line.is_capital(first) or not line.is_capital(match.last) or line.is_stop(match.last):
-            continue
-        joined = partner and first - last <= LONGEST_APPOSITION and any(line.is_in("join", i) or line.is_after_partner(i + 1) for i in range(last, first))
-        partner = line.is_after_partner(first) or joined
-        place = place_names(line.words.code).at(line.tokens, match.last)
-        last = place.last if place else _capitals_from(line, match.last)
-        if partner:
-            country = line.countries.get(match.last, (0, ""))[1]
-            yield Found(first, last, match.value, line.write(first, last), "region", 0.7, country or (place.value.code if place else ""))
-
-
-def _capitals_from(line: Line, position: int) -> int:
-    """The end of a run of capitalised words, at most three."""
-    end = position
-    while end < len(line.tokens) and end - position < LONGEST_APPOSITION - 1 and line.is_capital(end) and not line.is_stop(end) and line.tokens[end].text.isalpha():
-        end += 1
-    return end
 
 
 def lowercase(line: Line) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.matching import fold
 from kg.reading import Organization, Reading
+from kg.resolve.parties.home import home
 from kg.resolve.people.settling import Office
 
 OFFICES = frozenset({"minister", "deputy_minister"})
@@ -25,12 +26,31 @@ def _ministry(reading: Reading, known: Sequence[Organization], office: Office) -
     name = ministry_name(reading, office)
     if name is None:
         return None
-    words = set(fold(name).split())
+    short = short_name(reading, office)
+    words = [set(fold(n).split()) for n in (name, short) if n]
+    own, _ = home(reading)
     for o in known:
-        if o.type == "ministry" and o.country in (office.country, None) and any(set(fold(n).split()) == words for n in (o.name, *o.aliases)):
+        fits = o.country == office.country or (o.country is None and (own is None or office.country in (own, None)))  # an article's "Kemlu" is not a guest's
+        if o.type == "ministry" and fits and any(set(fold(n).split()) in words for n in (o.name, *o.aliases)):
             return o
     entity = reading.entity("Organization", name, office.country or "")
-    return Organization(entity, name, "ministry", (), office.country, implied=True, rule="organization.implied", confidence=0.8)
+    aliases = (name,) if short else ()
+    return Organization(entity, short or name, "ministry", aliases, office.country, implied=True, rule="organization.implied", confidence=0.8)
+
+
+def short_name(reading: Reading, office: Office) -> str | None:
+    """The ministry's name in the order in which the office is worded: the "Trade Ministry" of a "Trade Minister", not of a "Minister of Trade"."""
+    table = reading.language.table("posts", "implied")
+    pattern, post = table.get("before"), office.post
+    if not pattern or post is None:
+        return None
+    portfolio = post.attributes.get("portfolio", "")
+    short = table.get("shortened", {}).get(portfolio, portfolio)
+    start, end = post.start, int(post.attributes.get("head_end") or post.start)
+    wording = fold(reading.text(start, end))
+    if fold(portfolio) in fold(reading.text(end, post.end)) or fold(short) not in wording or (fold(portfolio) in wording and fold(portfolio) != fold(short)):
+        return None
+    return str(pattern).format(portfolio=" ".join(w if w.casefold() in table.get("small", ()) else w[0].upper() + w[1:] for w in short.split()))
 
 
 def ministry_name(reading: Reading, office: Office) -> str | None:
