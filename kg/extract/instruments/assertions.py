@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.extract.instruments.cues import Clauses, Cue, clauses, cues
+from kg.extract.instruments.cues import Cue
 from kg.extract.instruments.lifecycle import CITED, status
+from kg.extract.instruments.scenes import LIST_GAP, Scene, nearest_of_list, tokens_of
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
@@ -21,7 +22,7 @@ DATE_LIMIT = 30.0
 OWN_DATE = 8.0
 NEXT = 6
 BETWEEN = 6.0
-LIST_GAP = 4
+PER_ITEM = 0.4
 ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 OVER = ("signed", "agreed")
@@ -51,27 +52,9 @@ class Assertion:
     is_news: bool = False
 
 
-@dataclass(slots=True)
-class Scene:
-    """A sentence prepared for looking up what governs what: its cues and clause boundaries."""
-
-    sentence: Sentence
-    bounds: Clauses
-    cues: tuple[Cue, ...]
-    names: tuple[tuple[int, int], ...] = ()
-
-
-def scene(reading: Reading, sentence: Sentence) -> Scene:
-    """Prepare a sentence; cues inside an instrument's own name are part of the name."""
-    bounds = clauses(reading.language, sentence)
-    names = tuple(_range(sentence, m) for m in reading.mentions("instrument", within=sentence))
-    named = frozenset(i for first, last in names for i in range(first, last))
-    return Scene(sentence, bounds, cues(reading.language, sentence, bounds, named), names)
-
-
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
     """Give what the sentence says of this mention: its governing cue, and later acts ("signed in 2019, has been ratified")."""
-    first, last = _range(scene.sentence, mention)
+    first, last = tokens_of(scene.sentence, mention)
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed.sort(key=lambda w: (w[0], w[1].first))
@@ -137,18 +120,14 @@ def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | No
     return None
 
 
-def _range(sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    inside = [i for i, t in enumerate(sentence.tokens) if mention.start <= t.start < mention.end]
-    return inside[0], inside[-1] + 1
-
-
 def _cost(scene: Scene, cue: Cue, first: int, last: int) -> float:
-    """How far a cue is from an instrument: words, boundaries, and the price of standing on the wrong side."""
+    """How far a cue is from an instrument: words, boundaries, and the price of standing on the wrong side; one of a list is as far as its nearest."""
     before = cue.last <= first
-    words = first - cue.last if before else max(0, cue.first - last)
-    bounds = scene.bounds.between(cue.last, first) if before else scene.bounds.between(last, cue.first)
+    start, end, items = nearest_of_list(scene, cue, first, last)
+    words = start - cue.last if before else max(0, cue.first - end)
+    bounds = scene.bounds.between(cue.last, start) if before else scene.bounds.between(end, cue.first)
     wrong = (cue.side == "left") if before else (cue.side == "right")
-    bounds += BETWEEN * _others(scene, cue.last, first) if before else BETWEEN * _others(scene, last, cue.first)
+    bounds += BETWEEN * (_others(scene, cue.last, start) if before else _others(scene, end, cue.first)) + PER_ITEM * items
     return PER_WORD * words + bounds + (WRONG_SIDE[cue.side] if wrong else 0.0) + WEAK.get(cue.status, 0.0)
 
 
@@ -170,7 +149,7 @@ def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention 
 
 def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
     for day in reading.mentions("date", within=scene.sentence):
-        span = _range(scene.sentence, day)
+        span = tokens_of(scene.sentence, day)
         cost = _distance(scene, cue, span)
         since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
         taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues

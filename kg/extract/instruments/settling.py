@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, is_term, scene
+from kg.extract.instruments.assertions import Assertion, anniversary, assertions, dated, elliptic, is_term
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
+from kg.extract.instruments.scenes import Scene, scene
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
