@@ -31,7 +31,7 @@ VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
 OPENING = 3
 COUNT = re.compile(r"\d+")
-LONGEST_LIFE = 200
+LONGEST_LIFE, TERM = 200, 5
 JUBILEE = ("signed", "in_force", "established")
 DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
 UNDATED = ("proposed", "negotiating", "refused")
@@ -98,6 +98,8 @@ def anniversary(reading: Reading, sentence: Sentence) -> str | None:
     since, numbers = reading.language.phrases("statuses", "anniversary"), reading.language.phrases("instruments", "number")
     for match in since.find(sentence.tokens) if published else ():
         near = sentence.tokens[max(0, match.first - 2) : match.last]
+        if any(True for _ in reading.language.phrases("statuses", "term").find(sentence.tokens[max(0, match.first - TERM) : match.first])):
+            continue  # "valid for three years after it is signed"
         said = [m.value for m in numbers.find(near)] + [d.group() for t in near if (d := COUNT.match(t.norm))]
         if published and (years := next((int(n) for n in said if n.isdigit() and int(n) < LONGEST_LIFE), 0)):
             return str(int(published[:4]) - years)

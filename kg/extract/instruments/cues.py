@@ -14,10 +14,11 @@ from kg.matching import Match, starts
 from kg.model import Sentence, Token
 
 SIDES = ("right", "left", "either")
-REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40, "past": 4}
+REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40, "past": 4, "purpose": 10}
 STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now", "past")
 AFTER = ("not", "wait")
-HALT = 6.0
+HALT, COMMA = 6.0, 3.0
+PURPOSE = "purpose"  # "so that it be signed": a hope, but not beyond a comma
 TALKS, NEAR = ("negotiating",), 2
 WILLED = ("hope", "will", "agree", "wait")
 
@@ -145,6 +146,8 @@ def modal(modals: tuple[Match[str], ...], bounds: Clauses, first: int, last: int
             found.add(match.value)
         if match.last > first or first - match.last >= REACH.get(match.value, 0):
             continue
-        if match.value == "deny" or bounds.between(match.last, first) < HALT:
+        if match.value == PURPOSE and bounds.between(match.last, first) < COMMA:
+            found.add(WILLED[0])
+        elif match.value == "deny" or bounds.between(match.last, first) < HALT:
             found.add(match.value)
     return next((name for name in STRENGTH if name in found), "")

@@ -72,6 +72,8 @@ class Group:
 
     def take(self, mention: Mention, content: Content) -> None:
         """Add a mention."""
+        if self.generic and "generic" not in mention.attributes:  # "the document", then its name
+            self.generic, self.type = False, mention.value
         self.mentions.append(mention)
         self.words |= content.words
         self.proper |= content.proper
@@ -102,11 +104,12 @@ def _content(reading: Reading, mention: Mention) -> Content:
     countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
     dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
     taken = [(m.start, m.end) for m in (*countries, *dates)]
-    link, common, joint = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint"))
+    link, common, joint, number, type_ = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint", "number", "type"))
     head = [] if mention.attributes.get("head", "").isupper() else fold(mention.attributes.get("head", "")).split()
     own = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
-    tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum()
-              and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
+    again = {t.start for m in type_.find(own) if m.value == mention.value == "mou" for t in own[m.first : m.last]}  # "nota kesepahaman (MoU)"
+    tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum() and t.start not in again
+              and number.at((t,), 0) is None and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
               and link.at((t,), 0) is None and common.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
@@ -157,9 +160,14 @@ def _last(groups: Iterable[Group]) -> Group | None:
 
 def _agree(group: Group, content: Content) -> bool:
     """Whether two names may be of one instrument: one says no more than the other, or they share half their words."""
-    common = len(group.words & content.words)
+    common = sum(1 for word in content.words if any(_is_one_stem(word, other) for other in group.words))
     smaller, whole = min(len(group.words), len(content.words)), len(group.words | content.words)
-    return common > 0 and (common == smaller or common / whole >= SHARE)
+    return common > 0 and (common >= smaller or common / whole >= SHARE)
+
+
+def _is_one_stem(first: str, second: str) -> bool:
+    """Whether two stems are of one word or one word's kin: "виз", "визов"."""
+    return first == second or (min(len(first), len(second)) >= SHORTEST and (first.startswith(second) or second.startswith(first)))
 
 
 def _differ(group: Group, content: Content) -> bool:

@@ -30,7 +30,7 @@ FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force",
 # What is talked of under a partnership is its future, not whether it will be.
 TALK = ("negotiating", "drafted", "cited")
 # What a negated word rules out, whatever another sentence seems to say.
-CEILING = {"agreed": "agreed", "signed": "signed"}
+CEILING = {"agreed": "agreed", "signed": "signed", "in_force": "in_force"}
 
 
 def status(type_: str, cue: str, modal: str) -> str:
