@@ -16,7 +16,7 @@ from kg.reading import Reading
 PER_WORD = 0.4
 PER_WORD_TO_DATE = 0.25
 WRONG_SIDE = {"right": 12.0, "left": 7.0, "either": 0.0}
-WEAK = {"cited": 3.0, "drafted": 0.6, "proposed": 0.5, "agreed": 0.5, "refused": 1.0}
+WEAK = {"cited": 3.0, "drafted": 0.6, "proposed": 0.5, "agreed": 0.5, "finished": 0.5, "refused": 1.0}
 LIMIT = 26.0
 DATE_LIMIT = 30.0
 OWN_DATE = 8.0
@@ -29,13 +29,14 @@ OVER = ("signed", "agreed")
 FARTHEST, NEAR = 14.0, 8.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
-OPENING = 3
+OPENING, INNER, BESIDE = 3, 1, 3
 COUNT = re.compile(r"\d+")
 LONGEST_LIFE, TERM = 200, 5
 JUBILEE = ("signed", "in_force", "established")
 DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait", "not")
+FOUNDED = ("joint_body", "partnership")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
 
 
@@ -57,6 +58,7 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     first, last = tokens_of(scene.sentence, mention)
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
+    weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last)]
     weighed.sort(key=lambda w: (w[0], w[1].first))
     reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
     # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
@@ -66,6 +68,11 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     told = weighed[0][2] if weighed else ""
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[0] < FARTHEST and _follows(told, w)]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _is_of_other_thing(mention: Mention, cue: Cue, last: int) -> bool:
+    """Whether a verb after a document says what it founds: "the agreement with Kenya established a mechanism"."""
+    return cue.side == "right" and cue.status == "established" and cue.first >= last and mention.value not in FOUNDED
 
 
 def _follows(told: str, later: tuple[float, Cue, str]) -> bool:
@@ -114,12 +121,28 @@ def _is_to_come(reading: Reading, day: str) -> bool:
 
 def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
     """Give what a sentence that begins with a cue says of the instrument named in the one before: "Ratified unanimously"."""
+    if scene.cues and scene.cues[0].first < OPENING and (named := _act(reading, scene, scene.cues[0])):
+        return _acted(reading, scene, mention, named)
     for cue in scene.cues if scene.sentence.tokens[-1].norm != "?" else ():
         meant = status(mention.value, cue.status, cue.modal)
         if cue.first < OPENING and cue.side != "right" and meant in ELLIPTIC:
             day = _day(reading, scene, cue, meant, None)
             return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title)
     return None
+
+
+def _act(reading: Reading, scene: Scene, cue: Cue) -> Cue | None:
+    """Give a cue that is the noun of an act: "The signing took place on Tuesday", «Подписание состоялось»."""
+    acts = reading.language.phrases("statuses", "act")
+    return cue if any(acts.at(scene.sentence.tokens, i) is not None for i in range(cue.first, cue.last)) else None
+
+
+def _acted(reading: Reading, scene: Scene, mention: Mention, cue: Cue) -> Assertion | None:
+    """Give the act that a noun names, if its sentence tells a day that has been."""
+    meant = status(mention.value, cue.status, cue.modal)
+    day = _day(reading, scene, cue, meant, None) if meant in ELLIPTIC else None
+    told = day is not None and not _is_to_come(reading, day)
+    return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title) if told else None
 
 
 def _cost(scene: Scene, cue: Cue, first: int, last: int) -> float:
@@ -145,8 +168,24 @@ def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention 
     """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
     if cue.modal in STILL_TO_COME or meant in UNDATED:
         return None
+    if mention is not None and (own := _gapped(reading, scene, cue, mention)):
+        return own
     weighed = sorted(_dates(reading, scene, cue, meant, mention))
     return weighed[0][1] if weighed and weighed[0][0] < DATE_LIMIT else None
+
+
+def _gapped(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str | None:
+    """Give the day right after a name that shares its verb with one before it: "signed a treaty in 1996 and a protocol in 2001"."""
+    first, last = tokens_of(scene.sentence, mention)
+    if not any(cue.last <= start and end <= first for start, end in scene.names):
+        return None
+    for day in reading.mentions("date", within=scene.sentence):
+        start, _ = tokens_of(scene.sentence, day)
+        between = scene.sentence.tokens[last:start] if start >= last else ()
+        near = last <= start and len(between) <= BESIDE and not any(t.norm == "," for t in between)
+        if near and not is_term(reading, scene.sentence, day) and not any(last <= c.first < start for c in scene.cues):
+            return day.value
+    return None
 
 
 def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
@@ -157,7 +196,8 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mentio
         taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues
                     if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
-        if not (taken or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
+        inner = own and mention is not None and is_of_inner(reading, scene.sentence, mention, day)
+        if not (taken or inner or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
 
@@ -165,6 +205,12 @@ def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
     """How far a date is from a cue; a date after an act ("signed in 2019") goes to the act that stands nearest."""
     low, high = (cue.last, day[0]) if day[0] >= cue.last else (day[1], cue.first)
     return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
+
+
+def is_of_inner(reading: Reading, sentence: Sentence, mention: Mention, day: Mention) -> bool:
+    """Whether a date belongs to an instrument that stands in another's name: "a protocol to the agreement of 1996"."""
+    inner = (m for m in reading.mentions("instrument", within=sentence) if mention.start < m.start < min(day.start, mention.end))
+    return any(day.start <= m.end + INNER for m in inner)
 
 
 def is_term(reading: Reading, sentence: Sentence, day: Mention) -> bool:

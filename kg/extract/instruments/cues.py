@@ -90,7 +90,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
             meant = ""
         if conditional and (meant == "will" or (not meant and _is_to_come(language, sentence, position, last))):
             meant = "hope"
-        found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
+        found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last and not _has_object(language, sentence, side, m))
         past = last
     return tuple(c for c in found if not _is_about_working(c, found))
 
@@ -98,6 +98,12 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
 def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> bool:
     """Whether a headline tells in the infinitive what is to come: "Kenya, Peru to sign wheat deal"."""
     return sentence.is_title and position > 0 and sentence.tokens[position - 1].norm in language.values("statuses", "headline", "plan")
+
+
+def _has_object(language: Language, sentence: Sentence, side: str, match: Match[str]) -> bool:
+    """Whether a verb founds something else than the document to its left: "the agreement established a mechanism"."""
+    after = sentence.tokens[match.last : match.last + 1]
+    return side == "left" and match.value == "established" and bool(after) and after[0].norm in language.values("statuses", "article", "words")
 
 
 def _is_about_working(cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -90,6 +90,7 @@ def group(reading: Reading) -> tuple[Group, ...]:
         listed = "listed" in mention.attributes
         known = groups[-MEMORY:]
         found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content)
+        found = _identified(reading, known[-1:], mention) or found
         if found is None and "again" in mention.attributes:
             continue
         if found is None:
@@ -97,6 +98,16 @@ def group(reading: Reading) -> tuple[Group, ...]:
             groups.append(found)
         found.take(mention, content)
     return tuple(groups)
+
+
+def _identified(reading: Reading, last: Sequence[Group], mention: Mention) -> Group | None:
+    """Give the instrument that a bare name before this one stands for: "the first memorandum is a memorandum on fisheries"."""
+    before = last[0].mentions[-1] if last else None
+    if before is None or before.sentence != mention.sentence or last[0].words or last[0].plural or len(last[0].mentions) > 1:
+        return None
+    between = [t for t in reading.sentence(mention).tokens if before.end <= t.start < mention.start]
+    same = reading.language.phrases("instruments", "same")
+    return last[0] if len(between) <= PARTED and any(True for _ in same.find(between)) else None
 
 
 def _content(reading: Reading, mention: Mention) -> Content:

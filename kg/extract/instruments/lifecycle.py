@@ -21,6 +21,9 @@ UNDER = {
     "negotiating": {"hope": "proposed", "will": "proposed", "wait": "proposed", "not": "proposed"},
     "drafted": {"": "negotiating", "now": "negotiating", "hope": "proposed", "agree": "proposed", "will": "proposed", "wait": "proposed",
                 "not": "proposed"},
+    # What is to be finished is being made.
+    "finished": {"": "agreed", "now": "negotiating", "hope": "negotiating", "agree": "negotiating", "will": "negotiating", "wait": "negotiating",
+                 "not": "negotiating", "deny": "negotiating", "past": "agreed"},
     REFUSED: {"not": "in_force", "deny": "in_force", "hope": "in_force"},
 }
 # A body is not signed and a document does not meet; what the words then say of them.

@@ -36,8 +36,9 @@ class Instrument:
 
 def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     """Give the article's instruments, in the order of the text."""
-    settler, circle = Settler(reading), Circle(reading, cast)
-    settled = [(g, settler.settle(g)) for g in group(reading)]
+    groups = group(reading)
+    settler, circle = Settler(reading, groups), Circle(reading, cast)
+    settled = [(g, settler.settle(g)) for g in groups]
     for g, said in settled:
         if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(reading, g, said, settled):
             yield _instrument(reading, cast, circle.parties(g), g, said)

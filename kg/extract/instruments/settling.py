@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from kg.extract.instruments.assertions import Assertion, anniversary, assertions, dated, elliptic, is_term
+from kg.extract.instruments.assertions import Assertion, anniversary, assertions, dated, elliptic, is_of_inner, is_term
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
 from kg.extract.instruments.scenes import Scene, scene
@@ -30,18 +30,28 @@ ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
 DONE = ("signed", "extended")
+UNTOLD = ("hope", "will", "wait", "not")
 UNDONE = ("hope", "will", "wait", "not", "past")
 
 
 class Settler:
     """Says where one article leaves its instruments; each sentence is prepared once."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Take the article's reading; nothing is prepared yet."""
+    def __init__(self, reading: Reading, groups: Sequence[Group] = ()) -> None:
+        """Take the article's reading and instruments; nothing is prepared yet."""
         self._reading = reading
         self._scenes: dict[int, Scene] = {}
+        self._groups = {m.start: g for g in groups for m in g.mentions}
+        self._settled: dict[int, Assertion | None] = {}
 
     def settle(self, group: Group) -> Assertion | None:
+        """Give where the article leaves an instrument; None where it says too little to tell."""
+        key = group.mentions[0].start
+        if key not in self._settled:
+            self._settled[key] = self._settle(group)
+        return self._settled[key]
+
+    def _settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
         said = [a for mention in group.mentions for a in self._said(mention)]
         farthest = VAGUEST if group.vague else WEAKEST if group.weak else math.inf
@@ -56,7 +66,7 @@ class Settler:
             told = [a for a in told if a.status != "terminated"]  # what is renewed had expired before, in whatever order it is told
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
-        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=lambda a: (rank(a.status), a.date is not None, -a.cost))
+        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
         return self._dated(group, best)
 
     def _said(self, mention: Mention) -> Iterator[Assertion]:
@@ -130,6 +140,8 @@ class Settler:
             for day in self._reading.mentions("date", within=sentence):
                 if is_term(self._reading, sentence, day):
                     return None
+                if is_of_inner(self._reading, sentence, mention, day):
+                    continue
                 if mention.start <= day.start <= mention.end + NEAR or 0 <= mention.start - day.end <= 1:
                     return day.value
             if mention.value != PLAN and (year := YEAR.search(self._reading.text(mention.start, mention.end))) is not None:
@@ -156,8 +168,9 @@ class Settler:
         near = self._reading.sentences[max(0, here.index - BACK) : here.index + 1]
         whole = [m for s in near if s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
                  if m.start < mention.start and ("plural" in m.attributes or "generic" in m.attributes)]
-        said = [a for m in whole[-1:] for a in self._said(m) if a.status != CITED]
-        return replace(self._dated(group, said[0]), sentence=mention.sentence) if said else None
+        known = self._groups.get(whole[-1].start) if whole else None
+        said = self.settle(known) if known is not None and known is not group else None
+        return replace(said, sentence=mention.sentence) if said is not None and said.status not in (CITED, REFUSED) else None
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
@@ -185,6 +198,11 @@ class Settler:
         if (group.words and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if told else "signed", place.sentence, NEAR)
         return None
+
+
+def _farness(said: Assertion) -> tuple[int, bool, bool, float]:
+    """Order what is said of an instrument: the farther, then what has a day, then what was done rather than hoped, then the nearer."""
+    return rank(said.status), said.date is not None, said.modal not in UNTOLD, -said.cost
 
 
 def _is_recent(day: str, published: str | None, weeks: int = 1) -> bool:

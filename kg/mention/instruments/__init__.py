@@ -47,7 +47,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             covered, outer = span.last, head.type
         if determined == "absent" or (position and span.first - denied < GAP):
             denied = span.last
-        elif not _is_of_another(found, position):
+        elif not _is_of_another(reading, sentence, found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
             whole = _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
@@ -71,10 +71,13 @@ def _one_by_one(reading: Reading, sentence: Sentence, whole: Mention, span: Name
                  for start, (_, last) in zip(starts, ranges, strict=True))
 
 
-def _is_of_another(found: Sequence[tuple[Head, Name]], position: int) -> bool:
-    """Whether a word for any document only says that another is on paper: "naskah nota kesepahaman", "the text of the treaty"."""
+def _is_of_another(reading: Reading, sentence: Sentence, found: Sequence[tuple[Head, Name]], position: int) -> bool:
+    """Whether a word for any document only says that another is on paper: "naskah nota kesepahaman", not "the documents include a treaty"."""
     head, span = found[position]
-    return head.rule == "generic" and position + 1 < len(found) and found[position + 1][0].first - span.last <= GAP
+    following = found[position + 1][0].first if position + 1 < len(found) else len(sentence.tokens)
+    among = reading.language.phrases("statuses", "among")
+    return head.rule == "generic" and position + 1 < len(found) and following - span.last <= GAP and not any(
+        True for _ in among.find(sentence.tokens[span.last : following]))
 
 
 def _as_attribute(determined: str) -> Mapping[str, str]:

@@ -46,8 +46,16 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
 
 def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
+    ordinal = _is_ordinal(reading.language, sentence.tokens, after)
+    after += ordinal and after + 1 < len(sentence.tokens) and is_link(reading.language, sentence.tokens[after + 1])
     last = after if head.rule in ("generic", "again") else max(after, end(reading, sentence, after, joints))
     return Name(first, _past_brackets(sentence.tokens, last), after)
+
+
+def _is_ordinal(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a word says which of several a name is ("MoU kelima tentang …", "MoU kedua ditandatangani"), not whose ("MoU kedua kota")."""
+    told = language.phrases("instruments", "ordinal").at(tokens[position : position + 1], 0) is not None
+    return told and (position + 1 == len(tokens) or is_link(language, tokens[position + 1]) or _ends(language, tokens, position + 1))
 
 
 def _past_brackets(tokens: tuple[Token, ...], position: int) -> int:

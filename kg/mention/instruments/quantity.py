@@ -11,14 +11,26 @@ from kg.model import Sentence, Token
 
 LARGEST = 200
 REACH = 4
+INDEFINITE = "indefinite"
 
 
 def quantity(language: Language, sentence: Sentence, name: Name) -> Mapping[str, str]:
     """Say whether the name is in the plural, and how many there are where the text counts them."""
     number, _ = _number(language, sentence.tokens[max(0, name.first - REACH) : name.first])
+    if _is_ordinal(language, sentence, name):
+        number = ""
     plural = bool(number) or any(
         language.phrases("instruments", "plural").at(sentence.tokens, i) is not None for i in range(name.first, name.complement))
     return {**({"plural": "true"} if plural else {}), **({"number": number} if number.isdigit() else {})}
+
+
+def _is_ordinal(language: Language, sentence: Sentence, name: Name) -> bool:
+    """Whether a word that counts all of several ("kedua") tells which of them it is: a name with its topic, that nothing points back to."""
+    first = name.first - 1
+    after = sentence.tokens[name.last : name.last + 1]
+    definite = language.phrases("instruments", "determiner").at(after, 0)
+    told = first >= 0 and language.phrases("instruments", "ordinal").at(sentence.tokens[first : name.first], 0) is not None
+    return told and name.last > name.complement and (definite is None or definite.value != "definite")
 
 
 def number_first(language: Language, sentence: Sentence, name: Name) -> int:
@@ -38,10 +50,12 @@ def _number(language: Language, before: tuple[Token, ...]) -> tuple[str, int]:
 
 def determination(language: Language, sentence: Sentence, name: Name) -> str:
     """Say how the name is introduced: `definite`, `indefinite`, `absent` ("no agreement") or nothing."""
-    before, after = sentence.tokens[max(0, name.first - REACH) : name.first], sentence.tokens[name.last : name.last + 1]
+    before, after = sentence.tokens[max(0, name.first - REACH) : name.first], sentence.tokens[name.last : name.last + 2]
     phrases = language.phrases("instruments", "determiner")
     if said := _closest(phrases, before):
         return said
+    if name.complement > 0 and language.phrases("instruments", "ordinal").at(sentence.tokens[name.complement - 1 : name.complement], 0):
+        return INDEFINITE
     match = phrases.at(after, 0)
     return match.value if match is not None and match.value != "absent" else ""
 
