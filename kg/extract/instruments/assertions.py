@@ -28,7 +28,8 @@ LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 OVER = ("signed", "agreed")
 FARTHEST, NEAR = 14.0, 8.0
 VAGUE = {4: 2.0, 7: 1.0}
-NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
+NEAREST = {"joint_body": {"agreed": 8.0}, "partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
+GOVERNED = 3
 OPENING, INNER, BESIDE = 3, 1, 3
 COUNT = re.compile(r"\d+")
 LONGEST_LIFE, TERM = 200, 5
@@ -58,7 +59,7 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     first, last = tokens_of(scene.sentence, mention)
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
-    weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last)]
+    weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and ("weak" in mention.attributes or not _is_parted(scene, w[1], first))]
     weighed.sort(key=lambda w: (w[0], w[1].first))
     reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
     # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
@@ -73,6 +74,12 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
 def _is_of_other_thing(mention: Mention, cue: Cue, last: int) -> bool:
     """Whether a verb after a document says what it founds: "the agreement with Kenya established a mechanism"."""
     return cue.side == "right" and cue.status == "established" and cue.first >= last and mention.value not in FOUNDED
+
+
+def _is_parted(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether another verb takes the instrument of one before it: what is "agreed to be implemented under the treaty" is not the treaty."""
+    return cue.side == "right" and cue.status != CITED and cue.last <= first and any(
+        c.status == CITED and c.side == "right" and cue.last <= c.first and c.last <= first <= c.last + GOVERNED for c in scene.cues)
 
 
 def _follows(told: str, later: tuple[float, Cue, str]) -> bool:

@@ -17,6 +17,7 @@ from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 DAY = 10
+HEADED = 4  # tokens that a title may have before "Joint Statement" ("U.S.-Canada Joint Statement")
 LEAD = 12
 NEAR = 5
 BACK = 2
@@ -53,6 +54,8 @@ class Settler:
 
     def _settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
+        if (issued := self._issued(group)) is not None:
+            return issued
         said = [a for mention in group.mentions for a in self._said(mention)]
         farthest = VAGUEST if group.vague else WEAKEST if group.weak else math.inf
         told = [a for a in said if a.status != CITED and a.cost <= farthest and (not group.vague or a.status in DONE)]
@@ -68,6 +71,14 @@ class Settler:
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
         best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
         return self._dated(group, best)
+
+    def _issued(self, group: Group) -> Assertion | None:
+        """Give what a joint statement is that the title says the text to be: it was issued on the day of publication."""
+        first = group.mentions[0]
+        title = self._reading.sentence(first)
+        if group.type != ISSUED or not title.is_title or any(t.end <= first.start for t in title.tokens[HEADED:]):
+            return None
+        return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
 
     def _said(self, mention: Mention) -> Iterator[Assertion]:
         if "inside" in mention.attributes:
@@ -182,8 +193,6 @@ class Settler:
             stands = group.type == "partnership" or bool(group.words or group.countries or said)
             since = anniversary(self._reading, self._reading.sentences[place.sentence])
             return Assertion(STANDING[group.type], place.sentence, NEAR, since) if stands else None
-        if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
-            return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
         return self._older(group, place, told=bool(said))
 
     def _older(self, group: Group, place: Assertion, *, told: bool) -> Assertion | None:
