@@ -126,10 +126,19 @@ def _is_to_come(language: Language, sentence: Sentence, first: int, last: int) -
 def _purpose(language: Language, sentence: Sentence, bounds: Clauses, modals: tuple[Match[str], ...], cue: tuple[int, int]) -> str:
     """Say how an infinitive is meant: as the last modal of its clause says, however far, else as a purpose ("просят подписать")."""
     endings = language.values("statuses", "infinitive", "endings")
+    if sentence.tokens[cue[0]].norm in language.values("statuses", "infinitive", "words"):
+        return _shared(sentence, modals, cue[0], language.values("instruments", "name", "and"))
     if not endings or not sentence.tokens[cue[0]].norm.endswith(endings):
         return ""
     before = [m.value for m in modals if m.last <= cue[0] and m.value in WILLED and bounds.between(m.last, cue[0]) < HALT]
     return before[-1] if before else WILLED[0]
+
+
+def _shared(sentence: Sentence, modals: tuple[Match[str], ...], first: int, ands: Sequence[str]) -> str:
+    """Say how a bare verb after "and" is meant: as the last modal of its sentence says ("will combine our efforts and establish a council")."""
+    joined = 0 < first and not sentence.is_title and any(t.norm in (*ands, ",") for t in sentence.tokens[max(0, first - 2) : first])
+    before = [m.value for m in modals if m.last <= first and m.value in WILLED] if joined else []
+    return before[-1] if before else ""
 
 
 def _longest(language: Language, side: str, sentence: Sentence, position: int) -> Iterator[Match[str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.mention.instruments.heads import Head, heads, stem
 from kg.mention.instruments.lists import mark_lists
@@ -36,7 +37,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
     """One mention per name; a head inside another's name is part of it, unless that one amends it and it has a proper name."""
     covered, outer, denied = 0, "", -GAP
     countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
-    found = names(reading, sentence, tuple(heads(reading.language, sentence, bodies, countries)))
+    found = names(reading, sentence, _last_of_compounds(reading, tuple(heads(reading.language, sentence, bodies, countries))))
     bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
@@ -56,6 +57,14 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             if mentions:
                 covered = sum(1 for t in sentence.tokens if t.start < mentions[-1].end)
             yield from mentions or (whole,)
+
+
+def _last_of_compounds(reading: Reading, found: tuple[Head, ...]) -> tuple[Head, ...]:
+    """Give the heads without those that only modify the next, where names end with their head: a "strategic partnership agreement" is an agreement."""
+    if "capitals" not in reading.language.values("instruments", "name", "before"):
+        return found
+    kept = (h for h, after in pairwise(found) if h.last != after.first or after.rule in UNSURE or after.rule == "again")
+    return (*kept, *found[-1:])
 
 
 def _one_by_one(reading: Reading, sentence: Sentence, whole: Mention, span: Name, following: int) -> tuple[Mention, ...]:
@@ -86,7 +95,7 @@ def _as_attribute(determined: str) -> Mapping[str, str]:
 
 def _mention(reading: Reading, sentence: Sentence, found: tuple[Head, Name], marks: Mapping[str, str]) -> Mention:
     (head, span), tokens = found, sentence.tokens
-    counted = quantity(reading.language, sentence, span)
+    counted = {} if _is_dated(reading, sentence, span) else quantity(reading.language, sentence, span)
     first = number_first(reading.language, sentence, span) if "plural" in counted else span.first
     attributes = {
         "head": reading.text(tokens[head.first].start, tokens[head.last - 1].end),
@@ -97,6 +106,13 @@ def _mention(reading: Reading, sentence: Sentence, found: tuple[Head, Name], mar
     }
     return Mention("instrument", tokens[first].start, tokens[span.last - 1].end, head.type, sentence.index, f"instrument.{head.rule}",
                    attributes=attributes)
+
+
+def _is_dated(reading: Reading, sentence: Sentence, span: Name) -> bool:
+    """Whether the number before a name is of a date: "the March 25 joint statement" is one."""
+    before = sentence.tokens[span.first - 1] if span.first else None
+    return before is not None and before.norm.isdigit() and any(
+        d.start <= before.start < d.end for d in reading.mentions("date", within=sentence))
 
 
 def _is_named(sentence: Sentence, head: Head, span: Name) -> bool:
