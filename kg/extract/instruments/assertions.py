@@ -29,7 +29,7 @@ OVER = ("signed", "agreed")
 FARTHEST, NEAR = 14.0, 8.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"joint_body": {"agreed": 8.0}, "partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
-GOVERNED = 3
+GOVERNED, JUST = 3, 3
 OPENING, INNER, BESIDE = 3, 1, 3
 COUNT = re.compile(r"\d+")
 LONGEST_LIFE, TERM = 200, 5
@@ -52,6 +52,7 @@ class Assertion:
     modal: str = ""
     is_title: bool = False
     is_news: bool = False
+    is_just: bool = False
 
 
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
@@ -103,7 +104,13 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
     if day is not None and _is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
-    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title, cue.status == "established")
+    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title, cue.status == "established", _is_just(reading, scene, cue))
+
+
+def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    """Whether an act was done a moment ago: "the treaty we have just signed", «подписанное только что»."""
+    near = scene.sentence.tokens[max(0, cue.first - JUST) : cue.last + JUST]
+    return any(True for _ in reading.language.phrases("statuses", "just").find(near))
 
 
 def anniversary(reading: Reading, sentence: Sentence) -> str | None:

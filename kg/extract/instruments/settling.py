@@ -118,7 +118,7 @@ class Settler:
             return dated(said, own) if own and said.status == "in_force" else said
         if (before := self._day_before(said.sentence)) is not None:
             return dated(said, before)
-        if said.is_title or said.sentence <= LEAD:
+        if said.is_title or said.is_just or said.sentence <= LEAD:
             return self._dated_by_news(said)
         own = self._own_date(group)
         return dated(said, own) if own and said.status == "signed" else said
