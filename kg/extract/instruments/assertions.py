@@ -29,6 +29,7 @@ OVER = ("signed", "agreed")
 FARTHEST, NEAR = 14.0, 8.0
 VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"joint_body": {"agreed": 8.0}, "partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
+BEFORE = ("signed", "in_force", "established")  # what stands while a further act is only agreed
 GOVERNED, JUST = 3, 3
 OPENING, INNER, BESIDE = 3, 1, 3
 COUNT = re.compile(r"\d+")
@@ -104,7 +105,8 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
     if day is not None and _is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
-    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title, cue.status == "established", _is_just(reading, scene, cue))
+    modal = "will" if cue.modal == "agree" and meant != cue.status and meant in BEFORE else cue.modal
+    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, cue.status == "established", _is_just(reading, scene, cue))
 
 
 def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:

@@ -136,7 +136,7 @@ def _purpose(language: Language, sentence: Sentence, bounds: Clauses, modals: tu
 
 def _shared(sentence: Sentence, modals: tuple[Match[str], ...], first: int, ands: Sequence[str]) -> str:
     """Say how a bare verb after "and" is meant: as the last modal of its sentence says ("will combine our efforts and establish a council")."""
-    joined = 0 < first and not sentence.is_title and any(t.norm in (*ands, ",") for t in sentence.tokens[max(0, first - 2) : first])
+    joined = first > 0 and not sentence.is_title and any(t.norm in (*ands, ",") for t in sentence.tokens[max(0, first - 2) : first])
     before = [m.value for m in modals if m.last <= first and m.value in WILLED] if joined else []
     return before[-1] if before else ""
 

@@ -85,12 +85,13 @@ class Group:
 def group(reading: Reading) -> tuple[Group, ...]:
     """Put the mentions of each instrument together, in the order of the text."""
     groups: list[Group] = []
+    unmarked = bool(reading.language.values("instruments", "name", "number"))
     for mention in reading.mentions("instrument"):
         content = _content(reading, mention)
         listed = "listed" in mention.attributes
         known = groups[-MEMORY:]
-        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content)
-        found = _identified(reading, known[-1:], mention) or found
+        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content, unmarked=unmarked)
+        found = _identified(reading, known[-1:], mention) or _renamed(reading, known[-1:], mention) or found
         if found is None and "again" in mention.attributes:
             continue
         if found is None:
@@ -103,11 +104,20 @@ def group(reading: Reading) -> tuple[Group, ...]:
 def _identified(reading: Reading, last: Sequence[Group], mention: Mention) -> Group | None:
     """Give the instrument that a bare name before this one stands for: "the first memorandum is a memorandum on fisheries"."""
     before = last[0].mentions[-1] if last else None
-    if before is None or before.sentence != mention.sentence or last[0].words or last[0].plural or len(last[0].mentions) > 1:
+    if before is None or (before.sentence, before.value) != (mention.sentence, mention.value) or before.end - before.start > len(before.attributes.get("head", "")):
         return None
     between = [t for t in reading.sentence(mention).tokens if before.end <= t.start < mention.start]
     same = reading.language.phrases("instruments", "same")
     return last[0] if len(between) <= PARTED and any(True for _ in same.find(between)) else None
+
+
+def _renamed(reading: Reading, last: Sequence[Group], mention: Mention) -> Group | None:
+    """Give the instrument that a name right before this one names in other words: "nota kesepahaman atau memorandum of understanding"."""
+    before = last[0].mentions[-1] if last else None
+    if before is None or before.sentence != mention.sentence or before.value != mention.value:
+        return None
+    between = [t for t in reading.sentence(mention).tokens if before.end <= t.start < mention.start]
+    return last[0] if len(between) == 1 and reading.language.phrases("instruments", "alias").at(between, 0) else None
 
 
 def _content(reading: Reading, mention: Mention) -> Content:
@@ -142,7 +152,7 @@ def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Tok
     return tuple(after[link.last : min(stop, link.last + LONGEST_COMPLEMENT)])
 
 
-def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> Group | None:
+def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, unmarked: bool) -> Group | None:
     """Give the instrument that a mention means, if it was named before."""
     attributes = mention.attributes
     plural = "plural" in attributes
@@ -158,6 +168,8 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
         return None
     if same:
         return same[-1]
+    if unmarked and not plural and "head" in attributes and (several := [g for g in groups if g.type == mention.value and g.plural and not g.generic]):
+        return several[-1]
     bare = mention.end - mention.start == len(attributes.get("head", "")) or bool(content.countries)
     if mention.value == BROAD and bare and not plural and not attributes.get("head", "").isupper():
         return _last(g for g in groups if g.type not in NO_AGREEMENT and not g.plural)

@@ -40,11 +40,12 @@ def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     settler, circle = Settler(reading, groups), Circle(reading, cast)
     settled = [(g, settler.settle(g)) for g in groups]
     for g, said in settled:
-        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(reading, g, said, settled):
+        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(reading, g, said, settled, settler.enumerated(g)):
             yield _instrument(reading, cast, circle.parties(g), g, said)
 
 
-def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
+def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]],
+                  enumerated: int) -> bool:
     """Whether a group only points to others: a title's to the body's, a plural ("four memoranda") to those named one by one."""
     others = [(g, a) for g, a in settled if a is not None and g is not group and a.status != REFUSED]
     if group.vague:
@@ -55,7 +56,7 @@ def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequ
         return group.generic
     single = [g for g, a in others if not g.plural and a.status == said.status
               and ((g.type == group.type and not _is_of_title(reading, g)) or (group.generic and g.type not in APART))]
-    return len(single) * 2 >= max(group.number, 1)
+    return max(len(single), enumerated) * 2 >= max(group.number, 1)
 
 
 def _is_of_title(reading: Reading, group: Group) -> bool:

@@ -44,6 +44,7 @@ class Settler:
         self._scenes: dict[int, Scene] = {}
         self._groups = {m.start: g for g in groups for m in g.mentions}
         self._settled: dict[int, Assertion | None] = {}
+        self._enumerated: dict[int, int] = {}
 
     def settle(self, group: Group) -> Assertion | None:
         """Give where the article leaves an instrument; None where it says too little to tell."""
@@ -51,6 +52,10 @@ class Settler:
         if key not in self._settled:
             self._settled[key] = self._settle(group)
         return self._settled[key]
+
+    def enumerated(self, group: Group) -> int:
+        """How many of several documents the article was found to name one by one, whatever it calls them."""
+        return self._enumerated.get(group.mentions[0].start, 0)
 
     def _settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
@@ -70,7 +75,8 @@ class Settler:
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
         best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
-        return self._dated(group, best)
+        whole = self._one_of_several(group, told=True)
+        return whole if whole is not None and rank(whole.status) > rank(best.status) else self._dated(group, best)
 
     def _issued(self, group: Group) -> Assertion | None:
         """Give what a joint statement is that the title says the text to be: it was issued on the day of publication."""
@@ -169,18 +175,23 @@ class Settler:
         said = [a for m in several for a in assertions(self._reading, self._scene(above), m) if a.status != CITED]
         return replace(self._dated_by_news(said[0]), sentence=mention.sentence) if said else None
 
-    def _one_of_several(self, group: Group) -> Assertion | None:
-        """Give what is said of the documents that one is among: "They signed 13 documents. One of them is a treaty on …"."""
+    def _one_of_several(self, group: Group, *, told: bool = False) -> Assertion | None:
+        """Give where the documents are that one is among: "They signed 13 documents. One of them is a treaty on …".
+
+        Where something is told of the one itself (`told`), only the documents of its own sentence say more, and only of what they enumerate.
+        """
         mention = group.mentions[0]
         here = self._reading.sentence(mention)
-        among = self._reading.language.phrases("statuses", "among")
-        if not any(here.tokens[m.first].start < mention.start for m in among.find(here.tokens)):
-            return None
-        near = self._reading.sentences[max(0, here.index - BACK) : here.index + 1]
+        among = [here.tokens[m.first].start for m in self._reading.language.phrases("statuses", "among").find(here.tokens)]
+        near = [here] if told else self._reading.sentences[max(0, here.index - BACK) : here.index + 1]
         whole = [m for s in near if s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
                  if m.start < mention.start and ("plural" in m.attributes or "generic" in m.attributes)]
         known = self._groups.get(whole[-1].start) if whole else None
-        said = self.settle(known) if known is not None and known is not group else None
+        if known is None or known is group or not any((whole[-1].end if told else 0) <= start < mention.start for start in among):
+            return None
+        said = self.settle(known)
+        key = known.mentions[0].start
+        self._enumerated[key] = self._enumerated.get(key, 0) + 1
         return replace(said, sentence=mention.sentence) if said is not None and said.status not in (CITED, REFUSED) else None
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:

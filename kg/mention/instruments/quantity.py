@@ -11,7 +11,7 @@ from kg.model import Sentence, Token
 
 LARGEST = 200
 REACH = 4
-INDEFINITE = "indefinite"
+DEFINITE, INDEFINITE = "definite", "indefinite"
 
 
 def quantity(language: Language, sentence: Sentence, name: Name) -> Mapping[str, str]:
@@ -33,6 +33,13 @@ def _is_ordinal(language: Language, sentence: Sentence, name: Name) -> bool:
     return told and name.last > name.complement and (definite is None or definite.value != "definite")
 
 
+def _counts_all(language: Language, sentence: Sentence, name: Name) -> bool:
+    """Whether a word before a name means all of several that are known ("keempat MoU")."""
+    before = sentence.tokens[max(0, name.first - 1) : name.first]
+    counted = bool(before) and language.phrases("instruments", "ordinal").at(before, 0) is not None and bool(_number(language, before)[0])
+    return counted and not _is_ordinal(language, sentence, name)
+
+
 def number_first(language: Language, sentence: Sentence, name: Name) -> int:
     """Give the token that a counted name begins at: `17` in "17 documents"."""
     return name.first - _number(language, sentence.tokens[max(0, name.first - REACH) : name.first])[1]
@@ -45,12 +52,15 @@ def _number(language: Language, before: tuple[Token, ...]) -> tuple[str, int]:
         if match is not None and all(t.text.isalpha() for t in before[match.last :]) and match.last >= len(before) - 1:
             return match.value, len(before) - start
     digits = before[-1].norm if before else ""
-    return (digits, 1) if digits.isdigit() and 1 < int(digits) < LARGEST else ("", 0)
+    nth = len(before) > 1 and before[-2].norm == "-" and before[-2].end == before[-1].start  # "ke-30"
+    return (digits, 1) if digits.isdigit() and 1 < int(digits) < LARGEST and not nth else ("", 0)
 
 
 def determination(language: Language, sentence: Sentence, name: Name) -> str:
     """Say how the name is introduced: `definite`, `indefinite`, `absent` ("no agreement") or nothing."""
     before, after = sentence.tokens[max(0, name.first - REACH) : name.first], sentence.tokens[name.last : name.last + 2]
+    if _counts_all(language, sentence, name):
+        return DEFINITE
     phrases = language.phrases("instruments", "determiner")
     if said := _closest(phrases, before):
         return said
