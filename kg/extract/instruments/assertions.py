@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.instruments.cues import Cue
 from kg.extract.instruments.lifecycle import CITED, status
-from kg.extract.instruments.scenes import LIST_GAP, Scene, nearest_of_list, tokens_of
+from kg.extract.instruments.scenes import LIST_GAP, Scene, is_joined, nearest_of_list, tokens_of
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
@@ -38,6 +38,7 @@ JUBILEE = ("signed", "in_force", "established")
 DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
 UNDATED = ("proposed", "negotiating", "refused")
 STILL_TO_COME = ("hope", "will", "wait", "not")
+MONEY = "financing"
 FOUNDED = ("joint_body", "partnership")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
 
@@ -59,7 +60,7 @@ class Assertion:
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
     """Give what the sentence says of this mention: its governing cue, and later acts ("signed in 2019, has been ratified")."""
     first, last = tokens_of(scene.sentence, mention)
-    weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
+    weighed = [(cost, cue, meant) for cue in scene.cues if (meant := _meant(reading, scene, cue, mention))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and ("weak" in mention.attributes or not _is_parted(scene, w[1], first))]
     weighed.sort(key=lambda w: (w[0], w[1].first))
@@ -71,6 +72,13 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     told = weighed[0][2] if weighed else ""
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[0] < FARTHEST and _follows(told, w)]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _meant(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str:
+    """Say what a cue means for this instrument; a loan that is not known yet is extended to somebody, not for longer."""
+    lent = mention.value == MONEY and cue.status == "extended" and cue.side == "right" and "definite" not in mention.attributes
+    lends = lent and reading.language.phrases("statuses", "lend").at(scene.sentence.tokens, cue.first) is not None
+    return status(mention.value, "agreed" if lends else cue.status, cue.modal)
 
 
 def _is_of_other_thing(mention: Mention, cue: Cue, last: int) -> bool:
@@ -168,8 +176,14 @@ def _cost(scene: Scene, cue: Cue, first: int, last: int) -> float:
     words = start - cue.last if before else max(0, cue.first - end)
     bounds = scene.bounds.between(cue.last, start) if before else scene.bounds.between(end, cue.first)
     wrong = (cue.side == "left") if before else (cue.side == "right")
-    bounds += BETWEEN * (_others(scene, cue.last, start) if before else _others(scene, end, cue.first)) + PER_ITEM * items
+    bounds += BETWEEN * (_others(scene, cue.last, start) if before else _others(scene, end, cue.first) + _is_of_the_next(scene, end, cue)) + PER_ITEM * items
     return PER_WORD * words + bounds + (WRONG_SIDE[cue.side] if wrong else 0.0) + WEAK.get(cue.status, 0.0)
+
+
+def _is_of_the_next(scene: Scene, end: int, cue: Cue) -> bool:
+    """Whether another name, that no list joins to this one, stands right before a cue: "the loan followed an exchange of notes signed in May"."""
+    near = [start for start, last in scene.names if end < start and last == cue.first]
+    return bool(near) and not is_joined(scene, end, near[0])
 
 
 def _others(scene: Scene, start: int, end: int) -> int:

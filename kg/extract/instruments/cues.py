@@ -7,7 +7,7 @@ Its modal is the word before it that turns the act into a plan, a hope, a denial
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.languages import Language
 from kg.matching import Match, starts
@@ -20,6 +20,7 @@ AFTER = ("not", "wait")
 HALT, COMMA = 6.0, 3.0
 PURPOSE = "purpose"  # "so that it be signed": a hope, but not beyond a comma
 TALKS, NEAR = ("negotiating",), 2
+TALK = "talk"
 WILLED = ("hope", "will", "agree", "wait")
 
 
@@ -92,12 +93,19 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
             meant = "hope"
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last and not _has_object(language, sentence, side, m))
         past = last
-    return tuple(c for c in found if not _is_about_working(c, found))
+    return tuple(_under_talks(c, found) for c in found if not _is_about_working(c, found))
 
 
 def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> bool:
     """Whether a headline tells in the infinitive what is to come: "Kenya, Peru to sign wheat deal"."""
     return sentence.is_title and position > 0 and sentence.tokens[position - 1].norm in language.values("statuses", "headline", "plan")
+
+
+def _under_talks(cue: Cue, cues: Sequence[Cue]) -> Cue:
+    """An act that is only talked about: "talks on establishing a council", «переговоры по созданию», "negosiasi pembentukan"."""
+    talked = cue.side == "right" and not cue.modal and any(
+        c.status in TALKS and c.side == "right" and 0 <= cue.first - c.last <= 1 for c in cues)
+    return replace(cue, modal=TALK) if talked else cue
 
 
 def _has_object(language: Language, sentence: Sentence, side: str, match: Match[str]) -> bool:

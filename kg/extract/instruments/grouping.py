@@ -17,6 +17,7 @@ SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
 APART = ("joint_body", "partnership")
 NO_AGREEMENT = (*APART, "declaration", "action_plan", "letter_of_intent")
+RENAMED = ("mou", "trade_agreement")  # types whose abbreviations tell nothing apart
 BROAD, BODY = "agreement", "joint_body"
 
 
@@ -128,7 +129,7 @@ def _content(reading: Reading, mention: Mention) -> Content:
     link, common, joint, number, type_ = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint", "number", "type"))
     head = [] if mention.attributes.get("head", "").isupper() else fold(mention.attributes.get("head", "")).split()
     own = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
-    again = {t.start for m in type_.find(own) if m.value == mention.value == "mou" for t in own[m.first : m.last]}  # "nota kesepahaman (MoU)"
+    again = {t.start for m in type_.find(own) if m.value == mention.value and m.value in RENAMED for t in own[m.first : m.last]}  # "nota kesepahaman (MoU)"
     tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum() and t.start not in again
               and number.at((t,), 0) is None and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
               and link.at((t,), 0) is None and common.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
@@ -160,7 +161,9 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, 
     if "again" in attributes:
         return _last(g for g in groups if g.type == mention.value and not g.plural)
     if "generic" in attributes:
-        return _last(g for g in groups if g.generic) if plural else _last(g for g in groups if g.type not in APART)
+        apart = [g for g in groups if g.type not in APART]
+        several = [g for g in apart if g.plural] if "definite" in attributes else []
+        return _last(g for g in groups if g.generic) or _last(several) if plural else _last(apart)
     same = [g for g in groups if g.type == mention.value and not g.generic and g.plural == plural and not _differ(g, content)]
     if content.words:
         return _last(g for g in same if _agree(g, content)) or _last(g for g in same if g.open)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.instruments.assertions import Assertion
-from kg.extract.instruments.grouping import Group, group
+from kg.extract.instruments.grouping import BROAD, NO_AGREEMENT, Group, group
 from kg.extract.instruments.lifecycle import REFUSED
 from kg.extract.instruments.parties import Circle
 from kg.extract.instruments.settling import ISSUED, Settler
@@ -50,13 +50,18 @@ def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequ
     others = [(g, a) for g, a in settled if a is not None and g is not group and a.status != REFUSED]
     if group.vague:
         return any(not g.vague and g.type not in APART for g, _ in others)
-    if group.type != ISSUED and _is_of_title(reading, group) and any(g.type == group.type and not _is_of_title(reading, g) for g, _ in others):
+    if group.type != ISSUED and _is_of_title(reading, group) and any(_may_be(group, g) and not _is_of_title(reading, g) for g, _ in others):
         return True
     if not group.plural:
         return group.generic
     single = [g for g, a in others if not g.plural and a.status == said.status
               and ((g.type == group.type and not _is_of_title(reading, g)) or (group.generic and g.type not in APART))]
     return max(len(single), enumerated) * 2 >= max(group.number, 1)
+
+
+def _may_be(group: Group, other: Group) -> bool:
+    """Whether what one name calls an agreement another calls by its kind: "sign agreement", "a loan agreement"."""
+    return other.type == group.type or (group.type == BROAD and not group.words and not group.plural and other.type not in NO_AGREEMENT)
 
 
 def _is_of_title(reading: Reading, group: Group) -> bool:

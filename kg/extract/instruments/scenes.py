@@ -21,6 +21,7 @@ class Scene:
     cues: tuple[Cue, ...]
     names: tuple[tuple[int, int], ...] = ()
     lists: tuple[tuple[tuple[int, int], ...], ...] = ()
+    ands: tuple[str, ...] = ()
 
 
 def scene(reading: Reading, sentence: Sentence) -> Scene:
@@ -29,7 +30,7 @@ def scene(reading: Reading, sentence: Sentence) -> Scene:
     names = tuple(tokens_of(sentence, m) for m in reading.mentions("instrument", within=sentence))
     named = frozenset(i for first, last in names for i in range(first, last))
     found = cues(reading.language, sentence, bounds, named)
-    return Scene(sentence, bounds, found, names, tuple(_lists(reading, sentence, names, found)))
+    return Scene(sentence, bounds, found, names, tuple(_lists(reading, sentence, names, found)), reading.language.values("instruments", "name", "and"))
 
 
 def tokens_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
@@ -63,6 +64,12 @@ def _lists(reading: Reading, sentence: Sentence, names: Sequence[tuple[int, int]
             if joined:
                 yield tuple(run)
             run, joined = [name], False
+
+
+def is_joined(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing, or a comma or an "and", begins the stretch between two names."""
+    gap = scene.sentence.tokens[first:last]
+    return not gap or _is_joint(gap, scene.ands)
 
 
 def _is_joint(gap: Sequence[Token], ands: Sequence[str]) -> bool:
