@@ -39,6 +39,7 @@ class Group:
     type: str
     plural: bool
     generic: bool
+    broad: bool = False  # only the title has named it so far, and only "agreement"
     mentions: list[Mention] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
@@ -73,8 +74,8 @@ class Group:
 
     def take(self, mention: Mention, content: Content) -> None:
         """Add a mention."""
-        if self.generic and "generic" not in mention.attributes:  # "the document", then its name
-            self.generic, self.type = False, mention.value
+        if (self.generic and "generic" not in mention.attributes) or self.broad:  # "the document", then its name
+            self.generic, self.broad, self.type = False, False, mention.value
         self.mentions.append(mention)
         self.words |= content.words
         self.proper |= content.proper
@@ -92,6 +93,7 @@ def group(reading: Reading) -> tuple[Group, ...]:
         listed = "listed" in mention.attributes
         known = groups[-MEMORY:]
         found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content, unmarked=unmarked)
+        found = found or _of_the_title(reading, groups[:1], mention, content)
         found = _identified(reading, known[-1:], mention) or _renamed(reading, known[-1:], mention) or found
         if found is None and "again" in mention.attributes:
             continue
@@ -100,6 +102,17 @@ def group(reading: Reading) -> tuple[Group, ...]:
             groups.append(found)
         found.take(mention, content)
     return tuple(groups)
+
+
+def _of_the_title(reading: Reading, first: Sequence[Group], mention: Mention, content: Content) -> Group | None:
+    """Give the agreement of which the title tells no more than that it is one, where the story says what kind it is."""
+    kinds = mention.value not in (BROAD, *NO_AGREEMENT) and not {"plural", "inside"} & set(mention.attributes)
+    told = [g for g in first if kinds and g.type == BROAD and not (g.plural or g.generic or g.words or g.weak) and not _differ(g, content)]
+    titles = [g for g in told if all(reading.sentence(m).is_title for m in g.mentions)]
+    if not titles or reading.sentence(mention).is_title or len(reading.mentions("instrument", within=reading.sentence(titles[0].mentions[0]))) > 1:
+        return None
+    titles[0].broad = True
+    return titles[0]
 
 
 def _identified(reading: Reading, last: Sequence[Group], mention: Mention) -> Group | None:

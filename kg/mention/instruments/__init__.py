@@ -23,6 +23,7 @@ from kg.reading import Reading
 AMENDS, MONEY, BODY = "protocol", "financing", "joint_body"
 DOCUMENTS = ("agreement", "mou")
 APART = (BODY, "partnership")
+BROAD = "agreement"
 GAP = 3
 UNSURE = ("weak", "vague", "proper", "money")
 
@@ -51,12 +52,20 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
         elif not _is_of_another(reading, sentence, found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
-            whole = _mention(reading, sentence, (replace(head, type=MONEY) if money else head, span), marks)
+            kind = MONEY if money else _kind(sentence, head, [h for h, _ in found[position + 1 :] if h.last <= span.last])
+            whole = _mention(reading, sentence, (replace(head, type=kind), span), marks)
             following = next((h.first for h, _ in found[position + 1 :] if h.type not in APART), len(sentence.tokens))
             mentions = _one_by_one(reading, sentence, whole, span, following)
             if mentions:
                 covered = sum(1 for t in sentence.tokens if t.start < mentions[-1].end)
             yield from mentions or (whole,)
+
+
+def _kind(sentence: Sentence, head: Head, inner: Sequence[Head]) -> str:
+    """Give the type of a name; an agreement has that of the proper name right behind the word: "perjanjian Indonesia-Peru Free Trade Agreement"."""
+    last = inner[0] if inner and head.type == BROAD and inner[0].type not in (BROAD, *APART) else None
+    proper = last is not None and all(t.text[0].isupper() or not t.text[0].isalpha() for t in sentence.tokens[head.last : last.last])
+    return last.type if last is not None and proper else head.type
 
 
 def _last_of_compounds(reading: Reading, found: tuple[Head, ...]) -> tuple[Head, ...]:
