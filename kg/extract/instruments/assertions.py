@@ -78,6 +78,9 @@ def _meant(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str:
     """Say what a cue means for this instrument; a loan that is not known yet is extended to somebody, not for longer."""
     lent = mention.value == MONEY and cue.status == "extended" and cue.side == "right" and "definite" not in mention.attributes
     lends = lent and reading.language.phrases("statuses", "lend").at(scene.sentence.tokens, cue.first) is not None
+    founds = cue.status == "established" and not cue.modal and mention.value not in FOUNDED
+    if founds and reading.language.phrases("statuses", "founding").at(scene.sentence.tokens, cue.first) is not None:
+        return ""
     return status(mention.value, "agreed" if lends else cue.status, cue.modal)
 
 
@@ -114,7 +117,7 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
     modal = "will" if cue.modal == "agree" and meant != cue.status and meant in BEFORE else cue.modal
-    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, cue.status == "established", _is_just(reading, scene, cue))
+    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, cue.status == "established" and meant not in UNDATED, _is_just(reading, scene, cue))
 
 
 def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:
