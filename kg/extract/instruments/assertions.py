@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.instruments.cues import Cue
+from kg.extract.instruments.days import UNDATED, anniversary, day_of, is_to_come
 from kg.extract.instruments.lifecycle import CITED, status
 from kg.extract.instruments.scenes import LIST_GAP, Scene, is_joined, nearest_of_list, tokens_of
-from kg.model import Mention, Sentence
+from kg.model import Mention
 from kg.reading import Reading
 
 PER_WORD = 0.4
-PER_WORD_TO_DATE = 0.25
 WRONG_SIDE = {"right": 12.0, "left": 7.0, "either": 0.0}
 WEAK = {"cited": 3.0, "drafted": 0.6, "proposed": 0.5, "agreed": 0.5, "finished": 0.5, "refused": 1.0}
 LIMIT = 26.0
-DATE_LIMIT = 30.0
-OWN_DATE = 8.0
 NEXT = 6
 BETWEEN = 6.0
 PER_ITEM = 0.4
-ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 OVER = ("signed", "agreed")
 FARTHEST, NEAR = 14.0, 8.0
-VAGUE = {4: 2.0, 7: 1.0}
 NEAREST = {"joint_body": {"agreed": 8.0}, "partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
 BEFORE = ("signed", "in_force", "established")  # what stands while a further act is only agreed
 GOVERNED, JUST = 3, 3
-OPENING, INNER, BESIDE = 3, 1, 3
-COUNT = re.compile(r"\d+")
-LONGEST_LIFE, TERM = 200, 5
+OPENING, BESIDE = 3, 3
 JUBILEE = ("signed", "in_force", "established")
-DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
-UNDATED = ("proposed", "negotiating", "refused")
-STILL_TO_COME = ("hope", "will", "wait", "not")
 MONEY = "financing"
+FATE, AFTERWARDS = 8, ("not", "will", "wait")
+FATES = {"negotiating": "talk", "drafted": "talk", "proposed": "hope", "agreed": "agree"}
 FOUNDED = ("joint_body", "partnership")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
 
@@ -60,6 +52,10 @@ class Assertion:
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
     """Give what the sentence says of this mention: its governing cue, and later acts ("signed in 2019, has been ratified")."""
     first, last = tokens_of(scene.sentence, mention)
+    if (act := _governing_act(reading, scene, first)) is not None:
+        act = replace(act, modal=act.modal or _fate(reading, scene, last))
+        meant = status(mention.value, act.status, act.modal)
+        return (_assert(reading, replace(scene, cues=(act,)), mention, (_cost(scene, act, first, last), act, meant)),) if meant else ()
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := _meant(reading, scene, cue, mention))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and ("weak" in mention.attributes or not _is_parted(scene, w[1], first))]
@@ -72,6 +68,26 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     told = weighed[0][2] if weighed else ""
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[0] < FARTHEST and _follows(told, w)]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _governing_act(reading: Reading, scene: Scene, first: int) -> Cue | None:
+    """Give the noun of an act right before a name: what is told after it is told of the act, "ratification of the treaty was discussed"."""
+    near = (c for c in scene.cues if c.side == "right" and c.last <= first <= c.last + BESIDE and _act(reading, scene, c))
+    return next(near, None)
+
+
+def _fate(reading: Reading, scene: Scene, last: int) -> str:
+    """Say what becomes of an act, by the words after its instrument: "is under way", "was discussed", «состоится»."""
+    modals = reading.language.phrases("statuses", "modal")
+    end = min(last + FATE, len(scene.sentence.tokens))
+    for position in range(last, end):
+        if scene.bounds.between(last, position + 1) > 0:
+            break
+        match = modals.at(scene.sentence.tokens, position)
+        if match is not None and match.value in AFTERWARDS:
+            return match.value
+    told = next((c for c in scene.cues if c.side != "right" and last <= c.first < end and scene.bounds.between(last, c.first + 1) == 0), None)
+    return FATES.get(told.status, told.modal) if told else ""
 
 
 def _meant(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str:
@@ -112,38 +128,19 @@ def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[
 def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[float, Cue, str]) -> Assertion:
     cost, cue, meant = weighed
     day = anniversary(reading, scene.sentence) if meant in JUBILEE else None
-    day = day or _day(reading, scene, cue, meant, mention)
-    if day is not None and _is_to_come(reading, day):
+    day = day or day_of(reading, scene, cue, meant, mention)
+    if day is not None and is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
     modal = "will" if cue.modal == "agree" and meant != cue.status and meant in BEFORE else cue.modal
-    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, cue.status == "established" and meant not in UNDATED, _is_just(reading, scene, cue))
+    is_news = cue.status == "established" and meant not in UNDATED
+    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue))
 
 
 def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:
     """Whether an act was done a moment ago: "the treaty we have just signed", «подписанное только что»."""
     near = scene.sentence.tokens[max(0, cue.first - JUST) : cue.last + JUST]
     return any(True for _ in reading.language.phrases("statuses", "just").find(near))
-
-
-def anniversary(reading: Reading, sentence: Sentence) -> str | None:
-    """Give the year that a sentence counts from: "25 years since the signing", "60-летие", read in the year of publication."""
-    published = reading.article.published
-    since, numbers = reading.language.phrases("statuses", "anniversary"), reading.language.phrases("instruments", "number")
-    for match in since.find(sentence.tokens) if published else ():
-        near = sentence.tokens[max(0, match.first - 2) : match.last]
-        if any(True for _ in reading.language.phrases("statuses", "term").find(sentence.tokens[max(0, match.first - TERM) : match.first])):
-            continue  # "valid for three years after it is signed"
-        said = [m.value for m in numbers.find(near)] + [d.group() for t in near if (d := COUNT.match(t.norm))]
-        if published and (years := next((int(n) for n in said if n.isdigit() and int(n) < LONGEST_LIFE), 0)):
-            return str(int(published[:4]) - years)
-    return None
-
-
-def _is_to_come(reading: Reading, day: str) -> bool:
-    """Whether a date lies after the day of publication."""
-    published = reading.article.published
-    return published is not None and day[: len(published)] > published[: len(day)]
 
 
 def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
@@ -153,7 +150,7 @@ def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | No
     for cue in scene.cues if scene.sentence.tokens[-1].norm != "?" else ():
         meant = status(mention.value, cue.status, cue.modal)
         if cue.first < OPENING and cue.side != "right" and meant in ELLIPTIC:
-            day = _day(reading, scene, cue, meant, None)
+            day = day_of(reading, scene, cue, meant, None)
             return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title)
     return None
 
@@ -167,8 +164,8 @@ def _act(reading: Reading, scene: Scene, cue: Cue) -> Cue | None:
 def _acted(reading: Reading, scene: Scene, mention: Mention, cue: Cue) -> Assertion | None:
     """Give the act that a noun names, if its sentence tells a day that has been."""
     meant = status(mention.value, cue.status, cue.modal)
-    day = _day(reading, scene, cue, meant, None) if meant in ELLIPTIC else None
-    told = day is not None and not _is_to_come(reading, day)
+    day = day_of(reading, scene, cue, meant, None) if meant in ELLIPTIC else None
+    told = day is not None and not is_to_come(reading, day)
     return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title) if told else None
 
 
@@ -195,74 +192,6 @@ def _others(scene: Scene, start: int, end: int) -> int:
     edges = [*between, (end, end)]
     return sum(1 for (_, last), (following, _) in pairwise(edges)
                if following - last > LIST_GAP or any(last <= c.first < following and c.side == "right" for c in scene.cues))
-
-
-def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
-    """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
-    if cue.modal in STILL_TO_COME or meant in UNDATED:
-        return None
-    if mention is not None and (own := _gapped(reading, scene, cue, mention)):
-        return own
-    weighed = sorted(_dates(reading, scene, cue, meant, mention))
-    return weighed[0][1] if weighed and weighed[0][0] < DATE_LIMIT else None
-
-
-def _gapped(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str | None:
-    """Give the day right after a name that shares its verb with one before it: "signed a treaty in 1996 and a protocol in 2001"."""
-    first, last = tokens_of(scene.sentence, mention)
-    if not any(cue.last <= start and end <= first for start, end in scene.names):
-        return None
-    for day in reading.mentions("date", within=scene.sentence):
-        start, _ = tokens_of(scene.sentence, day)
-        between = scene.sentence.tokens[last:start] if start >= last else ()
-        near = last <= start and len(between) <= BESIDE and not any(t.norm == "," for t in between)
-        if near and not is_term(reading, scene.sentence, day) and not any(last <= c.first < start for c in scene.cues):
-            return day.value
-    return None
-
-
-def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
-    for day in reading.mentions("date", within=scene.sentence):
-        span = tokens_of(scene.sentence, day)
-        cost = _distance(scene, cue, span)
-        since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
-        taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues
-                    if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
-        own = mention is not None and mention.start <= day.start < mention.end
-        inner = own and mention is not None and is_of_inner(reading, scene.sentence, mention, day)
-        if not (taken or inner or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
-            yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
-
-
-def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
-    """How far a date is from a cue; a date after an act ("signed in 2019") goes to the act that stands nearest."""
-    low, high = (cue.last, day[0]) if day[0] >= cue.last else (day[1], cue.first)
-    return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
-
-
-def is_of_inner(reading: Reading, sentence: Sentence, mention: Mention, day: Mention) -> bool:
-    """Whether a date belongs to an instrument that stands in another's name: "a protocol to the agreement of 1996"."""
-    inner = (m for m in reading.mentions("instrument", within=sentence) if mention.start < m.start < min(day.start, mention.end))
-    return any(day.start <= m.end + INNER for m in inner)
-
-
-def is_term(reading: Reading, sentence: Sentence, day: Mention) -> bool:
-    """Whether a date is when something will end or what it is for ("until 2027", "на 2025–2027 годы"), not when it was done."""
-    before = [t for t in sentence.tokens if t.end <= day.start][-1:]
-    return "period" in day.attributes or bool(before and reading.language.phrases("statuses", "term").at(before, 0))
-
-
-def _is_of_a_noun(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether a date stands between an article and a noun: "the April 2022 visit" says when they visited, not when they signed."""
-    article = sentence.tokens[max(0, span[0] - 1) : span[0]]
-    after = sentence.tokens[span[1] : span[1] + 1]
-    return bool(article) and article[0].norm in reading.language.values("statuses", "article", "words") and bool(after and after[0].text.isalpha())
-
-
-def _is_since(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether something began on a date and went on: "negotiated since 2021" says not when it was signed."""
-    since = reading.language.phrases("statuses", "since")
-    return span[0] > 0 and since.at(sentence.tokens, span[0] - 1) is not None
 
 
 def dated(said: Assertion, day: str | None) -> Assertion:

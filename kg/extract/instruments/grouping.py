@@ -97,6 +97,8 @@ def group(reading: Reading) -> tuple[Group, ...]:
         found = _identified(reading, known[-1:], mention) or _renamed(reading, known[-1:], mention) or found
         if found is None and "again" in mention.attributes:
             continue
+        if found is not None and content.dates and not found.dates and found.mentions[-1].sentence == mention.sentence:
+            found = None  # "the memorandum follows that of 2019"
         if found is None:
             found = Group(mention.value, "plural" in mention.attributes, "generic" in mention.attributes)
             groups.append(found)

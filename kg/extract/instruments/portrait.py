@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.instruments.assertions import Assertion
 from kg.extract.instruments.grouping import BROAD, NO_AGREEMENT, Group, group
-from kg.extract.instruments.lifecycle import REFUSED
+from kg.extract.instruments.lifecycle import REFUSED, rank
 from kg.extract.instruments.parties import Circle
 from kg.extract.instruments.settling import ISSUED, Settler
 from kg.model import Entity, Mention
@@ -54,7 +54,7 @@ def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequ
         return True
     if not group.plural:
         return group.generic
-    single = [g for g, a in others if not g.plural and a.status == said.status
+    single = [g for g, a in others if not g.plural and (a.status == said.status or (group.generic and not group.number and rank(a.status) >= rank(said.status)))
               and ((g.type == group.type and not _is_of_title(reading, g)) or (group.generic and g.type not in APART))]
     return max(len(single), enumerated) * 2 >= max(group.number, 1)
 

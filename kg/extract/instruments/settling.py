@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from kg.extract.instruments.assertions import Assertion, anniversary, assertions, dated, elliptic, is_of_inner, is_term
+from kg.extract.instruments.assertions import Assertion, assertions, dated, elliptic
+from kg.extract.instruments.days import anniversary, is_of_inner, is_term
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
 from kg.extract.instruments.scenes import Scene, scene
