@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.extract.instruments.cues import Cue
+from kg.extract.instruments.cues import WILLED, Cue
 from kg.extract.instruments.days import UNDATED, anniversary, day_of, is_to_come
 from kg.extract.instruments.lifecycle import CITED, status
 from kg.extract.instruments.scenes import LIST_GAP, Scene, is_joined, nearest_of_list, tokens_of
@@ -94,6 +94,8 @@ def _meant(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str:
     """Say what a cue means for this instrument; a loan that is not known yet is extended to somebody, not for longer."""
     lent = mention.value == MONEY and cue.status == "extended" and cue.side == "right" and "definite" not in mention.attributes
     lends = lent and reading.language.phrases("statuses", "lend").at(scene.sentence.tokens, cue.first) is not None
+    if cue.status == "negotiating" and cue.modal in WILLED and any(c.status == "finished" for c in scene.cues):
+        return status(mention.value, cue.status, "")  # talks hoped to be over are under way
     founds = cue.status == "established" and not cue.modal and mention.value not in FOUNDED
     if founds and reading.language.phrases("statuses", "founding").at(scene.sentence.tokens, cue.first) is not None:
         return ""

@@ -75,7 +75,7 @@ def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mentio
         taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues
                     if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
         own = mention is not None and mention.start <= day.start < mention.end
-        inner = own and mention is not None and is_of_inner(reading, scene.sentence, mention, day)
+        inner = own and mention is not None and is_of_inner(mention, day)
         if not (taken or inner or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
             yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
 
@@ -86,10 +86,10 @@ def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
     return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
 
 
-def is_of_inner(reading: Reading, sentence: Sentence, mention: Mention, day: Mention) -> bool:
+def is_of_inner(mention: Mention, day: Mention) -> bool:
     """Whether a date belongs to an instrument that stands in another's name: "a protocol to the agreement of 1996"."""
-    inner = (m for m in reading.mentions("instrument", within=sentence) if mention.start < m.start < min(day.start, mention.end))
-    return any(day.start <= m.end + INNER for m in inner)
+    inner = mention.attributes.get("inner")
+    return inner is not None and int(inner) < day.start <= mention.end + INNER
 
 
 def is_term(reading: Reading, sentence: Sentence, day: Mention) -> bool:

@@ -186,7 +186,7 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, 
         return None
     if same:
         return same[-1]
-    if unmarked and not plural and "head" in attributes and (several := [g for g in groups if g.type == mention.value and g.plural and not g.generic]):
+    if unmarked and not plural and "listed" not in attributes and (several := [g for g in groups if g.type == mention.value and g.plural and not g.generic]):
         return several[-1]
     bare = mention.end - mention.start == len(attributes.get("head", "")) or bool(content.countries)
     if mention.value == BROAD and bare and not plural and not attributes.get("head", "").isupper():

@@ -21,7 +21,7 @@ DAY = 10
 HEADED = 4  # tokens that a title may have before "Joint Statement" ("U.S.-Canada Joint Statement")
 LEAD = 12
 NEAR = 5
-BACK = 2
+BACK, FAR = 2, 10
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST, VAGUEST = 9.0, 1.0
 CLOSE = 6.0
@@ -77,6 +77,8 @@ class Settler:
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
         best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
         whole = self._one_of_several(group, told=True)
+        if whole is not None and whole.status == best.status and not best.date and best.modal not in UNDONE:
+            return dated(best, whole.date)
         return whole if whole is not None and rank(whole.status) > rank(best.status) else self._dated(group, best)
 
     def _issued(self, group: Group) -> Assertion | None:
@@ -158,7 +160,7 @@ class Settler:
             for day in self._reading.mentions("date", within=sentence):
                 if is_term(self._reading, sentence, day):
                     return None
-                if is_of_inner(self._reading, sentence, mention, day):
+                if is_of_inner(mention, day):
                     continue
                 if mention.start <= day.start <= mention.end + NEAR or 0 <= mention.start - day.end <= 1:
                     return day.value
@@ -184,11 +186,12 @@ class Settler:
         mention = group.mentions[0]
         here = self._reading.sentence(mention)
         among = [here.tokens[m.first].start for m in self._reading.language.phrases("statuses", "among").find(here.tokens)]
-        near = [here] if told else self._reading.sentences[max(0, here.index - BACK) : here.index + 1]
-        whole = [m for s in near if s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
+        nth = "nth" in mention.attributes
+        near = [here] if told and not nth else self._reading.sentences[max(0, here.index - (FAR if nth else BACK)) : here.index + 1]
+        whole = [m for s in near if nth or s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
                  if m.start < mention.start and ("plural" in m.attributes or "generic" in m.attributes)]
         known = self._groups.get(whole[-1].start) if whole else None
-        if known is None or known is group or not any((whole[-1].end if told else 0) <= start < mention.start for start in among):
+        if known is None or known is group or (not nth and not any((whole[-1].end if told else 0) <= start < mention.start for start in among)):
             return None
         said = self.settle(known)
         key = known.mentions[0].start
@@ -216,7 +219,7 @@ class Settler:
         published = self._reading.article.published
         if own and not (told and published and len(own) == DAY and _is_recent(own, published, weeks=LATELY)):
             return Assertion("signed", group.mentions[0].sentence, NEAR, own)
-        if (group.words and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
+        if ((group.words or len(group.countries) > 1) and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if told else "signed", place.sentence, NEAR)
         return None
 

@@ -3,7 +3,8 @@
 A mention spans the instrument's name as the text gives it ("nota kesepahaman tentang layanan pos"); its attributes are
 `head` (the head word), `definite` or `indefinite`, `plural` and `number` ("17 documents"), `generic` ("the document"), `weak`
 (an instrument only under a verb), `named` (a proper name), `inside` (it stands in the name of another instrument), `listed` (it opens a line of a
-list; the number of the sentence that the list stands under), `lead` (it shares the head of the one that starts at this character).
+list; the number of the sentence that the list stands under), `nth` ("the third memorandum"), `inner` (another begins at this character of its name),
+`lead` (it shares the head of the one that starts at this character).
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             denied = span.last
         elif not _is_of_another(reading, sentence, found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
-            marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {})}
+            within = next((sentence.tokens[h.first].start for h, _ in found[position + 1 :] if h.last <= span.last), None)
+            marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {}), **({"inner": str(within)} if within is not None else {})}
             kind = MONEY if money else _kind(sentence, head, [h for h, _ in found[position + 1 :] if h.last <= span.last])
             whole = _mention(reading, sentence, (replace(head, type=kind), span), marks)
             following = next((h.first for h, _ in found[position + 1 :] if h.type not in APART), len(sentence.tokens))

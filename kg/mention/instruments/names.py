@@ -48,8 +48,9 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
 def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int], inner: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
     ordinal = _is_ordinal(reading.language, sentence.tokens, after)
-    after += ordinal and after + 1 < len(sentence.tokens) and is_link(reading.language, sentence.tokens[after + 1])
-    last = after if head.rule in ("generic", "again") else max(after, end(reading, sentence, after, joints, inner))
+    linked = ordinal and after + 1 < len(sentence.tokens) and is_link(reading.language, sentence.tokens[after + 1])
+    after += linked
+    last = after if head.rule in ("generic", "again") or (ordinal and not linked) else max(after, end(reading, sentence, after, joints, inner))
     return Name(first, _past_brackets(sentence.tokens, last), after)
 
 
@@ -192,8 +193,10 @@ def _opens(tokens: tuple[Token, ...], position: int) -> bool:
 
 def _belongs(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a date is part of a name: a bare year or years, or a date after "of", "tahun", "от"."""
-    return tokens[position - 1].norm in language.values("instruments", "name", "dated") or (
-        tokens[position].norm.isdigit() and len(tokens[position].norm) == YEAR)
+    before = tokens[position - 1].norm
+    when = before in language.values("instruments", "name", "place")  # "signed a treaty on wheat in 1996"
+    return before in language.values("instruments", "name", "dated") or (
+        tokens[position].norm.isdigit() and len(tokens[position].norm) == YEAR and not when)
 
 
 def _trim(language: Language, tokens: tuple[Token, ...], start: int, last: int) -> int:

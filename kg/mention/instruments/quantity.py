@@ -21,7 +21,8 @@ def quantity(language: Language, sentence: Sentence, name: Name) -> Mapping[str,
         number = ""
     plural = bool(number) or any(
         language.phrases("instruments", "plural").at(sentence.tokens, i) is not None for i in range(name.first, name.complement))
-    return {**({"plural": "true"} if plural else {}), **({"number": number} if number.isdigit() else {})}
+    nth = {"nth": "true"} if not plural and (_is_ordinal(language, sentence, name) or _is_nth(language, sentence, name)) else {}
+    return {**({"plural": "true"} if plural else {}), **({"number": number} if number.isdigit() else {}), **nth}
 
 
 def _is_ordinal(language: Language, sentence: Sentence, name: Name) -> bool:
@@ -31,6 +32,14 @@ def _is_ordinal(language: Language, sentence: Sentence, name: Name) -> bool:
     definite = language.phrases("instruments", "determiner").at(after, 0)
     told = first >= 0 and language.phrases("instruments", "ordinal").at(sentence.tokens[first : name.first], 0) is not None
     return told and name.last > name.complement and (definite is None or definite.value != "definite")
+
+
+def _is_nth(language: Language, sentence: Sentence, name: Name) -> bool:
+    """Whether a word in the name or right after it tells which of several it is ("MoU kelima tentang …", "MoU kedua ditandatangani")."""
+    near = (sentence.tokens[max(0, name.complement - 1) : name.complement], sentence.tokens[name.last : name.last + 1])
+    whose = language.phrases("instruments", "determiner").at(sentence.tokens[name.last : name.last + 2], 0)
+    ordinal = language.phrases("instruments", "ordinal")
+    return any(ordinal.at(tokens, 0) is not None for tokens in near) and (whose is None or whose.value != DEFINITE)
 
 
 def _counts_all(language: Language, sentence: Sentence, name: Name) -> bool:
