@@ -28,6 +28,8 @@ class Circle:
         """Give the country codes of an instrument's parties, in the order of the text."""
         codes = self._cast.codes
         named = _distinct(c for m in group.mentions for c in self._named(m) if c in codes)
+        if any(self._is_of_a_bloc(m) for m in group.mentions):
+            return named or tuple(self._ranked()[:1])
         if len(named) >= PAIR:
             return named
         if len(codes) <= PAIR:
@@ -41,6 +43,11 @@ class Circle:
         named = [m for mention in group.mentions for m in self._reading.mentions("country", within=self._reading.sentence(mention))
                  if mention.end <= m.start < mention.end + BESIDE]
         return bool(named) and not any(m.value in self._cast.codes for m in named)
+
+    def _is_of_a_bloc(self, mention: Mention) -> bool:
+        """Whether a union of states stands in an instrument's name: "the free trade agreement between Chile and the EU"."""
+        tokens = [t for t in self._reading.sentence(mention).tokens if mention.start <= t.start < mention.end]
+        return any(True for _ in self._reading.language.phrases("instruments", "bloc").find(tokens))
 
     def _named(self, mention: Mention) -> tuple[str, ...]:
         """Give the countries in an instrument's name, and those of the ministries and companies in it."""
