@@ -74,6 +74,8 @@ class Settler:
         if any(a.status == "extended" and a.modal not in UNDONE for a in told):
             told = [a for a in told if a.status != "terminated"]  # what is renewed had expired before, in whatever order it is told
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
+        if all(a.modal == DENIED[1] for a in told):
+            return None  # "denied that any treaty was signed"
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
         best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
         whole = self._one_of_several(group, told=True)
