@@ -202,9 +202,9 @@ class Settler:
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
-        if group.plural or group.generic or group.weak or group.vague:
-            return None
         first = group.mentions[0]
+        if group.plural or group.generic or group.vague or (group.weak and not (said and _is_proper(group))):
+            return None
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
         if group.type in STANDING:
             stands = group.type == "partnership" or bool(group.words or group.countries or said)
@@ -224,6 +224,11 @@ class Settler:
         if ((group.words or len(group.countries) > 1) and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if told else "signed", place.sentence, NEAR)
         return None
+
+
+def _is_proper(group: Group) -> bool:
+    """Whether a proper name with words of its own names an instrument: "under the Lima Ocean Framework"."""
+    return any(m.rule == "instrument.proper" and "named" in m.attributes for m in group.mentions) and len(group.proper) > 1
 
 
 def _farness(said: Assertion) -> tuple[int, bool, bool, float]:
