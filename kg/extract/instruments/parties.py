@@ -28,7 +28,7 @@ class Circle:
         """Give the country codes of an instrument's parties, in the order of the text."""
         codes = self._cast.codes
         named = _distinct(c for m in group.mentions for c in self._named(m) if c in codes)
-        if any(self._is_of_a_bloc(m) for m in group.mentions):
+        if (named or len(codes) > PAIR) and any(self._is_of_a_bloc(m) for m in group.mentions):
             return named or tuple(self._ranked()[:1])
         if len(named) >= PAIR:
             return named
