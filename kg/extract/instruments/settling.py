@@ -17,7 +17,7 @@ from kg.extract.instruments.scenes import Scene, scene
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
-DAY = 10
+DAY, MONTH = 10, 7
 HEADED = 4  # tokens that a title may have before "Joint Statement" ("U.S.-Canada Joint Statement")
 LEAD = 12
 NEAR = 5
@@ -237,9 +237,12 @@ def _farness(said: Assertion) -> tuple[int, bool, bool, float]:
 
 
 def _is_recent(day: str, published: str | None, weeks: int = 1) -> bool:
-    """Whether a day lies at most so many weeks before publication, not after it."""
+    """Whether a day lies at most so many weeks before publication, not after it; an issue of a month tells of that month and the one before."""
     if published is None:
         return True
+    if len(published) == MONTH:
+        year, month = (int(part) for part in published.split("-"))
+        return day[:MONTH] in (published, f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12")
     if len(published) < DAY:
         return day.startswith(published)
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= WEEK * weeks
