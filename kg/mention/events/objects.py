@@ -10,7 +10,7 @@ from kg.mention.events.clause import AFTER, STOPS, word
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
-NOUNS = {"handover": "gift", "arrive": "gift", "begin": "works", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # needed behind the verb or before it
+NOUNS = {"handover": "gift", "arrive": "gift", "begin": "works", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # needed beside the verb
 RECEIVED, GIVEN = 5, 10  # tokens from the verb to its object
 COUNTED = 2  # "received 24 technicians" is no meeting
 PARTNER, NEARBY = 8, 3  # tokens from the noun or the verb to "with"
