@@ -54,12 +54,12 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     first, last = tokens_of(scene.sentence, mention)
     if (act := _governing_act(reading, scene, first)) is not None:
         act = replace(act, modal=act.modal or _fate(reading, scene, last))
-        meant = status(mention.value, act.status, act.modal)
-        return (_assert(reading, replace(scene, cues=(act,)), mention, (_cost(scene, act, first, last), act, meant)),) if meant else ()
+        if meant := status(mention.value, act.status, act.modal):
+            return (_assert(reading, replace(scene, cues=(act,)), mention, (_cost(scene, act, first, last), act, meant)),)
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := _meant(reading, scene, cue, mention))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and ("weak" in mention.attributes or not _is_parted(scene, w[1], first))]
-    weighed.sort(key=lambda w: (w[0], w[1].first))
+    weighed.sort(key=lambda w: (not _is_talked_of(w[1], first), w[0], w[1].first))
     reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
     # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
     weighed[1:] = [w for w in weighed[1:] if w[1].first < reach]
@@ -72,7 +72,8 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
 
 def _governing_act(reading: Reading, scene: Scene, first: int) -> Cue | None:
     """Give the noun of an act right before a name: what is told after it is told of the act, "ratification of the treaty was discussed"."""
-    near = (c for c in scene.cues if c.side == "right" and c.last <= first <= c.last + BESIDE and _act(reading, scene, c))
+    near = (c for c in scene.cues if c.side == "right" and c.last <= first <= c.last + BESIDE and _act(reading, scene, c)
+            and not any(c.last <= other.first < first for other in scene.cues))
     return next(near, None)
 
 
@@ -107,6 +108,11 @@ def _is_of_other_thing(mention: Mention, cue: Cue, last: int) -> bool:
     return cue.side == "right" and cue.status == "established" and cue.first >= last and mention.value not in FOUNDED
 
 
+def _is_talked_of(cue: Cue, first: int) -> bool:
+    """Whether talks stand right before what they are about: what is told then is told of the talks, "talks on the treaty were launched"."""
+    return cue.status == "negotiating" and cue.side == "right" and cue.last <= first <= cue.last + BESIDE
+
+
 def _is_parted(scene: Scene, cue: Cue, first: int) -> bool:
     """Whether another verb takes the instrument of one before it: what is "agreed to be implemented under the treaty" is not the treaty."""
     return cue.side == "right" and cue.status != CITED and cue.last <= first and any(
@@ -135,6 +141,7 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
     modal = "will" if cue.modal == "agree" and meant != cue.status and meant in BEFORE else cue.modal
+    day = None if modal == "will" and cue.modal == "agree" else day
     is_news = cue.status == "established" and meant not in UNDATED
     return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue))
 
@@ -147,7 +154,9 @@ def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:
 
 def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
     """Give what a sentence that begins with a cue says of the instrument named in the one before: "Ratified unanimously"."""
-    if scene.cues and scene.cues[0].first < OPENING and (named := _act(reading, scene, scene.cues[0])):
+    first = scene.cues[0].first if scene.cues else OPENING
+    opens = first == 0 or (first == 1 and scene.sentence.tokens[0].norm in reading.language.values("statuses", "article", "words"))
+    if opens and (named := _act(reading, scene, scene.cues[0])):
         return _acted(reading, scene, mention, named)
     for cue in scene.cues if scene.sentence.tokens[-1].norm != "?" else ():
         meant = status(mention.value, cue.status, cue.modal)

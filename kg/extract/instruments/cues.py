@@ -21,6 +21,8 @@ HALT, COMMA = 6.0, 3.0
 PURPOSE = "purpose"  # "so that it be signed": a hope, but not beyond a comma
 TALKS, NEAR = ("negotiating",), 2
 TALK = "talk"
+PLAIN = ("", "now")
+PREPARED = ("signed", "ratified", "extended")  # "are preparing to sign"
 WILLED = ("hope", "will", "agree", "wait")
 
 
@@ -103,9 +105,11 @@ def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> 
 
 def _under_talks(cue: Cue, cues: Sequence[Cue]) -> Cue:
     """An act that is only talked about: "talks on establishing a council", «переговоры по созданию», "negosiasi pembentukan"."""
-    talked = cue.side == "right" and not cue.modal and any(
-        c.status in TALKS and c.side == "right" and 0 <= cue.first - c.last <= 1 for c in cues)
-    return replace(cue, modal=TALK) if talked else cue
+    before = [c for c in cues if c.side == "right" and 0 <= cue.first - c.last <= 1] if cue.side == "right" and cue.modal in PLAIN else []
+    if any(c.status in TALKS for c in before):
+        return replace(cue, modal=TALK)
+    prepared = cue.status in PREPARED and any(c.status == "drafted" for c in before)
+    return replace(cue, modal="will") if prepared else cue
 
 
 def _has_object(language: Language, sentence: Sentence, side: str, match: Match[str]) -> bool:
