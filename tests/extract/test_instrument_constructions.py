@@ -74,6 +74,13 @@ ONE = [
     ("ru", "Сделано всё для того, чтобы соглашение о портах было подписано в ближайшее время.", ("agreement", "proposed", None)),
     ("ru", "Соглашение о портах готово.", ("agreement", "agreed", PUBLISHED)),
     ("en", "The ministers will pool their efforts and establish a joint working group on ports.", ("joint_body", "agreed", None)),
+    ("en", "The two countries are preparing to sign a memorandum on tourism.", ("mou", "agreed", None)),
+    ("id", "Kedua negara tengah mempersiapkan penandatanganan MoU pariwisata.", ("mou", "agreed", None)),
+    ("en", "The two sides are putting the final touches to an agreement on ports.", ("agreement", "negotiating", None)),
+    ("id", "Perjanjian tentang pelabuhan hampir rampung.", ("agreement", "negotiating", None)),
+    ("en", "Negotiations on a free trade agreement were launched on 12 May 2025.", ("trade_agreement", "negotiating", None)),
+    ("en", "The fifth session of the Joint Commission will be held in Lima in June.", ("joint_body", "established", None)),
+    ("ru", "Стороны договорились о проведении заседания межправительственной комиссии в июне.", ("joint_body", "established", None)),
     # What was done in other words.
     ("ru", "Итогом переговоров стал меморандум о туризме.", ("mou", *NEWS)),
     ("ru", "Министры поставили свои подписи под меморандумом о туризме.", ("mou", *NEWS)),
@@ -97,6 +104,19 @@ ONE = [
 @pytest.mark.parametrize(("lang", "text", "expected"), ONE)
 def test_a_construction_of_reports(lang, text, expected):
     assert expected in found(text, lang)
+
+
+def test_what_is_only_denied_is_none():
+    assert found("Ia membantah kabar bahwa ada perjanjian baru yang diteken.", "id") == []
+
+
+def test_of_a_union_only_the_state_named_is_a_party():
+    article = Article("x", "Peru signed a free trade agreement between Peru and the EU on 12 May 2025.", "en", published=PUBLISHED)
+    reading = Reading(article, language("en"), sentences(article, language("en")))
+    for finding in (dates, countries, finder):
+        reading.add(finding.find(reading))
+    cast = Cast(parties=tuple(Party(code, ()) for code in ("KE", "PE", "NL")))
+    assert [i.parties for i in instruments(reading, cast)] == [("PE",)]
 
 
 def test_a_title_that_is_the_text_was_issued_that_day():
