@@ -58,7 +58,8 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
             return (_assert(reading, replace(scene, cues=(act,)), mention, (_cost(scene, act, first, last), act, meant)),)
     weighed = [(cost, cue, meant) for cue in scene.cues if (meant := _meant(reading, scene, cue, mention))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
-    weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and ("weak" in mention.attributes or not _is_parted(scene, w[1], first))]
+    takers = [] if "weak" in mention.attributes else [c for c in scene.cues if _takes(c, first)]
+    weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and not _is_parted(w[1], takers, first)]
     weighed.sort(key=lambda w: (not _is_talked_of(w[1], first), w[0], w[1].first))
     reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
     # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
@@ -95,7 +96,7 @@ def _meant(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str:
     """Say what a cue means for this instrument; a loan that is not known yet is extended to somebody, not for longer."""
     lent = mention.value == MONEY and cue.status == "extended" and cue.side == "right" and "definite" not in mention.attributes
     lends = lent and reading.language.phrases("statuses", "lend").at(scene.sentence.tokens, cue.first) is not None
-    if cue.status == "negotiating" and cue.modal in WILLED and any(c.status == "finished" for c in scene.cues):
+    if cue.status == "negotiating" and cue.modal in WILLED and scene.finishes:
         return status(mention.value, cue.status, "")  # talks hoped to be over are under way
     founds = cue.status == "established" and not cue.modal and mention.value not in FOUNDED
     if founds and reading.language.phrases("statuses", "founding").at(scene.sentence.tokens, cue.first) is not None:
@@ -113,10 +114,14 @@ def _is_talked_of(cue: Cue, first: int) -> bool:
     return cue.status == "negotiating" and cue.side == "right" and cue.last <= first <= cue.last + BESIDE
 
 
-def _is_parted(scene: Scene, cue: Cue, first: int) -> bool:
-    """Whether another verb takes the instrument of one before it: what is "agreed to be implemented under the treaty" is not the treaty."""
-    return cue.side == "right" and cue.status != CITED and cue.last <= first and any(
-        c.status == CITED and c.side == "right" and cue.last <= c.first and c.last <= first <= c.last + GOVERNED for c in scene.cues)
+def _takes(cue: Cue, first: int) -> bool:
+    """Whether a word right before an instrument only cites it: "under the treaty", "to implement the memorandum"."""
+    return cue.status == CITED and cue.side == "right" and cue.last <= first <= cue.last + GOVERNED
+
+
+def _is_parted(cue: Cue, takers: Sequence[Cue], first: int) -> bool:
+    """Whether another word takes the instrument of a verb before it: what is "agreed to be implemented under the treaty" is not the treaty."""
+    return cue.side == "right" and cue.status != CITED and cue.last <= first and any(cue.last <= c.first for c in takers)
 
 
 def _follows(told: str, later: tuple[float, Cue, str]) -> bool:

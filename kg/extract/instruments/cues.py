@@ -21,6 +21,7 @@ HALT, COMMA = 6.0, 3.0
 PURPOSE = "purpose"  # "so that it be signed": a hope, but not beyond a comma
 TALKS, NEAR = ("negotiating",), 2
 TALK = "talk"
+NEIGHBOURS = 6  # cues before one that may govern it
 PLAIN = ("", "now")
 PREPARED = ("signed", "ratified", "extended")  # "are preparing to sign"
 WILLED = ("hope", "will", "agree", "wait")
@@ -95,7 +96,7 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
             meant = "hope"
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last and not _has_object(language, sentence, side, m))
         past = last
-    return tuple(_under_talks(c, found) for c in found if not _is_about_working(c, found))
+    return tuple(_under_talks(c, found[max(0, i - NEIGHBOURS) : i]) for i, c in enumerate(found) if not _is_about_working(c, found))
 
 
 def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> bool:

@@ -22,6 +22,7 @@ class Scene:
     names: tuple[tuple[int, int], ...] = ()
     lists: tuple[tuple[tuple[int, int], ...], ...] = ()
     ands: tuple[str, ...] = ()
+    finishes: bool = False
 
 
 def scene(reading: Reading, sentence: Sentence) -> Scene:
@@ -30,7 +31,8 @@ def scene(reading: Reading, sentence: Sentence) -> Scene:
     names = tuple(tokens_of(sentence, m) for m in reading.mentions("instrument", within=sentence))
     named = frozenset(i for first, last in names for i in range(first, last))
     found = cues(reading.language, sentence, bounds, named)
-    return Scene(sentence, bounds, found, names, tuple(_lists(reading, sentence, names, found)), reading.language.values("instruments", "name", "and"))
+    return Scene(sentence, bounds, found, names, tuple(_lists(reading, sentence, names, found)), reading.language.values("instruments", "name", "and"),
+                 any(c.status == "finished" for c in found))
 
 
 def tokens_of(sentence: Sentence, mention: Mention) -> tuple[int, int]:
