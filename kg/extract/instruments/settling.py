@@ -222,7 +222,7 @@ class Settler:
         if own and not (told and published and len(own) == DAY and _is_recent(own, published, weeks=LATELY)):
             return Assertion("signed", group.mentions[0].sentence, NEAR, own)
         if ((group.words or len(group.countries) > 1) and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
-            return Assertion("in_force" if told else "signed", place.sentence, NEAR)
+            return Assertion("in_force" if told and group.type != ISSUED else "signed", place.sentence, NEAR)
         return None
 
 

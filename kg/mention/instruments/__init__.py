@@ -52,7 +52,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             denied = span.last
         elif not _is_of_another(reading, sentence, found, position):
             money = head.type in DOCUMENTS and any(h.type == MONEY and h.first < span.last for h, _ in found[position + 1 :])
-            within = next((sentence.tokens[h.first].start for h, _ in found[position + 1 :] if h.last <= span.last), None)
+            within = next((sentence.tokens[h.first].start for h, _ in found[position + 1 :] if h.last <= span.last and h.type not in APART), None)
             marks = {**_as_attribute(determined), **({"inside": "true"} if inside else {}), **({"inner": str(within)} if within is not None else {})}
             kind = MONEY if money else _kind(sentence, head, [h for h, _ in found[position + 1 :] if h.last <= span.last])
             whole = _mention(reading, sentence, (replace(head, type=kind), span), marks)
