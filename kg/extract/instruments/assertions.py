@@ -165,7 +165,8 @@ def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | No
         return _acted(reading, scene, mention, named)
     for cue in scene.cues if scene.sentence.tokens[-1].norm != "?" else ():
         meant = status(mention.value, cue.status, cue.modal)
-        if cue.first < OPENING and cue.side != "right" and meant in ELLIPTIC:
+        alone = cue.first <= 1 or cue.last - cue.first > 1  # "Ratified in May", "They disbanded it", not "the sides denounced the attacks"
+        if cue.first < OPENING and alone and cue.side != "right" and meant in ELLIPTIC:
             day = day_of(reading, scene, cue, meant, None)
             return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title)
     return None
