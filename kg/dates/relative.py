@@ -127,8 +127,9 @@ def in_part(line: Line, i: int) -> Expression | None:
     if label is None:
         return None
     at = line.skip(label.last, "of")
-    date = _of_year(line, at) or by_phrase(line, at) or _of_the_unit(line, at) or (bare_month(line, at) if label.kind == "part" else None) or (
-        month_year(line, at) if label.kind == "part" else None)
+    date = _of_year(line, at) or by_phrase(line, at) or _of_the_unit(line, at)
+    if date is None and label.kind == "part":
+        date = month_year(line, at) or bare_month(line, at)
     if date is not None:
         return replace(date, first=i)
     return Expression(i, label.last, shift=("year", 0)) if label.kind == "fraction" else None

@@ -35,6 +35,25 @@ def test_finds_triggers(code, text, expected):
     assert [(m.value, m.attributes["form"], "negated" if "negated" in m.attributes else "") for m in found] == expected
 
 
+LEARNT = [
+    ("en", "A plane with 20 tonnes of medicine landed in Lima.", ["aid"]),
+    ("id", "Bantuan 20 ton beras tiba di Lima.", ["aid"]),
+    ("ru", "Партия вакцин прибыла в Лиму.", ["aid"]),
+    ("en", "The delegation arrived in Lima.", ["visit"]),
+    ("ru", "Страны отметят 50-летие дипломатических отношений.", ["other"]),
+    ("id", "Stasiun kereta itu diresmikan pada Mei.", ["project"]),
+    ("ru", "Запуск опреснительной станции намечен на май.", ["project"]),
+    ("en", "The solar farm was inaugurated in May.", ["project"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), LEARNT)
+def test_what_arrives_and_what_is_opened(code, text, expected):
+    reading = Reading(Article("x", text, code), language(code), (Sentence(0, 0, len(text), tokenize(text), 0),))
+    reading.add(events.find(reading))
+    assert [m.value for m in reading.mentions("event")] == expected
+
+
 MOODS = [
     ("en", "An agreement will be signed in Dhaka.", "future"),
     ("ru", "Ожидается, что будет подписан протокол.", "future"),

@@ -50,6 +50,10 @@ class Chronicle:
 
     def _read(self, report: Occurrence) -> None:
         codes, there = parties(self.scenes, report), people(self.scenes, report)
+        if report.type == "call" and (headline := self._headline_talk()):
+            headline.type = "call"
+            self._of_type["meeting"].remove(headline)
+            self._of_type["call"].append(headline)
         if (call := self._call()) and is_of_the_call(call, report):
             call.take(report, codes, there)
             return
@@ -60,6 +64,11 @@ class Chronicle:
         for pair in pairs:
             before = [e for e in self._told_before(report, codes) if set(e.parties) == set(pair) or not any(set(e.parties) == set(p) for p in pairs)]
             self._take(next(iter(before), None), report, pair, there).narrow(pair)
+
+    def _headline_talk(self) -> Event | None:
+        """The talks of which only the title has told: "held talks", when the story says that it was by phone."""
+        told = self._of_type["meeting"][-1:] if not self._of_type["call"] else []
+        return next((e for e in told if all(r.is_title and r.says("talk") for r in e.reports)), None)
 
     def _call(self) -> Event | None:
         """The last call, if the article has told of no meeting that was."""

@@ -24,7 +24,7 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
     dates = _dates(reading, sentence)
     places = [p for p in reading.mentions("place", within=sentence) if not _ends_before(reading, sentence, "about", p)]
     for trigger in triggers:
-        mine = _own(sentence, trigger, triggers, [d for d in dates if not _is_outside(sentence, trigger, d)])
+        mine = _own(sentence, trigger, triggers, [d for d in dates if not (_is_outside(sentence, trigger, d) or _is_since(reading, sentence, trigger, d))])
         there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
         yield trigger, _pairs(sentence, trigger, mine, there)
 
@@ -36,6 +36,13 @@ def _is_outside(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
     """
     far = _distance(sentence, trigger, date) > CLAUSE
     return far and ("again" in trigger.attributes or ("adnominal" in trigger.attributes and date.end <= trigger.start))
+
+
+def _is_since(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date is that of something else since which so much time went by: "the first visit since she took office in 2021"."""
+    first, last = _index(sentence, trigger.end), _index(sentence, date.start)
+    phrases = reading.language.phrases("events", "deadline")
+    return last - first < FAR and any(m.value == "since" for m in phrases.find(sentence.tokens[first:last]))
 
 
 def _pairs(sentence: Sentence, trigger: Mention, dates: Sequence[Mention], places: Sequence[Mention]) -> list[Pair]:

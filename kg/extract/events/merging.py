@@ -13,6 +13,7 @@ from kg.model import Mention
 from kg.reading import Person
 
 RECENT = timedelta(days=8)
+ISSUE, MONTH = timedelta(days=61), len("2025-04")  # a magazine of a month tells of that month and the one before
 PAIR, MANY = 2, 3
 PHRASE = 20  # characters
 MET = frozenset({"meeting", "call", "visit"})
@@ -152,7 +153,8 @@ def is_recent(day: str, published: str | None) -> bool:
     """Whether a date lies so near before publication that it can be that of the news itself."""
     if published is None:
         return True
-    return timedelta(0) <= latest(published) - latest(day) <= RECENT or agree(day, published)
+    reach = ISSUE if len(published) == MONTH else RECENT
+    return timedelta(0) <= latest(published) - latest(day) <= reach or agree(day, published)
 
 
 def latest(day: str) -> date:

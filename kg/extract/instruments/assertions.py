@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.extract.instruments.cues import Clauses, Cue, clauses, cues
+from kg.extract.instruments.cues import WILLED, Cue
+from kg.extract.instruments.days import UNDATED, anniversary, day_of, is_to_come
 from kg.extract.instruments.lifecycle import CITED, status
-from kg.model import Mention, Sentence
+from kg.extract.instruments.scenes import LIST_GAP, Scene, is_joined, nearest_of_list, tokens_of
+from kg.model import Mention
 from kg.reading import Reading
 
 PER_WORD = 0.4
-PER_WORD_TO_DATE = 0.25
 WRONG_SIDE = {"right": 12.0, "left": 7.0, "either": 0.0}
-WEAK = {"cited": 3.0, "drafted": 0.6, "proposed": 0.5, "agreed": 0.5, "refused": 1.0}
+WEAK = {"cited": 3.0, "drafted": 0.6, "proposed": 0.5, "agreed": 0.5, "finished": 0.5, "refused": 1.0}
 LIMIT = 26.0
-DATE_LIMIT = 30.0
-OWN_DATE = 8.0
 NEXT = 6
 BETWEEN = 6.0
-LIST_GAP = 4
-ACTS = ("signed", "ratified", "in_force", "extended", "suspended", "terminated", "established")
+PER_ITEM = 0.4
 LATER = ("ratified", "in_force", "extended", "suspended", "terminated")
 OVER = ("signed", "agreed")
 FARTHEST, NEAR = 14.0, 8.0
-VAGUE = {4: 2.0, 7: 1.0}
-NEAREST = {"partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
-OPENING = 3
-COUNT = re.compile(r"\d+")
-LONGEST_LIFE = 200
+NEAREST = {"joint_body": {"agreed": 8.0}, "partnership": {"proposed": 1.5, "in_force": 5.0, "agreed": 5.0, "terminated": 5.0, "suspended": 5.0}}
+BEFORE = ("signed", "in_force", "established")  # what stands while a further act is only agreed
+GOVERNED, JUST = 3, 3
+OPENING, BESIDE = 3, 3
 JUBILEE = ("signed", "in_force", "established")
-DONE_ONCE = ("signed", "agreed", "ratified", "extended", "convened")
-UNDATED = ("proposed", "negotiating", "refused")
-STILL_TO_COME = ("hope", "will", "wait", "not")
+MONEY = "financing"
+FATE, AFTERWARDS = 8, ("not", "will", "wait")
+FATES = {"negotiating": "talk", "drafted": "talk", "proposed": "hope", "agreed": "agree"}
+FOUNDED = ("joint_body", "partnership")
 ELLIPTIC = ("signed", "ratified", "terminated", "extended", "in_force", "suspended", "convened")
 
 
@@ -49,32 +46,21 @@ class Assertion:
     modal: str = ""
     is_title: bool = False
     is_news: bool = False
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence prepared for looking up what governs what: its cues and clause boundaries."""
-
-    sentence: Sentence
-    bounds: Clauses
-    cues: tuple[Cue, ...]
-    names: tuple[tuple[int, int], ...] = ()
-
-
-def scene(reading: Reading, sentence: Sentence) -> Scene:
-    """Prepare a sentence; cues inside an instrument's own name are part of the name."""
-    bounds = clauses(reading.language, sentence)
-    names = tuple(_range(sentence, m) for m in reading.mentions("instrument", within=sentence))
-    named = frozenset(i for first, last in names for i in range(first, last))
-    return Scene(sentence, bounds, cues(reading.language, sentence, bounds, named), names)
+    is_just: bool = False
 
 
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
     """Give what the sentence says of this mention: its governing cue, and later acts ("signed in 2019, has been ratified")."""
-    first, last = _range(scene.sentence, mention)
-    weighed = [(cost, cue, meant) for cue in scene.cues if (meant := status(mention.value, cue.status, cue.modal))
+    first, last = tokens_of(scene.sentence, mention)
+    if (act := _governing_act(reading, scene, first)) is not None:
+        act = replace(act, modal=act.modal or _fate(reading, scene, last))
+        if meant := status(mention.value, act.status, act.modal):
+            return (_assert(reading, replace(scene, cues=(act,)), mention, (_cost(scene, act, first, last), act, meant)),)
+    weighed = [(cost, cue, meant) for cue in scene.cues if (meant := _meant(reading, scene, cue, mention))
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
-    weighed.sort(key=lambda w: (w[0], w[1].first))
+    takers = [] if "weak" in mention.attributes else [c for c in scene.cues if _takes(c, first)]
+    weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and not _is_parted(w[1], takers, first)]
+    weighed.sort(key=lambda w: (not _is_talked_of(w[1], first), w[0], w[1].first))
     reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
     # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
     weighed[1:] = [w for w in weighed[1:] if w[1].first < reach]
@@ -83,6 +69,59 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
     told = weighed[0][2] if weighed else ""
     later = [w for w in weighed[1:] if w[1].side != "right" and w[1].first >= last and w[0] < FARTHEST and _follows(told, w)]
     return tuple(_assert(reading, scene, mention, w) for w in (*weighed[:1], *later))
+
+
+def _governing_act(reading: Reading, scene: Scene, first: int) -> Cue | None:
+    """Give the noun of an act right before a name: what is told after it is told of the act, "ratification of the treaty was discussed"."""
+    near = (c for c in scene.cues if c.side == "right" and c.last <= first <= c.last + BESIDE and _act(reading, scene, c)
+            and not any(c.last <= other.first < first for other in scene.cues))
+    return next(near, None)
+
+
+def _fate(reading: Reading, scene: Scene, last: int) -> str:
+    """Say what becomes of an act, by the words after its instrument: "is under way", "was discussed", «состоится»."""
+    modals = reading.language.phrases("statuses", "modal")
+    end = min(last + FATE, len(scene.sentence.tokens))
+    for position in range(last, end):
+        if scene.bounds.between(last, position + 1) > 0:
+            break
+        match = modals.at(scene.sentence.tokens, position)
+        if match is not None and match.value in AFTERWARDS:
+            return match.value
+    told = next((c for c in scene.cues if c.side != "right" and last <= c.first < end and scene.bounds.between(last, c.first + 1) == 0), None)
+    return FATES.get(told.status, told.modal) if told else ""
+
+
+def _meant(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str:
+    """Say what a cue means for this instrument; a loan that is not known yet is extended to somebody, not for longer."""
+    lent = mention.value == MONEY and cue.status == "extended" and cue.side == "right" and "definite" not in mention.attributes
+    lends = lent and reading.language.phrases("statuses", "lend").at(scene.sentence.tokens, cue.first) is not None
+    if cue.status == "negotiating" and cue.modal in WILLED and scene.finishes:
+        return status(mention.value, cue.status, "")  # talks hoped to be over are under way
+    founds = cue.status == "established" and not cue.modal and mention.value not in FOUNDED
+    if founds and reading.language.phrases("statuses", "founding").at(scene.sentence.tokens, cue.first) is not None:
+        return ""
+    return status(mention.value, "agreed" if lends else cue.status, cue.modal)
+
+
+def _is_of_other_thing(mention: Mention, cue: Cue, last: int) -> bool:
+    """Whether a verb after a document says what it founds: "the agreement with Kenya established a mechanism"."""
+    return cue.side == "right" and cue.status == "established" and cue.first >= last and mention.value not in FOUNDED
+
+
+def _is_talked_of(cue: Cue, first: int) -> bool:
+    """Whether talks stand right before what they are about: what is told then is told of the talks, "talks on the treaty were launched"."""
+    return cue.status == "negotiating" and cue.side == "right" and cue.last <= first <= cue.last + BESIDE
+
+
+def _takes(cue: Cue, first: int) -> bool:
+    """Whether a word right before an instrument only cites it: "under the treaty", "to implement the memorandum"."""
+    return cue.status == CITED and cue.side == "right" and cue.last <= first <= cue.last + GOVERNED
+
+
+def _is_parted(cue: Cue, takers: Sequence[Cue], first: int) -> bool:
+    """Whether another word takes the instrument of a verb before it: what is "agreed to be implemented under the treaty" is not the treaty."""
+    return cue.side == "right" and cue.status != CITED and cue.last <= first and any(cue.last <= c.first for c in takers)
 
 
 def _follows(told: str, later: tuple[float, Cue, str]) -> bool:
@@ -102,54 +141,66 @@ def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[
 def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[float, Cue, str]) -> Assertion:
     cost, cue, meant = weighed
     day = anniversary(reading, scene.sentence) if meant in JUBILEE else None
-    day = day or _day(reading, scene, cue, meant, mention)
-    if day is not None and _is_to_come(reading, day):
+    day = day or day_of(reading, scene, cue, meant, mention)
+    if day is not None and is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
         return Assertion(meant, scene.sentence.index, cost, None, "will", scene.sentence.is_title)
-    return Assertion(meant, scene.sentence.index, cost, day, cue.modal, scene.sentence.is_title, cue.status == "established")
+    modal = "will" if cue.modal == "agree" and meant != cue.status and meant in BEFORE else cue.modal
+    day = None if modal == "will" and cue.modal == "agree" else day
+    is_news = cue.status == "established" and meant not in UNDATED
+    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue))
 
 
-def anniversary(reading: Reading, sentence: Sentence) -> str | None:
-    """Give the year that a sentence counts from: "25 years since the signing", "60-летие", read in the year of publication."""
-    published = reading.article.published
-    since, numbers = reading.language.phrases("statuses", "anniversary"), reading.language.phrases("instruments", "number")
-    for match in since.find(sentence.tokens) if published else ():
-        near = sentence.tokens[max(0, match.first - 2) : match.last]
-        said = [m.value for m in numbers.find(near)] + [d.group() for t in near if (d := COUNT.match(t.norm))]
-        if published and (years := next((int(n) for n in said if n.isdigit() and int(n) < LONGEST_LIFE), 0)):
-            return str(int(published[:4]) - years)
-    return None
-
-
-def _is_to_come(reading: Reading, day: str) -> bool:
-    """Whether a date lies after the day of publication."""
-    published = reading.article.published
-    return published is not None and day[: len(published)] > published[: len(day)]
+def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:
+    """Whether an act was done a moment ago: "the treaty we have just signed", «подписанное только что»."""
+    near = scene.sentence.tokens[max(0, cue.first - JUST) : cue.last + JUST]
+    return any(True for _ in reading.language.phrases("statuses", "just").find(near))
 
 
 def elliptic(reading: Reading, scene: Scene, mention: Mention) -> Assertion | None:
     """Give what a sentence that begins with a cue says of the instrument named in the one before: "Ratified unanimously"."""
+    first = scene.cues[0].first if scene.cues else OPENING
+    opens = first == 0 or (first == 1 and scene.sentence.tokens[0].norm in reading.language.values("statuses", "article", "words"))
+    if opens and (named := _act(reading, scene, scene.cues[0])):
+        return _acted(reading, scene, mention, named)
     for cue in scene.cues if scene.sentence.tokens[-1].norm != "?" else ():
         meant = status(mention.value, cue.status, cue.modal)
-        if cue.first < OPENING and cue.side != "right" and meant in ELLIPTIC:
-            day = _day(reading, scene, cue, meant, None)
+        alone = cue.first <= 1 or cue.last - cue.first > 1  # "Ratified in May", "They disbanded it", not "the sides denounced the attacks"
+        if cue.first < OPENING and alone and cue.side != "right" and meant in ELLIPTIC:
+            day = day_of(reading, scene, cue, meant, None)
             return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title)
     return None
 
 
-def _range(sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    inside = [i for i, t in enumerate(sentence.tokens) if mention.start <= t.start < mention.end]
-    return inside[0], inside[-1] + 1
+def _act(reading: Reading, scene: Scene, cue: Cue) -> Cue | None:
+    """Give a cue that is the noun of an act: "The signing took place on Tuesday", «Подписание состоялось»."""
+    acts = reading.language.phrases("statuses", "act")
+    return cue if any(acts.at(scene.sentence.tokens, i) is not None for i in range(cue.first, cue.last)) else None
+
+
+def _acted(reading: Reading, scene: Scene, mention: Mention, cue: Cue) -> Assertion | None:
+    """Give the act that a noun names, if its sentence tells a day that has been."""
+    meant = status(mention.value, cue.status, cue.modal)
+    day = day_of(reading, scene, cue, meant, None) if meant in ELLIPTIC else None
+    told = day is not None and not is_to_come(reading, day)
+    return Assertion(meant, scene.sentence.index, NEXT, day, cue.modal, scene.sentence.is_title) if told else None
 
 
 def _cost(scene: Scene, cue: Cue, first: int, last: int) -> float:
-    """How far a cue is from an instrument: words, boundaries, and the price of standing on the wrong side."""
+    """How far a cue is from an instrument: words, boundaries, and the price of standing on the wrong side; one of a list is as far as its nearest."""
     before = cue.last <= first
-    words = first - cue.last if before else max(0, cue.first - last)
-    bounds = scene.bounds.between(cue.last, first) if before else scene.bounds.between(last, cue.first)
+    start, end, items = nearest_of_list(scene, cue, first, last)
+    words = start - cue.last if before else max(0, cue.first - end)
+    bounds = scene.bounds.between(cue.last, start) if before else scene.bounds.between(end, cue.first)
     wrong = (cue.side == "left") if before else (cue.side == "right")
-    bounds += BETWEEN * _others(scene, cue.last, first) if before else BETWEEN * _others(scene, last, cue.first)
+    bounds += BETWEEN * (_others(scene, cue.last, start) if before else _others(scene, end, cue.first) + _is_of_the_next(scene, end, cue)) + PER_ITEM * items
     return PER_WORD * words + bounds + (WRONG_SIDE[cue.side] if wrong else 0.0) + WEAK.get(cue.status, 0.0)
+
+
+def _is_of_the_next(scene: Scene, end: int, cue: Cue) -> bool:
+    """Whether another name, that no list joins to this one, stands right before a cue: "the loan followed an exchange of notes signed in May"."""
+    near = [start for start, last in scene.names if end < start and last == cue.first]
+    return bool(near) and not is_joined(scene, end, near[0])
 
 
 def _others(scene: Scene, start: int, end: int) -> int:
@@ -158,51 +209,6 @@ def _others(scene: Scene, start: int, end: int) -> int:
     edges = [*between, (end, end)]
     return sum(1 for (_, last), (following, _) in pairwise(edges)
                if following - last > LIST_GAP or any(last <= c.first < following and c.side == "right" for c in scene.cues))
-
-
-def _day(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
-    """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
-    if cue.modal in STILL_TO_COME or meant in UNDATED:
-        return None
-    weighed = sorted(_dates(reading, scene, cue, meant, mention))
-    return weighed[0][1] if weighed and weighed[0][0] < DATE_LIMIT else None
-
-
-def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
-    for day in reading.mentions("date", within=scene.sentence):
-        span = _range(scene.sentence, day)
-        cost = _distance(scene, cue, span)
-        since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)
-        taken = any((far := _distance(scene, other, span)) < cost or (far == cost and span[0] < cue.first) for other in scene.cues
-                    if (since or other.status in ACTS) and other.first != cue.first and other.last <= span[0])
-        own = mention is not None and mention.start <= day.start < mention.end
-        if not (taken or is_term(reading, scene.sentence, day) or _is_of_a_noun(reading, scene.sentence, span)):
-            yield cost + (OWN_DATE if own else 0.0) + VAGUE.get(len(day.value), 0.0), day.value
-
-
-def _distance(scene: Scene, cue: Cue, day: tuple[int, int]) -> float:
-    """How far a date is from a cue; a date after an act ("signed in 2019") goes to the act that stands nearest."""
-    low, high = (cue.last, day[0]) if day[0] >= cue.last else (day[1], cue.first)
-    return PER_WORD_TO_DATE * max(0, high - low) + scene.bounds.between(low, high)
-
-
-def is_term(reading: Reading, sentence: Sentence, day: Mention) -> bool:
-    """Whether a date is when something will end or what it is for ("until 2027", "на 2025–2027 годы"), not when it was done."""
-    before = [t for t in sentence.tokens if t.end <= day.start][-1:]
-    return "period" in day.attributes or bool(before and reading.language.phrases("statuses", "term").at(before, 0))
-
-
-def _is_of_a_noun(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether a date stands between an article and a noun: "the April 2022 visit" says when they visited, not when they signed."""
-    article = sentence.tokens[max(0, span[0] - 1) : span[0]]
-    after = sentence.tokens[span[1] : span[1] + 1]
-    return bool(article) and article[0].norm in reading.language.values("statuses", "article", "words") and bool(after and after[0].text.isalpha())
-
-
-def _is_since(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> bool:
-    """Whether something began on a date and went on: "negotiated since 2021" says not when it was signed."""
-    since = reading.language.phrases("statuses", "since")
-    return span[0] > 0 and since.at(sentence.tokens, span[0] - 1) is not None
 
 
 def dated(said: Assertion, day: str | None) -> Assertion:

@@ -7,18 +7,23 @@ Its modal is the word before it that turns the act into a plan, a hope, a denial
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.languages import Language
 from kg.matching import Match, starts
 from kg.model import Sentence, Token
 
 SIDES = ("right", "left", "either")
-REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40, "past": 4}
+REACH = {"not": 3, "will": 4, "now": 2, "wait": 3, "hope": 12, "agree": 12, "deny": 40, "past": 4, "purpose": 10}
 STRENGTH = ("deny", "not", "hope", "agree", "wait", "will", "now", "past")
 AFTER = ("not", "wait")
-HALT = 6.0
+HALT, COMMA = 6.0, 3.0
+PURPOSE = "purpose"  # "so that it be signed": a hope, but not beyond a comma
 TALKS, NEAR = ("negotiating",), 2
+TALK = "talk"
+NEIGHBOURS = 6  # cues before one that may govern it
+PLAIN = ("", "now")
+PREPARED = ("signed", "ratified", "extended")  # "are preparing to sign"
 WILLED = ("hope", "will", "agree", "wait")
 
 
@@ -89,14 +94,29 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
             meant = ""
         if conditional and (meant == "will" or (not meant and _is_to_come(language, sentence, position, last))):
             meant = "hope"
-        found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last)
+        found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last and not _has_object(language, sentence, side, m))
         past = last
-    return tuple(c for c in found if not _is_about_working(c, found))
+    return tuple(_under_talks(c, found[max(0, i - NEIGHBOURS) : i]) for i, c in enumerate(found) if not _is_about_working(c, found))
 
 
 def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> bool:
     """Whether a headline tells in the infinitive what is to come: "Kenya, Peru to sign wheat deal"."""
     return sentence.is_title and position > 0 and sentence.tokens[position - 1].norm in language.values("statuses", "headline", "plan")
+
+
+def _under_talks(cue: Cue, cues: Sequence[Cue]) -> Cue:
+    """An act that is only talked about: "talks on establishing a council", «переговоры по созданию», "negosiasi pembentukan"."""
+    before = [c for c in cues if c.side == "right" and 0 <= cue.first - c.last <= 1] if cue.side == "right" and cue.modal in PLAIN else []
+    if any(c.status in TALKS for c in before):
+        return replace(cue, modal=TALK)
+    prepared = cue.status in PREPARED and any(c.status == "drafted" for c in before)
+    return replace(cue, modal="will") if prepared else cue
+
+
+def _has_object(language: Language, sentence: Sentence, side: str, match: Match[str]) -> bool:
+    """Whether a verb founds something else than the document to its left: "the agreement established a mechanism"."""
+    after = sentence.tokens[match.last : match.last + 1]
+    return side == "left" and match.value == "established" and bool(after) and after[0].norm in language.values("statuses", "article", "words")
 
 
 def _is_about_working(cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -119,10 +139,19 @@ def _is_to_come(language: Language, sentence: Sentence, first: int, last: int) -
 def _purpose(language: Language, sentence: Sentence, bounds: Clauses, modals: tuple[Match[str], ...], cue: tuple[int, int]) -> str:
     """Say how an infinitive is meant: as the last modal of its clause says, however far, else as a purpose ("просят подписать")."""
     endings = language.values("statuses", "infinitive", "endings")
+    if sentence.tokens[cue[0]].norm in language.values("statuses", "infinitive", "words"):
+        return _shared(sentence, modals, cue[0], language.values("instruments", "name", "and"))
     if not endings or not sentence.tokens[cue[0]].norm.endswith(endings):
         return ""
     before = [m.value for m in modals if m.last <= cue[0] and m.value in WILLED and bounds.between(m.last, cue[0]) < HALT]
     return before[-1] if before else WILLED[0]
+
+
+def _shared(sentence: Sentence, modals: tuple[Match[str], ...], first: int, ands: Sequence[str]) -> str:
+    """Say how a bare verb after "and" is meant: as the last modal of its sentence says ("will combine our efforts and establish a council")."""
+    joined = first > 0 and not sentence.is_title and any(t.norm in (*ands, ",") for t in sentence.tokens[max(0, first - 2) : first])
+    before = [m.value for m in modals if m.last <= first and m.value in WILLED] if joined else []
+    return before[-1] if before else ""
 
 
 def _longest(language: Language, side: str, sentence: Sentence, position: int) -> Iterator[Match[str]]:
@@ -145,6 +174,8 @@ def modal(modals: tuple[Match[str], ...], bounds: Clauses, first: int, last: int
             found.add(match.value)
         if match.last > first or first - match.last >= REACH.get(match.value, 0):
             continue
-        if match.value == "deny" or bounds.between(match.last, first) < HALT:
+        if match.value == PURPOSE and bounds.between(match.last, first) < COMMA:
+            found.add(WILLED[0])
+        elif match.value == "deny" or bounds.between(match.last, first) < HALT:
             found.add(match.value)
     return next((name for name in STRENGTH if name in found), "")

@@ -17,6 +17,7 @@ SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
 APART = ("joint_body", "partnership")
 NO_AGREEMENT = (*APART, "declaration", "action_plan", "letter_of_intent")
+RENAMED = ("mou", "trade_agreement")  # types whose abbreviations tell nothing apart
 BROAD, BODY = "agreement", "joint_body"
 
 
@@ -38,6 +39,7 @@ class Group:
     type: str
     plural: bool
     generic: bool
+    broad: bool = False  # only the title has named it so far, and only "agreement"
     mentions: list[Mention] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     proper: set[str] = field(default_factory=set)
@@ -72,6 +74,8 @@ class Group:
 
     def take(self, mention: Mention, content: Content) -> None:
         """Add a mention."""
+        if (self.generic and "generic" not in mention.attributes) or self.broad:  # "the document", then its name
+            self.generic, self.broad, self.type = False, False, mention.value
         self.mentions.append(mention)
         self.words |= content.words
         self.proper |= content.proper
@@ -83,13 +87,18 @@ class Group:
 def group(reading: Reading) -> tuple[Group, ...]:
     """Put the mentions of each instrument together, in the order of the text."""
     groups: list[Group] = []
+    unmarked = bool(reading.language.values("instruments", "name", "number"))
     for mention in reading.mentions("instrument"):
         content = _content(reading, mention)
         listed = "listed" in mention.attributes
         known = groups[-MEMORY:]
-        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content)
+        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content, unmarked=unmarked)
+        found = found or _of_the_title(reading, groups[:1], mention, content)
+        found = _identified(reading, known[-1:], mention) or _renamed(reading, known[-1:], mention) or found
         if found is None and "again" in mention.attributes:
             continue
+        if found is not None and content.dates and not found.dates and found.mentions[-1].sentence == mention.sentence:
+            found = None  # "the memorandum follows that of 2019"
         if found is None:
             found = Group(mention.value, "plural" in mention.attributes, "generic" in mention.attributes)
             groups.append(found)
@@ -97,16 +106,47 @@ def group(reading: Reading) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def _of_the_title(reading: Reading, first: Sequence[Group], mention: Mention, content: Content) -> Group | None:
+    """Give the agreement of which the title tells no more than that it is one, where the story says what kind it is."""
+    kinds = mention.value not in (BROAD, *NO_AGREEMENT) and not {"plural", "inside"} & set(mention.attributes)
+    told = [g for g in first if kinds and g.type == BROAD and not (g.plural or g.generic or g.words or g.weak) and not _differ(g, content)]
+    titles = [g for g in told if all(reading.sentence(m).is_title for m in g.mentions)]
+    if not titles or reading.sentence(mention).is_title or len(reading.mentions("instrument", within=reading.sentence(titles[0].mentions[0]))) > 1:
+        return None
+    titles[0].broad = True
+    return titles[0]
+
+
+def _identified(reading: Reading, last: Sequence[Group], mention: Mention) -> Group | None:
+    """Give the instrument that a bare name before this one stands for: "the first memorandum is a memorandum on fisheries"."""
+    before = last[0].mentions[-1] if last else None
+    if before is None or (before.sentence, before.value) != (mention.sentence, mention.value) or before.end - before.start > len(before.attributes.get("head", "")):
+        return None
+    between = [t for t in reading.sentence(mention).tokens if before.end <= t.start < mention.start]
+    same = reading.language.phrases("instruments", "same")
+    return last[0] if len(between) <= PARTED and any(True for _ in same.find(between)) else None
+
+
+def _renamed(reading: Reading, last: Sequence[Group], mention: Mention) -> Group | None:
+    """Give the instrument that a name right before this one names in other words: "nota kesepahaman atau memorandum of understanding"."""
+    before = last[0].mentions[-1] if last else None
+    if before is None or before.sentence != mention.sentence or before.value != mention.value:
+        return None
+    between = [t for t in reading.sentence(mention).tokens if before.end <= t.start < mention.start]
+    return last[0] if len(between) == 1 and reading.language.phrases("instruments", "alias").at(between, 0) else None
+
+
 def _content(reading: Reading, mention: Mention) -> Content:
     sentence = reading.sentence(mention)
     countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
     dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
     taken = [(m.start, m.end) for m in (*countries, *dates)]
-    link, common, joint = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint"))
+    link, common, joint, number, type_ = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint", "number", "type"))
     head = [] if mention.attributes.get("head", "").isupper() else fold(mention.attributes.get("head", "")).split()
     own = [t for t in sentence.tokens if mention.start <= t.start < mention.end]
-    tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum()
-              and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
+    again = {t.start for m in type_.find(own) if m.value == mention.value and m.value in RENAMED for t in own[m.first : m.last]}  # "nota kesepahaman (MoU)"
+    tokens = [t for t in (*own, *_parted(reading, sentence, mention)) if t.norm not in head and t.norm.isalnum() and t.start not in again
+              and number.at((t,), 0) is None and (len(t.norm) >= SHORTEST or t.text.isupper()) and not t.norm.isdigit()
               and link.at((t,), 0) is None and common.at((t,), 0) is None and not any(a <= t.start < b for a, b in taken)]
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
@@ -128,7 +168,7 @@ def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Tok
     return tuple(after[link.last : min(stop, link.last + LONGEST_COMPLEMENT)])
 
 
-def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> Group | None:
+def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, unmarked: bool) -> Group | None:
     """Give the instrument that a mention means, if it was named before."""
     attributes = mention.attributes
     plural = "plural" in attributes
@@ -136,7 +176,9 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
     if "again" in attributes:
         return _last(g for g in groups if g.type == mention.value and not g.plural)
     if "generic" in attributes:
-        return _last(g for g in groups if g.generic) if plural else _last(g for g in groups if g.type not in APART)
+        apart = [g for g in groups if g.type not in APART]
+        several = [g for g in apart if g.plural] if "definite" in attributes else []
+        return _last(g for g in groups if g.generic) or _last(several) if plural else _last(apart)
     same = [g for g in groups if g.type == mention.value and not g.generic and g.plural == plural and not _differ(g, content)]
     if content.words:
         return _last(g for g in same if _agree(g, content)) or _last(g for g in same if g.open)
@@ -144,6 +186,8 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content) -> 
         return None
     if same:
         return same[-1]
+    if unmarked and not plural and "listed" not in attributes and (several := [g for g in groups if g.type == mention.value and g.plural and not g.generic]):
+        return several[-1]
     bare = mention.end - mention.start == len(attributes.get("head", "")) or bool(content.countries)
     if mention.value == BROAD and bare and not plural and not attributes.get("head", "").isupper():
         return _last(g for g in groups if g.type not in NO_AGREEMENT and not g.plural)
@@ -157,9 +201,14 @@ def _last(groups: Iterable[Group]) -> Group | None:
 
 def _agree(group: Group, content: Content) -> bool:
     """Whether two names may be of one instrument: one says no more than the other, or they share half their words."""
-    common = len(group.words & content.words)
+    common = sum(1 for word in content.words if any(_is_one_stem(word, other) for other in group.words))
     smaller, whole = min(len(group.words), len(content.words)), len(group.words | content.words)
-    return common > 0 and (common == smaller or common / whole >= SHARE)
+    return common > 0 and (common >= smaller or common / whole >= SHARE)
+
+
+def _is_one_stem(first: str, second: str) -> bool:
+    """Whether two stems are of one word or one word's kin: "виз", "визов"."""
+    return first == second or (min(len(first), len(second)) >= SHORTEST and (first.startswith(second) or second.startswith(first)))
 
 
 def _differ(group: Group, content: Content) -> bool:

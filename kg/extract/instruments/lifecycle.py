@@ -9,18 +9,21 @@ BODY = "joint_body"
 
 # A status under a modal: what "not yet signed", "hopes to sign", "agreed to sign" leave.
 UNDER = {
-    "signed": {"not": "agreed", "deny": "agreed", "hope": "proposed", "agree": "agreed", "wait": "agreed", "will": "agreed"},
-    "agreed": {"not": "negotiating", "deny": "negotiating", "hope": "proposed", "will": "negotiating", "wait": "negotiating"},
-    "ratified": {"not": "signed", "deny": "signed", "hope": "signed", "agree": "signed", "wait": "signed", "will": "signed"},
-    "in_force": {"not": "signed", "hope": "signed", "wait": "signed", "will": "signed", "agree": "in_force"},
-    "extended": {"agree": "extended", "not": "in_force", "deny": "in_force", "hope": "in_force", "wait": "in_force", "will": "in_force"},
-    "suspended": {"not": "in_force", "deny": "in_force", "hope": "in_force"},
-    "terminated": {"will": "in_force", "not": "in_force", "deny": "in_force", "hope": "in_force", "wait": "in_force"},
-    "established": {"not": "proposed", "hope": "proposed", "agree": "agreed", "wait": "proposed", "will": "agreed"},
+    "signed": {"talk": "negotiating", "not": "agreed", "deny": "agreed", "hope": "proposed", "agree": "agreed", "wait": "agreed", "will": "agreed"},
+    "agreed": {"talk": "negotiating", "not": "negotiating", "deny": "negotiating", "hope": "proposed", "will": "negotiating", "wait": "negotiating"},
+    "ratified": {"talk": "signed", "not": "signed", "deny": "signed", "hope": "signed", "agree": "signed", "wait": "signed", "will": "signed"},
+    "in_force": {"talk": "signed", "not": "signed", "hope": "signed", "wait": "signed", "will": "signed", "agree": "in_force"},
+    "extended": {"talk": "in_force", "agree": "extended", "not": "in_force", "deny": "in_force", "hope": "in_force", "wait": "in_force", "will": "in_force"},
+    "suspended": {"talk": "in_force", "not": "in_force", "deny": "in_force", "hope": "in_force"},
+    "terminated": {"talk": "in_force", "will": "in_force", "not": "in_force", "deny": "in_force", "hope": "in_force", "wait": "in_force"},
+    "established": {"talk": "negotiating", "not": "proposed", "hope": "proposed", "agree": "agreed", "wait": "proposed", "will": "agreed"},
     "convened": {"not": "established", "hope": "established", "agree": "established", "wait": "established", "will": "established"},
     "negotiating": {"hope": "proposed", "will": "proposed", "wait": "proposed", "not": "proposed"},
     "drafted": {"": "negotiating", "now": "negotiating", "hope": "proposed", "agree": "proposed", "will": "proposed", "wait": "proposed",
                 "not": "proposed"},
+    # What is to be finished is being made.
+    "finished": {"": "agreed", "now": "negotiating", "hope": "negotiating", "agree": "negotiating", "will": "negotiating", "wait": "negotiating",
+                 "not": "negotiating", "deny": "negotiating", "past": "agreed"},
     REFUSED: {"not": "in_force", "deny": "in_force", "hope": "in_force"},
 }
 # A body is not signed and a document does not meet; what the words then say of them.
@@ -30,7 +33,7 @@ FOR_PARTNERSHIP = {**FOR_DOCUMENT, "signed": "in_force", "ratified": "in_force",
 # What is talked of under a partnership is its future, not whether it will be.
 TALK = ("negotiating", "drafted", "cited")
 # What a negated word rules out, whatever another sentence seems to say.
-CEILING = {"agreed": "agreed", "signed": "signed"}
+CEILING = {"agreed": "agreed", "signed": "signed", "in_force": "in_force"}
 
 
 def status(type_: str, cue: str, modal: str) -> str:

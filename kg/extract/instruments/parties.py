@@ -28,19 +28,34 @@ class Circle:
         """Give the country codes of an instrument's parties, in the order of the text."""
         codes = self._cast.codes
         named = _distinct(c for m in group.mentions for c in self._named(m) if c in codes)
+        if (named or len(codes) > PAIR) and any(self._is_of_a_bloc(m) for m in group.mentions):
+            return named or tuple(self._ranked()[:1])
         if len(named) >= PAIR:
             return named
         if len(codes) <= PAIR:
             return codes
         if not named and self._is_joint():
             return codes
-        return self._paired(self._near(group, named))
+        near = self._paired(self._near(group, named))
+        if len(near) > PAIR and any(self._is_between_two(m) for m in group.mentions):
+            return tuple(code for code in near if code in self._ranked(near)[:PAIR])
+        return near
 
     def is_foreign(self, group: Group) -> bool:
         """Whether an instrument is one of states that do not act here: "the truce in Yemen", in a call between two others."""
         named = [m for mention in group.mentions for m in self._reading.mentions("country", within=self._reading.sentence(mention))
                  if mention.end <= m.start < mention.end + BESIDE]
         return bool(named) and not any(m.value in self._cast.codes for m in named)
+
+    def _is_between_two(self, mention: Mention) -> bool:
+        """Whether a name says that it is one of two ("the bilateral labour agreement")."""
+        tokens = [t for t in self._reading.sentence(mention).tokens if mention.start <= t.start < mention.end]
+        return any(True for _ in self._reading.language.phrases("instruments", "between_two").find(tokens))
+
+    def _is_of_a_bloc(self, mention: Mention) -> bool:
+        """Whether a union of states stands in an instrument's name: "the free trade agreement between Chile and the EU"."""
+        tokens = [t for t in self._reading.sentence(mention).tokens if mention.start <= t.start < mention.end]
+        return any(True for _ in self._reading.language.phrases("instruments", "bloc").find(tokens))
 
     def _named(self, mention: Mention) -> tuple[str, ...]:
         """Give the countries in an instrument's name, and those of the ministries and companies in it."""
@@ -56,7 +71,7 @@ class Circle:
         for before in self._before(group.mentions[0]):
             if len(found) >= PAIR:
                 break
-            found = _distinct((*found, *self.acting(before.index)))
+            found = _distinct((*found, *self.acting(before.index), *self._capitals(before)))
         return found if len(found) >= PAIR else _distinct((*found, *self._heading(group.mentions[0])))
 
     def _oftenest(self, seen: tuple[str, ...]) -> tuple[str, ...]:
@@ -65,6 +80,11 @@ class Circle:
         if len(often) > PAIR and often[PAIR - 1][1] > often[PAIR][1]:
             return _distinct(code for code in seen if code in (often[0][0], often[1][0]))
         return _distinct(seen)
+
+    def _capitals(self, line: Sentence) -> tuple[str, ...]:
+        """Give the parties whose capitals a short line names: "Ереван – Тегеран."."""
+        places = self._reading.mentions("place", within=line) if len(line.tokens) <= BRIEF else ()
+        return tuple(code for m in places if (code := m.attributes.get("country")) in self._cast.codes and code)
 
     def _heading(self, mention: Mention) -> tuple[str, ...]:
         """Give the countries in the short line that a paragraph stands under: "2. Chile"."""
@@ -105,10 +125,10 @@ class Circle:
         others = [code for code in self._ranked() if code not in found]
         return (*found, *others[:1])
 
-    def _ranked(self) -> list[str]:
-        """Give the parties of the article by how many of its sentences they act in."""
+    def _ranked(self, codes: tuple[str, ...] = ()) -> list[str]:
+        """Give the parties of the article, or some of them, by how many of its sentences they act in."""
         often = Counter(code for s in self._reading.sentences for code in self.acting(s.index))
-        return sorted(self._cast.codes, key=lambda code: -often[code])
+        return sorted(codes or self._cast.codes, key=lambda code: -often[code])
 
 
 def _distinct(codes: Iterable[str]) -> tuple[str, ...]:

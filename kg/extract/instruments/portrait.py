@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.instruments.assertions import Assertion
-from kg.extract.instruments.grouping import Group, group
-from kg.extract.instruments.lifecycle import REFUSED
+from kg.extract.instruments.grouping import BROAD, NO_AGREEMENT, Group, group
+from kg.extract.instruments.lifecycle import REFUSED, rank
 from kg.extract.instruments.parties import Circle
 from kg.extract.instruments.settling import ISSUED, Settler
 from kg.model import Entity, Mention
@@ -36,25 +36,32 @@ class Instrument:
 
 def instruments(reading: Reading, cast: Cast) -> Iterator[Instrument]:
     """Give the article's instruments, in the order of the text."""
-    settler, circle = Settler(reading), Circle(reading, cast)
-    settled = [(g, settler.settle(g)) for g in group(reading)]
+    groups = group(reading)
+    settler, circle = Settler(reading, groups), Circle(reading, cast)
+    settled = [(g, settler.settle(g)) for g in groups]
     for g, said in settled:
-        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(reading, g, said, settled):
+        if said is not None and said.status != REFUSED and not circle.is_foreign(g) and not _is_summed_up(reading, g, said, settled, settler.enumerated(g)):
             yield _instrument(reading, cast, circle.parties(g), g, said)
 
 
-def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]]) -> bool:
+def _is_summed_up(reading: Reading, group: Group, said: Assertion, settled: Sequence[tuple[Group, Assertion | None]],
+                  enumerated: int) -> bool:
     """Whether a group only points to others: a title's to the body's, a plural ("four memoranda") to those named one by one."""
     others = [(g, a) for g, a in settled if a is not None and g is not group and a.status != REFUSED]
     if group.vague:
         return any(not g.vague and g.type not in APART for g, _ in others)
-    if group.type != ISSUED and _is_of_title(reading, group) and any(g.type == group.type and not _is_of_title(reading, g) for g, _ in others):
+    if group.type != ISSUED and _is_of_title(reading, group) and any(_may_be(group, g) and not _is_of_title(reading, g) for g, _ in others):
         return True
     if not group.plural:
         return group.generic
-    single = [g for g, a in others if not g.plural and a.status == said.status
+    single = [g for g, a in others if not g.plural and (a.status == said.status or (group.generic and not group.number and rank(a.status) >= rank(said.status)))
               and ((g.type == group.type and not _is_of_title(reading, g)) or (group.generic and g.type not in APART))]
-    return len(single) * 2 >= max(group.number, 1)
+    return max(len(single), enumerated) * 2 >= max(group.number, 1)
+
+
+def _may_be(group: Group, other: Group) -> bool:
+    """Whether what one name calls an agreement another calls by its kind: "sign agreement", "a loan agreement"."""
+    return other.type == group.type or (group.type == BROAD and not group.words and not group.plural and other.type not in NO_AGREEMENT)
 
 
 def _is_of_title(reading: Reading, group: Group) -> bool:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from kg.extract.instruments.assertions import Assertion, Scene, anniversary, assertions, dated, elliptic, is_term, scene
+from kg.extract.instruments.assertions import Assertion, assertions, dated, elliptic
+from kg.extract.instruments.days import anniversary, is_of_inner, is_term
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
+from kg.extract.instruments.scenes import Scene, scene
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
-DAY = 10
+DAY, MONTH = 10, 7
+HEADED = 4  # tokens that a title may have before "Joint Statement" ("U.S.-Canada Joint Statement")
 LEAD = 12
 NEAR = 5
-BACK = 2
+BACK, FAR = 2, 10
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST, VAGUEST = 9.0, 1.0
 CLOSE = 6.0
@@ -29,19 +32,36 @@ ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
 DENIED = ("not", "deny")
 DONE = ("signed", "extended")
+UNTOLD = ("hope", "will", "wait", "not")
 UNDONE = ("hope", "will", "wait", "not", "past")
 
 
 class Settler:
     """Says where one article leaves its instruments; each sentence is prepared once."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Take the article's reading; nothing is prepared yet."""
+    def __init__(self, reading: Reading, groups: Sequence[Group] = ()) -> None:
+        """Take the article's reading and instruments; nothing is prepared yet."""
         self._reading = reading
         self._scenes: dict[int, Scene] = {}
+        self._groups = {m.start: g for g in groups for m in g.mentions}
+        self._settled: dict[int, Assertion | None] = {}
+        self._enumerated: dict[int, int] = {}
 
     def settle(self, group: Group) -> Assertion | None:
+        """Give where the article leaves an instrument; None where it says too little to tell."""
+        key = group.mentions[0].start
+        if key not in self._settled:
+            self._settled[key] = self._settle(group)
+        return self._settled[key]
+
+    def enumerated(self, group: Group) -> int:
+        """How many of several documents the article was found to name one by one, whatever it calls them."""
+        return self._enumerated.get(group.mentions[0].start, 0)
+
+    def _settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
+        if (issued := self._issued(group)) is not None:
+            return issued
         said = [a for mention in group.mentions for a in self._said(mention)]
         farthest = VAGUEST if group.vague else WEAKEST if group.weak else math.inf
         told = [a for a in said if a.status != CITED and a.cost <= farthest and (not group.vague or a.status in DONE)]
@@ -54,9 +74,22 @@ class Settler:
         if any(a.status == "extended" and a.modal not in UNDONE for a in told):
             told = [a for a in told if a.status != "terminated"]  # what is renewed had expired before, in whatever order it is told
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
+        if all(a.modal == DENIED[1] for a in told):
+            return None  # "denied that any treaty was signed"
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
-        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=lambda a: (rank(a.status), a.date is not None, -a.cost))
-        return self._dated(group, best)
+        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
+        whole = self._one_of_several(group, told=True)
+        if whole is not None and whole.status == best.status and not best.date and best.modal not in UNDONE:
+            return dated(best, whole.date)
+        return whole if whole is not None and rank(whole.status) > rank(best.status) else self._dated(group, best)
+
+    def _issued(self, group: Group) -> Assertion | None:
+        """Give what a joint statement is that the title says the text to be: it was issued on the day of publication."""
+        first = group.mentions[0]
+        title = self._reading.sentence(first)
+        if group.type != ISSUED or not title.is_title or any(t.end <= first.start for t in title.tokens[HEADED:]):
+            return None
+        return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
 
     def _said(self, mention: Mention) -> Iterator[Assertion]:
         if "inside" in mention.attributes:
@@ -96,7 +129,7 @@ class Settler:
             return dated(said, own) if own and said.status == "in_force" else said
         if (before := self._day_before(said.sentence)) is not None:
             return dated(said, before)
-        if said.is_title or said.sentence <= LEAD:
+        if said.is_title or said.is_just or said.sentence <= LEAD:
             return self._dated_by_news(said)
         own = self._own_date(group)
         return dated(said, own) if own and said.status == "signed" else said
@@ -129,6 +162,8 @@ class Settler:
             for day in self._reading.mentions("date", within=sentence):
                 if is_term(self._reading, sentence, day):
                     return None
+                if is_of_inner(mention, day):
+                    continue
                 if mention.start <= day.start <= mention.end + NEAR or 0 <= mention.start - day.end <= 1:
                     return day.value
             if mention.value != PLAN and (year := YEAR.search(self._reading.text(mention.start, mention.end))) is not None:
@@ -145,31 +180,36 @@ class Settler:
         said = [a for m in several for a in assertions(self._reading, self._scene(above), m) if a.status != CITED]
         return replace(self._dated_by_news(said[0]), sentence=mention.sentence) if said else None
 
-    def _one_of_several(self, group: Group) -> Assertion | None:
-        """Give what is said of the documents that one is among: "They signed 13 documents. One of them is a treaty on …"."""
+    def _one_of_several(self, group: Group, *, told: bool = False) -> Assertion | None:
+        """Give where the documents are that one is among: "They signed 13 documents. One of them is a treaty on …".
+
+        Where something is told of the one itself (`told`), only the documents of its own sentence say more, and only of what they enumerate.
+        """
         mention = group.mentions[0]
         here = self._reading.sentence(mention)
-        among = self._reading.language.phrases("statuses", "among")
-        if not any(here.tokens[m.first].start < mention.start for m in among.find(here.tokens)):
-            return None
-        near = self._reading.sentences[max(0, here.index - BACK) : here.index + 1]
-        whole = [m for s in near if s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
+        among = [here.tokens[m.first].start for m in self._reading.language.phrases("statuses", "among").find(here.tokens)]
+        nth = "nth" in mention.attributes
+        near = [here] if told and not nth else self._reading.sentences[max(0, here.index - (FAR if nth else BACK)) : here.index + 1]
+        whole = [m for s in near if nth or s.paragraph == here.paragraph for m in self._reading.mentions("instrument", within=s)
                  if m.start < mention.start and ("plural" in m.attributes or "generic" in m.attributes)]
-        said = [a for m in whole[-1:] for a in self._said(m) if a.status != CITED]
-        return replace(self._dated(group, said[0]), sentence=mention.sentence) if said else None
+        known = self._groups.get(whole[-1].start) if whole else None
+        if known is None or known is group or (not nth and not any((whole[-1].end if told else 0) <= start < mention.start for start in among)):
+            return None
+        said = self.settle(known)
+        key = known.mentions[0].start
+        self._enumerated[key] = self._enumerated.get(key, 0) + 1
+        return replace(said, sentence=mention.sentence) if said is not None and said.status not in (CITED, REFUSED) else None
 
     def _cited(self, group: Group, said: list[Assertion]) -> Assertion | None:
         """Say what an instrument is of which no act is told: a body or partnership stands, a dated text was signed."""
-        if group.plural or group.generic or group.weak or group.vague:
-            return None
         first = group.mentions[0]
+        if group.plural or group.generic or group.vague or (group.weak and not (said and _is_proper(group))):
+            return None
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
         if group.type in STANDING:
             stands = group.type == "partnership" or bool(group.words or group.countries or said)
             since = anniversary(self._reading, self._reading.sentences[place.sentence])
             return Assertion(STANDING[group.type], place.sentence, NEAR, since) if stands else None
-        if group.type == ISSUED and any(self._reading.sentence(m).is_title for m in group.mentions):
-            return Assertion("signed", first.sentence, NEAR, self._reading.article.published, is_title=True)
         return self._older(group, place, told=bool(said))
 
     def _older(self, group: Group, place: Assertion, *, told: bool) -> Assertion | None:
@@ -181,15 +221,28 @@ class Settler:
         published = self._reading.article.published
         if own and not (told and published and len(own) == DAY and _is_recent(own, published, weeks=LATELY)):
             return Assertion("signed", group.mentions[0].sentence, NEAR, own)
-        if (group.words and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
-            return Assertion("in_force" if told else "signed", place.sentence, NEAR)
+        if ((group.words or len(group.countries) > 1) and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
+            return Assertion("in_force" if told and group.type != ISSUED else "signed", place.sentence, NEAR)
         return None
 
 
+def _is_proper(group: Group) -> bool:
+    """Whether a proper name with words of its own names an instrument: "under the Lima Ocean Framework"."""
+    return any(m.rule == "instrument.proper" and "named" in m.attributes for m in group.mentions) and len(group.proper) > 1
+
+
+def _farness(said: Assertion) -> tuple[int, bool, bool, float]:
+    """Order what is said of an instrument: the farther, then what has a day, then what was done rather than hoped, then the nearer."""
+    return rank(said.status), said.date is not None, said.modal not in UNTOLD, -said.cost
+
+
 def _is_recent(day: str, published: str | None, weeks: int = 1) -> bool:
-    """Whether a day lies at most so many weeks before publication, not after it."""
+    """Whether a day lies at most so many weeks before publication, not after it; an issue of a month tells of that month and the one before."""
     if published is None:
         return True
+    if len(published) == MONTH:
+        year, month = (int(part) for part in published.split("-"))
+        return day[:MONTH] in (published, f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12")
     if len(published) < DAY:
         return day.startswith(published)
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= WEEK * weeks

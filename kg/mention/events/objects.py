@@ -10,8 +10,9 @@ from kg.mention.events.clause import AFTER, STOPS, word
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
-NOUNS = {"handover": "gift", "begin": "works", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # needed behind the verb or before it
+NOUNS = {"handover": "gift", "arrive": "gift", "begin": "works", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # needed beside the verb
 RECEIVED, GIVEN = 5, 10  # tokens from the verb to its object
+WORKS = "works"
 COUNTED = 2  # "received 24 technicians" is no meeting
 PARTNER, NEARBY = 8, 3  # tokens from the noun or the verb to "with"
 LONG_NAME = 20  # tokens
@@ -69,6 +70,14 @@ def is_of_a_law(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
 
 
 def has_noun(language: Language, sentence: Sentence, noun: str, first: int, last: int) -> bool:
-    """Whether a noun of this group begins in a range of tokens."""
-    nouns = language.phrases("events", "noun")
-    return any(m.value == noun for i in nouns.starts(sentence.tokens) if first <= i < last for m in nouns.all_at(sentence.tokens, i))
+    """Whether a noun of this group begins in a range of tokens; works at which something else is opened are only its place."""
+    nouns, tokens = language.phrases("events", "noun"), sentence.tokens
+    return any(m.value == noun and not (noun == WORKS and _is_place(language, sentence, i)) for i in nouns.starts(tokens) if first <= i < last
+               for m in nouns.all_at(tokens, i))
+
+
+def _is_place(language: Language, sentence: Sentence, position: int) -> bool:
+    """Whether a preposition of place stands right before a noun: "opened the forum at the museum"."""
+    here = language.phrases("places", "locative")
+    near = (here.at(sentence.tokens, i) for i in range(max(0, position - 2), position))
+    return any(m is not None and m.value == "at" and m.last >= position - 1 for m in near)

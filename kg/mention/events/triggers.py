@@ -14,7 +14,7 @@ from kg.reading import Reading
 
 FORMS = ("act", "name")
 OBJECTS = {
-    "receive": "meeting", "greet": "meeting", "discuss": "meeting", "speak": "call", "handover": "aid", "begin": "project", "celebrate": "other",
+    "receive": "meeting", "greet": "meeting", "discuss": "meeting", "speak": "call", "handover": "aid", "arrive": "aid", "begin": "project", "celebrate": "other",
     "restore": "other", "come": "visit"}
 
 
@@ -59,7 +59,7 @@ def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:
     found = [Trigger(match.first, match.last, match.value, form) for form, match in words if match and not is_of_a_law(reading, sentence, match)]
     verbs = reading.language.phrases("events", "object").all_at(sentence.tokens, position)
     found.extend(Trigger(m.first, m.last, OBJECTS[m.value], "greeting" if m.value == "greet" else "object") for m in verbs if has_object(reading, sentence, m))
-    return max(found, key=lambda t: t.last, default=None)
+    return max(found, key=lambda t: (t.last, t.type == "aid"), default=None)  # what arrives with a load is no visitor
 
 
 def without_asides(language: Language, sentence: Sentence, found: Sequence[Trigger]) -> Sequence[Trigger]:

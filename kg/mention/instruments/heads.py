@@ -38,7 +38,9 @@ def heads(language: Language, sentence: Sentence, bodies: Collection[str] = (), 
         if position < past:
             continue
         excluded = hidden.at(sentence.tokens, position)
-        head = _at(language, sentence, position, countries) or _again(language, sentence, position, bodies)
+        head = _at(language, sentence, position, countries)
+        if head is None or head.rule == "proper":  # "the Dialogue" may have been named before
+            head = _again(language, sentence, position, bodies) or head
         if excluded is not None and (head is None or excluded.last >= head.last):
             past = excluded.last
         elif head is not None:

@@ -31,8 +31,9 @@ def names(reading: Reading, sentence: Sentence, heads: Sequence[Head]) -> tuple[
     """Give the names that are built on the heads of a sentence; "and" before the next head ends a name."""
     countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
     firsts = [_begin(reading.language, sentence.tokens, head, countries) for head in heads]
+    inner = frozenset(i for head in heads for i in range(head.first, head.last))
     joints = frozenset(j for first in firsts if (j := _conjunction(reading.language, sentence.tokens, first)) is not None)
-    return tuple((head, _name(reading, sentence, head, first, joints)) for head, first in zip(heads, firsts, strict=True))
+    return tuple((head, _name(reading, sentence, head, first, joints, inner)) for head, first in zip(heads, firsts, strict=True))
 
 
 def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> int | None:
@@ -44,10 +45,19 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
     return position if position >= 0 and tokens[position].norm in language.values("instruments", "name", "and") else None
 
 
-def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int]) -> Name:
+def _name(reading: Reading, sentence: Sentence, head: Head, first: int, joints: frozenset[int], inner: frozenset[int]) -> Name:
     after = _past_brackets(sentence.tokens, head.last)
-    last = after if head.rule in ("generic", "again") else max(after, end(reading, sentence, after, joints))
+    ordinal = _is_ordinal(reading.language, sentence.tokens, after)
+    linked = ordinal and after + 1 < len(sentence.tokens) and is_link(reading.language, sentence.tokens[after + 1])
+    after += linked
+    last = after if head.rule in ("generic", "again") or (ordinal and not linked) else max(after, end(reading, sentence, after, joints, inner))
     return Name(first, _past_brackets(sentence.tokens, last), after)
+
+
+def _is_ordinal(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a word says which of several a name is ("MoU kelima tentang …", "MoU kedua ditandatangani"), not whose ("MoU kedua kota")."""
+    told = language.phrases("instruments", "ordinal").at(tokens[position : position + 1], 0) is not None
+    return told and (position + 1 == len(tokens) or is_link(language, tokens[position + 1]) or _ends(language, tokens, position + 1))
 
 
 def _past_brackets(tokens: tuple[Token, ...], position: int) -> int:
@@ -133,11 +143,12 @@ def _is_proper(language: Language, tokens: tuple[Token, ...], position: int, cou
     return token.start in countries or (token.text.isupper() and len(token.text) > 1)
 
 
-def end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]) -> int:
+def end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int], inner: frozenset[int] = frozenset()) -> int:
     """Go right until a verb, a mark, a date or another word that no name goes on with; drop dangling links."""
     tokens, language = sentence.tokens, reading.language
     places = {m.start for m in reading.mentions("place", within=sentence)}
     days = {m.start: m.end for m in reading.mentions("date", within=sentence)}
+    countries = {m.start for m in reading.mentions("country", within=sentence)}
     last, quoted, until = start, False, 0
     while last < min(len(tokens), start + LONGEST_COMPLEMENT):
         token = tokens[last]
@@ -154,7 +165,9 @@ def end(reading: Reading, sentence: Sentence, start: int, joints: frozenset[int]
             if not _belongs(language, tokens, last):
                 break
             until = days[token.start]
-        elif not quoted and (_ends(language, tokens, last) or _locates(language, tokens, last, places)):
+        elif last in inner and last > start:
+            pass  # "an agreement on a cooperation plan"
+        elif not quoted and (_ends(language, tokens, last) or _is_dash_of_speech(tokens, last, countries) or _locates(language, tokens, last, places)):
             break
         last += 1
     return _trim(language, tokens, start, last)
@@ -166,6 +179,12 @@ def _locates(language: Language, tokens: tuple[Token, ...], position: int, place
     return here and position + 1 < len(tokens) and tokens[position + 1].start in places
 
 
+def _is_dash_of_speech(tokens: tuple[Token, ...], position: int, countries: set[int]) -> bool:
+    """Whether a dash between spaces is followed by no country: "соглашение с ЕАЭС — Иванов", not "Indonesia – Korea"."""
+    token, after = tokens[position], tokens[position + 1] if position + 1 < len(tokens) else None
+    return token.norm in DASHES and tokens[position - 1].end != token.start and (after is None or after.start not in countries)
+
+
 def _opens(tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a quotation mark opens: it stands before a word and after a space."""
     mark, before = tokens[position], tokens[position - 1]
@@ -174,8 +193,10 @@ def _opens(tokens: tuple[Token, ...], position: int) -> bool:
 
 def _belongs(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a date is part of a name: a bare year or years, or a date after "of", "tahun", "от"."""
-    return tokens[position - 1].norm in language.values("instruments", "name", "dated") or (
-        tokens[position].norm.isdigit() and len(tokens[position].norm) == YEAR)
+    before = tokens[position - 1].norm
+    when = before in language.values("instruments", "name", "place")  # "signed a treaty on wheat in 1996"
+    return before in language.values("instruments", "name", "dated") or (
+        tokens[position].norm.isdigit() and len(tokens[position].norm) == YEAR and not when)
 
 
 def _trim(language: Language, tokens: tuple[Token, ...], start: int, last: int) -> int:
