@@ -35,7 +35,7 @@ def _of_words(name: str) -> Iterator[str]:
 
 def _of_word(word: Word) -> Iterator[str]:
     for spelling in (word.text, *sorted(known(word.text))):
-        yield from (coarse(form)[:LONGEST_KEY] for form in forms(spelling))
+        yield from (coarse(form)[:LONGEST_KEY] for form in forms(spelling, abroad=True))
 
 
 def _of_whole(name: str) -> Iterator[str]:

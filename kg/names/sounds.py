@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.names.tables import known, letters, near
+from kg.names.tables import ABROAD, Rules, known, letters, near
 from kg.names.words import REMEMBERED, Word, parse
 
-MOST_FORMS = 12
+MOST_FORMS = 16
 LONGEST_WORD = 40
 LONGEST_GROUP = 7  # letters that a rule reads at once
 VOWELS = frozenset("aeiou")
@@ -21,6 +21,7 @@ GLIDES = ((re.compile(r"[iy]+(?=[aou])"), "y"), (re.compile(r"(?<=[aeou])[iy]+(?
 COARSE = str.maketrans({**dict.fromkeys("zSZTCJ", "s"), "g": "k", "w": "v", **dict.fromkeys("aeiouyh")})
 ALLOWED = 0.12  # of the length of a word, in the costs of `near.csv`
 LEAST_ALLOWED = 0.3
+SAME_ENDINGS = frozenset({"ei", "ie", "ou"})
 INNER_VOWEL, SILENT, OTHER = 0.35, 0.1, 9.0
 
 
@@ -47,23 +48,23 @@ def coarse(form: str) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def forms(word: str) -> tuple[str, ...]:
-    """The ways a word may sound, the usual one first.
+def forms(word: str, *, abroad: bool = False) -> tuple[str, ...]:
+    """The ways a word may sound, the usual one first; those who write another script hear more (`abroad`).
 
     >>> forms("soekarno")[0], forms("sukarno"), forms("сукарно")
     ('sukarno', ('sukarno',), ('sukarno',))
-    >>> "yani" in forms("jani")
-    True
+    >>> "yani" in forms("jani"), "havier" in forms("javier"), "havier" in forms("javier", abroad=True)
+    (True, False, True)
     """
     found = [""]
-    for sounds in _sounds(word[:LONGEST_WORD]):
+    for sounds in _sounds(word[:LONGEST_WORD], letters(Word(word).script + ABROAD * abroad)):
         found = [form + sound for sound in sounds for form in found][:MOST_FORMS]
     return tuple(dict.fromkeys(map(_smooth, found)))
 
 
-def _sounds(word: str) -> Iterator[tuple[str, ...]]:
+def _sounds(word: str, rules: Rules) -> Iterator[tuple[str, ...]]:
     """The sounds of each group of letters from left to right, the longest group first."""
-    rules, at = letters(Word(word).script), 0
+    at = 0
     while at < len(word):
         size, sounds = 1, rules.get(word[at], (word[at],))
         for length in range(min(LONGEST_GROUP, len(word) - at), 0, -1):
@@ -106,7 +107,7 @@ def alike(word: str, other: str) -> float:
 
 def _across(latin: str, cyrillic: str) -> float:
     """How near a Latin spelling is to a Cyrillic one: consonants must meet, vowels may be those of another language."""
-    costs = [_cost(a, b) / max(len(a), len(b)) for a in forms(latin) for b in forms(cyrillic) if coarse(a) == coarse(b) and _allowed(a, b)]
+    costs = [_cost(a, b) / max(len(a), len(b)) for a in forms(latin, abroad=True) for b in forms(cyrillic) if coarse(a) == coarse(b) and _allowed(a, b)]
     return 0.95 - min(costs) if costs else 0.0
 
 
@@ -139,6 +140,6 @@ def _left_out(form: str, at: int) -> float:
 def _change(sound: str, other: str, last: bool) -> float:
     if sound == other:
         return 0.0
-    if last and sound in VOWELS and {sound, other} != {"e", "i"}:
+    if last and sound in VOWELS and sound + other not in SAME_ENDINGS:
         return OTHER
     return near().get((sound, other), OTHER)

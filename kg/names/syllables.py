@@ -34,7 +34,8 @@ def systems() -> Mapping[str, System]:
 def _system(table: Mapping[str, Any]) -> System:
     found: dict[str, set[str]] = {}
     for syllable, spelling in (*_written(table), *_listed(table)):
-        found.setdefault(spelling, set()).add(syllable)
+        for written in {spelling, spelling.replace("ё", "е")}:
+            found.setdefault(written, set()).add(syllable)
     spellings = {spelling: frozenset(syllables) for spelling, syllables in found.items()}
     return System(MappingProxyType(spellings), frozenset(table["surnames"].replace("ü", "u").split()), max(map(len, spellings)))
 

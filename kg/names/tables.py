@@ -11,6 +11,7 @@ from kg.errors import InvalidData
 from kg.matching import fold
 from kg.resources import folder
 
+ABROAD = " abroad"
 Rules = Mapping[str, tuple[str, ...]]
 
 
@@ -32,10 +33,13 @@ def rows(table: str) -> list[dict[str, str]]:
 def letters(script: str) -> Rules:
     """The sounds of each group of letters, the usual one first; `^` is the beginning of a word and `$` its end.
 
+    A script `abroad` is how names of all its languages are heard by those who write another script: Javier is Хавьер.
+
     >>> letters("latin")["sch"], letters("cyrillic")["ж"]
     (('S', 'sk'), ('Z',))
     """
-    return MappingProxyType({r["letters"]: tuple(r["sounds"].split("|")) for r in rows("letters.csv") if r["script"] == script})
+    scripts = (script.removesuffix(ABROAD), script)
+    return MappingProxyType({r["letters"]: tuple(r["sounds"].split("|")) for s in scripts for r in rows("letters.csv") if r["script"] == s})
 
 
 @cache
@@ -71,4 +75,4 @@ def known(word: str) -> frozenset[str]:
     >>> sorted(known("mohd")), sorted(known("хусейн")), sorted(known("zarenin"))
     (['muhammad'], ['hussein'], [])
     """
-    return _spellings().get(word, frozenset())
+    return _spellings().get(fold(word), frozenset())

@@ -78,7 +78,8 @@ def parse(name: str) -> Name:
 
 
 def _folded(name: str) -> str:
-    return fold(name[:LONGEST_NAME]).replace("'", "")
+    """The name without capitals and accents; only ё stays, which sounds otherwise than е."""
+    return "ё".join(map(fold, name[:LONGEST_NAME].casefold().split("ё"))).replace("'", "")
 
 
 def _word(piece: str) -> Word:
