@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.names.keys import block
+from kg.names.keys import block, skeleton
 from kg.names.likeness import ACCEPTED, Likeness, same
-from kg.names.sounds import skeleton
 
 __all__ = ["ACCEPTED", "Likeness", "block", "same", "skeleton"]

@@ -6,13 +6,31 @@ from collections.abc import Iterator
 from itertools import product
 
 from kg.names.sounds import coarse, forms
-from kg.names.syllables import readings
+from kg.names.syllables import readings, systems
 from kg.names.tables import known
 from kg.names.words import Word, letters_of, parse
 
 LONGEST_KEY = 5
 FEW_WORDS = 2
 MOST_SYLLABLE_KEYS = 4
+
+
+def skeleton(name: str) -> tuple[str, ...]:
+    """The consonants of each word of a name, the same in the usual spellings of every script; particles are left out.
+
+    Chinese, Vietnamese and Korean names are given by syllables, because their words are joined in many ways.
+
+    >>> skeleton("Незар Патриа") == skeleton("Nezar Patria")
+    True
+    >>> skeleton("Warren"), skeleton("Уоррен"), skeleton("Faisal bin Farhan")
+    (('vrn',), ('vrn',), ('fsl', 'frn'))
+    >>> skeleton("Ли Чжэ Мён"), skeleton("Lee Jae-myung")
+    (('l', 's', 'mn'), ('l', 's', 'mn'))
+    """
+    for language, reading in readings(name).items():
+        written = systems()[language].cyrillic
+        return tuple(min(coarse(forms(written.get(s, s))[0]) for s in syllable) for syllable in reading)
+    return tuple(coarse(forms(w.text)[0]) for w in parse(name).words)
 
 
 def block(name: str) -> frozenset[str]:
@@ -41,8 +59,10 @@ def _of_word(word: Word) -> Iterator[str]:
 def _of_whole(name: str) -> Iterator[str]:
     """The consonants of a short name in the order of the alphabet, for words that are joined or turned around."""
     full = parse(name).full
-    if len(full) <= FEW_WORDS:
-        yield _whole("".join(coarse(forms(w.text)[0]) for w in full) or letters_of(name))
+    if 0 < len(full) <= FEW_WORDS:
+        yield _whole("".join(coarse(forms(w.text)[0]) for w in full))
+    elif not full and (initials := letters_of(name)):
+        yield _whole(initials)
 
 
 def _of_syllables(name: str) -> Iterator[str]:

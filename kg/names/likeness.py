@@ -77,7 +77,7 @@ def _by_words(a: Name, b: Name) -> Likeness:
     met = _meetings(xs, ys)
     if not xs or len(met) < len(xs) or _conflict(a, b, met):
         return DIFFERENT
-    if not _enough(xs, ys, met) or a.generation != b.generation:
+    if not _enough(xs, ys, met, a.of_father or b.of_father) or a.generation != b.generation:
         return ONLY_A_PART
     return _likeness(xs, ys, met)
 
@@ -126,8 +126,8 @@ def _conflict(a: Name, b: Name, met: Sequence[Meeting]) -> bool:
     return turns > 1 or (turned and (a.of_father or b.of_father)) or bool(a.generation and b.generation and a.generation != b.generation)
 
 
-def _enough(xs: Sequence[Word], ys: Sequence[Word], met: Sequence[Meeting]) -> bool:
-    """Whether what is the same is enough where a name is longer than the other or has initials."""
+def _enough(xs: Sequence[Word], ys: Sequence[Word], met: Sequence[Meeting], of_father: bool) -> bool:
+    """Whether what is the same is enough where a name is longer than the other or has initials; who has a father's name is no son of his own."""
     full = [m for m in met if not (xs[m.place].initial or ys[m.other].initial)]
     if not any(len(full) == len(ys) or not xs[m.place].optional for m in full):
         return False
@@ -135,7 +135,7 @@ def _enough(xs: Sequence[Word], ys: Sequence[Word], met: Sequence[Meeting]) -> b
     if not missing:
         return True
     first = min(m.other for m in met)
-    left_out_before = any(j < first and not ys[j].optional for j in missing)
+    left_out_before = any(j < first and (of_father or not ys[j].optional) for j in missing)
     both_initials = any(ys[j].initial for j in missing) and any(x.initial for x in xs)
     return len(met) >= LEAST and not left_out_before and not both_initials
 

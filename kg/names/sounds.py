@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.names.tables import ABROAD, Rules, known, letters, near
-from kg.names.words import REMEMBERED, Word, parse
+from kg.names.words import REMEMBERED, Word
 
 MOST_FORMS = 16
 LONGEST_WORD = 40
@@ -19,32 +19,20 @@ VOWELS = frozenset("aeiou")
 GLIDES = ((re.compile(r"[iy]+(?=[aou])"), "y"), (re.compile(r"(?<=[aeou])[iy]+(?=e)"), ""), (re.compile(r"^y(?=[ei])"), ""),
           (re.compile(r"i[iy]+(?=e)"), "i"), (re.compile(r"(.)\1+"), r"\1"))
 COARSE = str.maketrans({**dict.fromkeys("zSZTCJ", "s"), "g": "k", "w": "v", **dict.fromkeys("aeiouyh")})
-ALLOWED = 0.12  # of the length of a word, in the costs of `near.csv`
-LEAST_ALLOWED = 0.3
+ALLOWED = 0.11  # of the length of a word, in the costs of `near.csv`
+LEAST_ALLOWED = 0.2
+SHORT = 4  # letters from which on a word may be spelled in several ways within one script
 SAME_ENDINGS = frozenset({"ei", "ie", "ou"})
-INNER_VOWEL, SILENT, OTHER = 0.35, 0.1, 9.0
-
-
-def skeleton(name: str) -> tuple[str, ...]:
-    """The consonants of each word of a name, the same in every script and spelling; particles are left out.
-
-    >>> skeleton("Незар Патриа") == skeleton("Nezar Patria")
-    True
-    >>> skeleton("Warren"), skeleton("Уоррен")
-    (('vrn',), ('vrn',))
-    >>> skeleton("Faisal bin Farhan")
-    ('fsl', 'frn')
-    """
-    return tuple(coarse(forms(w.text)[0]) for w in parse(name).words)
+SILENT, GLIDE, INITIAL_H, SYLLABLE, OTHER = 0.1, 0.35, 0.4, 0.8, 9.0
 
 
 def coarse(form: str) -> str:
     """The consonants of a form in few classes; a word of vowels alone is `-`.
 
-    >>> coarse("Jipin"), coarse("io")
-    ('spn', '-')
+    >>> coarse("Jinping"), coarse("io")
+    ('snpn', '-')
     """
-    return re.sub(r"(.)\1+", r"\1", form.translate(COARSE)) or "-"
+    return re.sub(r"(.)\1+", r"\1", form.replace("ng", "n").translate(COARSE)) or "-"
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -59,7 +47,7 @@ def forms(word: str, *, abroad: bool = False) -> tuple[str, ...]:
     found = [""]
     for sounds in _sounds(word[:LONGEST_WORD], letters(Word(word).script + ABROAD * abroad)):
         found = [form + sound for sound in sounds for form in found][:MOST_FORMS]
-    return tuple(dict.fromkeys(map(_smooth, found)))
+    return tuple(dict.fromkeys(map(_smooth, found if abroad or len(word) >= SHORT else found[:1])))
 
 
 def _sounds(word: str, rules: Rules) -> Iterator[tuple[str, ...]]:
@@ -117,24 +105,31 @@ def _allowed(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _cost(a: str, b: str) -> float:
-    """The cheapest way from one form to the other, sound by sound."""
+    """The cheapest way from the form of a Latin spelling to that of a Cyrillic one, sound by sound."""
+    latin, cyrillic = ([_left_out(form, at, silent) for at in range(len(form))] for form, silent in ((a, "h"), (b, "")))
     line = [0.0]
-    for j in range(len(b)):
-        line.append(line[-1] + _left_out(b, j))
+    for out in cyrillic:
+        line.append(line[-1] + out)
     for i, sound in enumerate(a):
-        before, line = line, [line[0] + _left_out(a, i)]
+        before, line = line, [line[0] + latin[i]]
         for j, other in enumerate(b):
             last = i == len(a) - 1 and j == len(b) - 1
-            line.append(min(before[j] + _change(sound, other, last), before[j + 1] + _left_out(a, i), line[j] + _left_out(b, j)))
+            line.append(min(before[j] + _change(sound, other, last), before[j + 1] + latin[i], line[j] + cyrillic[j]))
     return line[-1]
 
 
-def _left_out(form: str, at: int) -> float:
-    """What it costs to leave a sound out: little for h and a silent e, much for the vowel that tells Ivanov from Ivanova."""
-    sound, last = form[at], at == len(form) - 1
-    if sound in "hy" or (sound == "e" and last):
+def _left_out(form: str, at: int, silent: str) -> float:
+    """What it costs to leave a sound out: little for a mute one, more for a syllable; the end that tells Ivanov from Ivanova is never left out."""
+    sound, before, after = form[at], form[at - 1 : at], form[at + 1 : at + 2]
+    if sound == "e" and not after:
         return SILENT
-    return INNER_VOWEL if sound in VOWELS and at and not last else OTHER
+    if sound == "y":
+        return GLIDE if before else OTHER
+    if sound in silent:
+        return INITIAL_H if not before else OTHER if before in VOWELS and after in VOWELS and after else SILENT
+    if sound not in VOWELS or not before or not after:
+        return OTHER
+    return GLIDE if sound in "ei" and (before in VOWELS or after in VOWELS) else SYLLABLE
 
 
 def _change(sound: str, other: str, last: bool) -> float:

@@ -17,9 +17,10 @@ Syllable = frozenset[str]
 
 
 class System(NamedTuple):
-    """A language's syllables: what each spelling may stand for, and which are surnames."""
+    """A language's syllables: what each spelling may stand for, how each is usually written in Cyrillic, and which are surnames."""
 
     spellings: Mapping[str, Syllable]
+    cyrillic: Mapping[str, str]
     surnames: frozenset[str]
     longest: int
 
@@ -33,11 +34,14 @@ def systems() -> Mapping[str, System]:
 
 def _system(table: Mapping[str, Any]) -> System:
     found: dict[str, set[str]] = {}
+    cyrillic: dict[str, str] = {}
     for syllable, spelling in (*_written(table), *_listed(table)):
+        if not spelling.isascii():
+            cyrillic.setdefault(syllable, spelling)
         for written in {spelling, spelling.replace("ё", "е")}:
             found.setdefault(written, set()).add(syllable)
     spellings = {spelling: frozenset(syllables) for spelling, syllables in found.items()}
-    return System(MappingProxyType(spellings), frozenset(table["surnames"].replace("ü", "u").split()), max(map(len, spellings)))
+    return System(MappingProxyType(spellings), MappingProxyType(cyrillic), frozenset(table["surnames"].replace("ü", "u").split()), max(map(len, spellings)))
 
 
 def _written(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -60,7 +64,6 @@ def _listed(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from ((syllable, spelling) for spelling in spellings)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def readings(name: str) -> Mapping[str, tuple[Syllable, ...]]:
     """The syllables of a name in each language that it may be a name of: a surname first or last, and no more than four syllables.
 
@@ -69,7 +72,11 @@ def readings(name: str) -> Mapping[str, tuple[Syllable, ...]]:
     >>> dict(readings("Nezar Patria"))
     {}
     """
-    pieces = parse(name).pieces
+    return _readings(parse(name).pieces)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _readings(pieces: tuple[str, ...]) -> Mapping[str, tuple[Syllable, ...]]:
     found = {language: _reading(system, pieces) for language, system in systems().items()}
     return MappingProxyType({language: reading for language, reading in found.items() if reading})
 

@@ -60,7 +60,6 @@ def letters_of(name: str) -> str:
     return "".join(filter(str.isalpha, fold(name[:LONGEST_NAME])))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def parse(name: str) -> Name:
     """Cut a name into its words.
 
@@ -69,7 +68,12 @@ def parse(name: str) -> Name:
     >>> [(w.text, w.initial) for w in parse("К.Р. Иванов").words]
     [('к', True), ('р', True), ('иванов', False)]
     """
-    found = [_word(m.group()) for m in PIECE.finditer(_folded(name.strip()))][:MOST_WORDS]
+    return _parse(name[:LONGEST_NAME].strip())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parse(name: str) -> Name:
+    found = [_word(m.group()) for m in PIECE.finditer(_folded(name))][:MOST_WORDS]
     pieces = tuple(w.text for w in found)
     generation = next((w.text for w in found[1:] if w.text in parts("generation")), "")
     words = [w for i, w in enumerate(found) if not i or w.text not in parts("generation")]
@@ -79,7 +83,7 @@ def parse(name: str) -> Name:
 
 def _folded(name: str) -> str:
     """The name without capitals and accents; only ё stays, which sounds otherwise than е."""
-    return "ё".join(map(fold, name[:LONGEST_NAME].casefold().split("ё"))).replace("'", "")
+    return "ё".join(map(fold, name.casefold().split("ё"))).replace("'", "")
 
 
 def _word(piece: str) -> Word:

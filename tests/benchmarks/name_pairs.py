@@ -3,6 +3,8 @@
     PYTHONPATH=. python tests/benchmarks/name_pairs.py [--errors]
 
 The pairs (`data/gold/name_pairs.csv`) are real public figures and invented people, a good part of them hard: relatives, common given names, one letter that matters.
+The first 359 were written before the rules, by the same hand, so that their figures flatter; 190 more were written afterwards, and at first sight they had a
+precision of 1.000 and a recall of .885 and .842 (F1 .939 and .914) on the two halves. What was missing was put in from the first half alone.
 A hash of the pair puts it into the half that rules may be tuned on or into the half that is only counted; errors are shown of the first alone.
 """
 
