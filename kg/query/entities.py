@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import BadQuery
+from kg.names import block, same
 from kg.query.asking import ask
 from kg.store import Store
 from kg.vocabulary import BASE
@@ -16,12 +17,12 @@ SUGGESTED_AMONG = 20_000
 
 
 def find_entities(store: Store, text: str) -> list[NamedNode]:
-    """The things that a text means, by IRI or key, else by exactly this name, else by a name that contains it."""
+    """The things that a text means, by IRI or key, else by exactly this name, a name that contains it, or a person's name in another spelling or script."""
     wanted = text.strip()
     if not wanted:
         raise BadQuery("nothing asked for: give a name or an IRI")
     exactly, partly = "?name = {}", "CONTAINS(?name, {})"
-    return _by_iri(store, wanted) or _named(store, wanted, exactly) or _named(store, wanted, partly) or _unknown(store, wanted)
+    return _by_iri(store, wanted) or _named(store, wanted, exactly) or _named(store, wanted, partly) or _spelled(store, wanted) or _unknown(store, wanted)
 
 
 def _by_iri(store: Store, text: str) -> list[NamedNode]:
@@ -40,6 +41,14 @@ def _named(store: Store, text: str, condition: str) -> list[NamedNode]:
     test = condition.format(Literal(text.lower()))
     found = ask(store, f"SELECT DISTINCT ?e WHERE {{ ?e {NAMES} ?n . BIND(LCASE(STR(?n)) AS ?name) FILTER({test}) }} ORDER BY ?e")
     return [e for (e,) in found if isinstance(e, NamedNode)]
+
+
+def _spelled(store: Store, text: str) -> list[NamedNode]:
+    """The people whose name is this one in another spelling or script."""
+    met = block(text)
+    found = ask(store, "SELECT ?e ?n WHERE { ?e a kg:Official ; foaf:name ?n } ORDER BY ?e")
+    people = ((e, str(n.value)) for e, n in found if isinstance(e, NamedNode) and isinstance(n, Literal))
+    return list(dict.fromkeys(e for e, name in people if not met.isdisjoint(block(name)) and same(text, name).accepted))
 
 
 def _unknown(store: Store, text: str) -> list[NamedNode]:

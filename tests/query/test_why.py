@@ -30,9 +30,14 @@ def test_by_key_by_iri_by_statement(store):
     assert [p.rule for p in why(store, assertion.value)] == ["people.title"]
 
 
+@pytest.mark.parametrize("name", ["Иван Петров", "Petrov Ivan", "I. Petrov"])
+def test_a_person_is_found_in_another_script_order_or_spelling(store, name):
+    assert why(store, name) == why(store, "Ivan Petrov")
+
+
 def test_a_name_that_nobody_has(store):
     with pytest.raises(BadQuery, match="nearest name is 'Ivan Petrov'"):
-        why(store, "Ivan Petrow")
+        why(store, "Ivan Petrunin")
     with pytest.raises(BadQuery, match="does not speak"):
         why(store, "https://example.org/x")
     with pytest.raises(BadQuery):
