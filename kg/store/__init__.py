@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kg.store.articles import Store
 from kg.store.result import Result
 
@@ -29,10 +27,11 @@ def open_store(descriptor: str, *, read_only: bool = False, wait: float = 0) -> 
 
     if descriptor == "memory:":
         return Store(Embedded())
-    folder = Path(descriptor)
-    engine = Embedded(folder, read_only=read_only, wait=wait)
+    engine = Embedded(descriptor, read_only=read_only, wait=wait)
     if read_only:
-        return Store(engine, None, folder)
+        return Store(engine, None, descriptor)
+    from pathlib import Path
+
     from kg.store.search import Index
 
-    return Store(engine, Index.beside(folder, empty=not engine.query("ASK { GRAPH ?g { ?s ?p ?o } }").boolean), folder)
+    return Store(engine, Index.beside(Path(descriptor), empty=not engine.query("ASK { GRAPH ?g { ?s ?p ?o } }").boolean), descriptor)

@@ -6,7 +6,7 @@ when it is called: who opens a store and asks one query waits for nothing else.
 
 from __future__ import annotations
 
-from threading import RLock
+from _thread import allocate_lock
 
 from kg.errors import StoreError
 from kg.store.result import Result
@@ -30,10 +30,17 @@ if TYPE_CHECKING:
 class Store:
     """Articles and the world in one quad store: article graphs under their names, the world as the default graph."""
 
-    def __init__(self, engine: Engine, index: Index | None = None, folder: Path | None = None) -> None:
+    def __init__(self, engine: Engine, index: Index | None = None, folder: str | None = None) -> None:
         """Keep articles in this engine, and their words in an index where one is kept; `folder` is that of an embedded store."""
-        self._engine, self._index, self.folder = engine, index, folder
-        self._writing = RLock()
+        self._engine, self._index, self._folder = engine, index, folder
+        self._writing = allocate_lock()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of an embedded store."""
+        from pathlib import Path
+
+        return None if self._folder is None else Path(self._folder)
 
     def put_article(self, article: Article, statements: Iterable[Statement]) -> bool:
         """Store what an article says, in the place of what it said before; tells whether anything changed."""

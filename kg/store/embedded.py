@@ -30,7 +30,7 @@ UNWRITTEN = 100_000  # quads that may wait in memory for their files: without an
 class Embedded:
     """Quads in pyoxigraph; each change is one transaction, and a killed process leaves none half done."""
 
-    def __init__(self, path: Path | None = None, *, read_only: bool = False, wait: float = 0) -> None:
+    def __init__(self, path: str | None = None, *, read_only: bool = False, wait: float = 0) -> None:
         """Open the folder (made if missing, unless only read), or a store in memory; wait so many seconds for another process that writes."""
         self._path, self._read_only, self._written = path, read_only, 0
         deadline = time.monotonic() + wait
@@ -87,7 +87,7 @@ class Embedded:
                 copy.flush()
             else:
                 self._store.backup(str(target))
-            folder.mark(target)
+            folder.mark(str(target))
         except FAILURES as error:
             raise folder.explain(target, error) from error
 
@@ -110,8 +110,8 @@ class Embedded:
     def _open(self) -> Oxigraph:
         if self._path is None:
             return Oxigraph()
-        folder.check(self._path, create=not self._read_only)
-        path = str(self._path)
+        path = self._path
+        folder.check(path, create=not self._read_only)
         try:
             return _patiently(lambda: Oxigraph.read_only(path)) if self._read_only else Oxigraph(path)
         except FAILURES as error:

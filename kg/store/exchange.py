@@ -140,7 +140,7 @@ def _clear_away(folder: Path) -> None:
 
 def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
     """A store on the disk with the article graphs of files and the world that they give, which is worked out while the engine loads them."""
-    Embedded(beside).close()
+    Embedded(str(beside)).close()
     engine = Oxigraph(str(beside))
     with ThreadPoolExecutor(1) as alongside, TemporaryFile(dir=beside.parent) as stream:
         loading = alongside.submit(_loaded, engine, sources)

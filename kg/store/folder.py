@@ -1,21 +1,22 @@
-"""The folder of an embedded store: made once, with the version of its format in a file; every refusal in one clear line."""
+"""The folder of an embedded store: made once, with the version of its format in a file; every refusal in one clear line.
+
+By `os` and not by `pathlib`, which takes as long to import as the engine to open a store.
+"""
 
 from __future__ import annotations
 
-from kg.errors import StoreError, StoreInUse
+import os
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pathlib import Path
+from kg.errors import StoreError, StoreInUse
 
 VERSION_FILE, VERSION = "kg-format", 1
 
 
-def check(path: Path, *, create: bool) -> None:
+def check(path: str, *, create: bool) -> None:
     """Make sure that the path is a store of this format; make an empty one where it may be made."""
-    if path.exists() and not path.is_dir():
+    if os.path.exists(path) and not os.path.isdir(path):
         raise StoreError(f"{path}: is a file, not the folder of a store")
-    if not (path / VERSION_FILE).is_file():
+    if not os.path.isfile(os.path.join(path, VERSION_FILE)):
         _begin(path, create=create)
     if (found := _version(path)) > VERSION:
         raise StoreError(f"{path}: made by a newer version (format {found}, this program knows {VERSION}); update the program")
@@ -23,32 +24,34 @@ def check(path: Path, *, create: bool) -> None:
         raise StoreError(f"{path}: made by an older version (format {found}, this program knows {VERSION}); kg store export with that version, then import here")
 
 
-def _begin(path: Path, *, create: bool) -> None:
+def _begin(path: str, *, create: bool) -> None:
     """Begin a store in an empty or missing folder; the version is written first, so that no store is without one."""
-    if path.is_dir() and any(path.iterdir()):
+    if os.path.isdir(path) and os.listdir(path):
         raise StoreError(f"{path}: holds other files and is no store of this program")
     if not create:
         raise StoreError(f"{path}: there is no store here; add an article first")
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        os.makedirs(path, exist_ok=True)
         mark(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be made: {error.strerror or error}") from error
 
 
-def mark(path: Path) -> None:
+def mark(path: str) -> None:
     """Write down of which format a store is."""
-    (path / VERSION_FILE).write_text(f"{VERSION}\n", "utf-8")
+    with open(os.path.join(path, VERSION_FILE), "w", encoding="utf-8") as file:
+        file.write(f"{VERSION}\n")
 
 
-def _version(path: Path) -> int:
-    written = (path / VERSION_FILE).read_text("utf-8", errors="replace").strip()
+def _version(path: str) -> int:
+    with open(os.path.join(path, VERSION_FILE), encoding="utf-8", errors="replace") as file:
+        written = file.read().strip()
     if not written.isascii() or not written.isdigit():
         raise StoreError(f"{path}: is damaged: {VERSION_FILE} says {written[:20]!r}, not a format version")
     return int(written)
 
 
-def explain(path: Path | None, error: Exception) -> StoreError:
+def explain(path: object, error: Exception) -> StoreError:
     """Say in one line what the engine's error means."""
     detail = " ".join(str(error).split())
     lowered = detail.casefold()
