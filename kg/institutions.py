@@ -22,7 +22,7 @@ ONE_FIELD = 0.9
 
 
 class Naming(NamedTuple):
-    """Which institution a name means, in which field it works, and from when to when it was called so (as exact as is known, or empty)."""
+    """Which institution a name means, in which field it works, since when and until when (that day not included) it was called so (as exact as is known, or empty)."""
 
     institution: str
     portfolio: str = ""
@@ -58,7 +58,7 @@ def _only(known: tuple[Naming, ...], day: str) -> str | None:
     """The one institution that was called so; on the day, where several were in the course of time."""
     found = {naming.institution for naming in known}
     if len(found) > 1 and day:
-        found = {naming.institution for naming in known if naming.since <= day <= (naming.until or LATEST)}
+        found = {naming.institution for naming in known if naming.since <= day < (naming.until or LATEST)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -47,6 +47,7 @@ def test_a_ministry_of_a_country_without_a_row_is_that_of_its_field():
 def test_a_name_that_meant_two_institutions_in_the_course_of_time_goes_by_the_day():
     assert institution("RU", "Минобрнауки", "2010-01-01") != institution("RU", "Минобрнауки", "2022-01-01")
     assert institution("RU", "Минобрнауки") is None
+    assert institution("RU", "Минобрнауки", "2018-05-15") == institution("RU", "Минобрнауки", "2022-01-01")
 
 
 def test_an_international_body_is_one_in_every_language():
