@@ -21,7 +21,7 @@ from kg.read import articles, expand, holds_many
 from kg.store import Store
 from kg.store.terms import node
 
-CHUNK = 16  # articles that a worker is given at once
+CHUNK = 32  # articles that a worker is given at once
 PLAIN = How()
 AHEAD = 3  # chunks of each worker that may wait, so that memory does not grow with the number of articles
 
@@ -42,22 +42,23 @@ class _Chunk:
     marks: Sequence[tuple[Path, int, bool] | None]
 
 
-def add_many(store: Store, sources: Iterable[str], journal: Journal, *, jobs: int = 1, how: How = PLAIN) -> Iterator[Done]:
-    """Read articles with several processes and store what they say, in the order of the sources; what the journal knows is passed over.
+def add_many(store: Store, sources: Iterable[str], journal: Journal, *, jobs: int = 1, how: How = PLAIN) -> Iterator[list[Done]]:
+    """Read articles with several processes and store what they say, some at a time, in the order of the sources; what the journal knows is passed over.
 
     The graph is the same whatever the number of jobs. A worker that dies costs only the article that killed it.
     """
     for chunk, results in _understood(_chunks(sources, journal, how), jobs, how):
-        for reads, mark in zip(results, chunk.marks, strict=True):
-            for read in reads:
-                yield Done(read, changed=False if read.error else _stored(store, read))
-            if mark is not None:
-                path, pieces, whole = mark
-                journal.note(path, pieces, whole=whole)
+        stored = _stored(store, [read for reads in results for read in reads])
+        for path, pieces, whole in filter(None, chunk.marks):
+            journal.note(path, pieces, whole=whole)
+        yield stored
 
 
-def _stored(store: Store, read: Read) -> bool:
-    return store.put_graph(node(read.key), tuple(parse(read.graph, format=RdfFormat.N_QUADS)))
+def _stored(store: Store, reads: Sequence[Read]) -> list[Done]:
+    """Store what was read, together, and tell what became of each."""
+    graphs = ((node(read.key), tuple(parse(read.graph, format=RdfFormat.N_QUADS))) for read in reads if not read.error)
+    changed = iter(store.put_graphs(graphs))
+    return [Done(read, changed=not read.error and next(changed)) for read in reads]
 
 
 def _chunks(sources: Iterable[str], journal: Journal, how: How) -> Iterator[_Chunk]:

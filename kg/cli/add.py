@@ -63,10 +63,11 @@ def _many(
     how.by  # noqa: B018 - a wrong setting is told before any work
     tally = {"added": 0, "unchanged": 0, "failed": 0}
     with writable(store) as opened, closing(Journal(None if again else opened.folder, how)) as journal, _failures(report) as failures, Stop() as stop:
-        for done in stop.until(_shown(add_many(opened, sources, journal, jobs=jobs, how=how), sources)):
-            tally["failed" if done.read.error else "added" if done.changed else "unchanged"] += 1
-            if done.read.error:
-                failures(done)
+        for stored in stop.until(_shown(add_many(opened, sources, journal, jobs=jobs, how=how), sources)):
+            for done in stored:
+                tally["failed" if done.read.error else "added" if done.changed else "unchanged"] += 1
+                if done.read.error:
+                    failures(done)
     if as_json:
         typer.echo(json.dumps({**tally, "stopped": stop.asked}))
     else:
@@ -109,7 +110,7 @@ class _failures:  # noqa: N801 - a context, used like a function
             self._stream.flush()
 
 
-def _shown(found: Iterator[Done], sources: Iterable[str]) -> Iterator[Done]:
+def _shown(found: Iterator[list[Done]], sources: Iterable[str]) -> Iterator[list[Done]]:
     """Show how far it is, at what rate, and how long it still takes, where somebody looks on."""
     if not sys.stderr.isatty():
         yield from found
@@ -128,8 +129,8 @@ def _shown(found: Iterator[Done], sources: Iterable[str]) -> Iterator[Done]:
     shown = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*shown, console=Console(stderr=True)) as progress:
         task = progress.add_task("articles", total=total, rate="")
-        for done in found:
-            progress.advance(task)
+        for stored in found:
+            progress.advance(task, len(stored))
             speed = progress.tasks[0].speed
             progress.update(task, rate=f"{speed:.0f}/s" if speed else "")
-            yield done
+            yield stored

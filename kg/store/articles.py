@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
     from kg.model import Article, Statement
-    from kg.store.change import Change
     from kg.store.contents import Listed
     from kg.store.engine import Engine
     from kg.store.search import Hit, Index
@@ -47,17 +46,26 @@ class Store:
         from kg.store.contents import named
         from kg.store.quads import article_quads
 
-        return self._replace(named(article.key), article_quads(article, statements))
+        return self.put_graphs([(named(article.key), article_quads(article, statements))])[0]
 
     def delete_article(self, key: str) -> bool:
         """Take an article out of the store, and out of the world what no other article states."""
         from kg.store.contents import named
 
-        return self._replace(named(key), ())
+        return self.put_graphs([(named(key), ())])[0]
 
-    def put_graph(self, name: NamedNode, quads: Collection[Quad]) -> bool:
-        """Store an article graph that was made elsewhere, such as by an import; tells whether anything changed."""
-        return self._replace(name, quads)
+    def put_graphs(self, graphs: Iterable[tuple[NamedNode, Collection[Quad]]]) -> list[bool]:
+        """Store article graphs under their names, each in the place of what it said before; tells of each whether anything changed.
+
+        As many as possible in one transaction: of an article the store has all or nothing, whenever the power fails.
+        """
+        from kg.store.batch import Batch
+
+        with self._writing:
+            batch = Batch(self._engine, self._index)
+            changed = [batch.put(name, quads) for name, quads in graphs]
+            batch.write()
+            return changed
 
     def articles(self) -> Iterator[Listed]:
         """The articles of the store, by key."""
@@ -119,12 +127,14 @@ class Store:
 
     def rebuild_world(self) -> bool:
         """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
-        from kg.store.change import change
         from kg.store.contents import unlike
+        from kg.store.terms import quads
 
         with self._writing:
             missing, extra = unlike(self._engine)
-            return self._carry_out(change((), (), extra, missing))
+            if missing or extra:
+                self._engine.change(quads(extra), quads(missing))
+            return bool(missing or extra)
 
     def backup(self, target: Path) -> None:
         """Copy the store to a new folder, as it is at this moment. Raises `StoreError` where the folder exists or the store is not embedded."""
@@ -147,24 +157,3 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Let go of the store."""
         self.close()
-
-    def _replace(self, article: NamedNode, new: Collection[Quad]) -> bool:
-        """Put an article graph and its share in the place of the old ones, in one transaction."""
-        from kg.store.change import replacement
-
-        with self._writing:
-            old = frozenset(self._engine.quads(article))
-            if old == set(new):
-                return False
-            if self._index is not None:
-                self._index.note([article.value])
-            changed = self._carry_out(replacement(self._engine, article, old, new))
-            if self._index is not None:
-                self._index.put(article.value, new)
-            return changed
-
-    def _carry_out(self, change: Change) -> bool:
-        """Change article graphs and the world together; tells whether there was anything to change."""
-        if change.removed or change.added:
-            self._engine.change(change.removed, change.added)
-        return bool(change.removed or change.added)

@@ -14,9 +14,25 @@ from kg.store.engine import Engine
 from kg.store.retraction import is_own, unsupported
 from kg.store.terms import quads, rows
 from kg.world import latest, share
-from kg.world.terms import Row, prop
+from kg.world.lives import spoken_of
+from kg.world.terms import Row, Term, prop
 
-DERIVED = ("latestStatus", "latestStatusDate")
+DERIVED = ("latestStatus", "latestStatusDate", "latestStatusReport")
+
+
+class Revision(NamedTuple):
+    """An article graph before and after, and its share of the world before and after."""
+
+    article: NamedNode
+    old: Collection[Quad]
+    new: Collection[Quad]
+    before: frozenset[Row]
+    after: frozenset[Row]
+
+    @property
+    def instruments(self) -> frozenset[Term]:
+        """The instruments whose status the article spoke or speaks of."""
+        return spoken_of(self.before) | spoken_of(self.after)
 
 
 class Change(NamedTuple):
@@ -26,32 +42,34 @@ class Change(NamedTuple):
     added: set[Quad]
 
 
-def replacement(engine: Engine, article: NamedNode, old: Collection[Quad], new: Collection[Quad]) -> Change:
+def revision(article: NamedNode, old: Collection[Quad], new: Collection[Quad]) -> Revision:
+    """What an article said and what it says now."""
+    return Revision(article, old, new, share(rows(old)), share(rows(new)))
+
+
+def replacement(engine: Engine, revised: Revision) -> Change:
     """What it takes to put an article graph and its share of the world in the place of the old ones; nothing where nothing changed."""
-    before, after = share(rows(old)), share(rows(new))
-    stale, fresh = _status_changes(engine, before, after, article)
+    article, old, new, before, after = revised
+    stale, fresh = _status_changes(engine, revised)
     gone = unsupported(engine, before - after, stale, article) if before - after else stale
-    return change({*old} - {*new}, {*new} - {*old}, gone, (after - before) | fresh)
+    return Change({*old} - {*new} | {*quads(gone)}, {*new} - {*old} | {*quads((after - before) | fresh)})
 
 
-def change(cut: Iterable[Quad], new: Iterable[Quad], gone: Iterable[Row], believed: Iterable[Row]) -> Change:
-    """A change of article graphs together with one of the world."""
-    return Change({*cut, *quads(gone)}, {*new, *quads(believed)})
-
-
-def _status_changes(engine: Engine, before: Iterable[Row], after: Iterable[Row], article: NamedNode) -> tuple[set[Row], set[Row]]:
+def _status_changes(engine: Engine, revised: Revision) -> tuple[set[Row], set[Row]]:
     """How the latest statuses change: those of the instruments that the article spoke or speaks of."""
-    touched = sorted({value for _, predicate, value in (*before, *after) if predicate == prop("statusOf")})
-    if not touched:
+    instruments = sorted(revised.instruments)
+    if not instruments:
         return set(), set()
-    others = [row for row in _about(engine, touched, "?a ?p ?o", f"?a {prop('statusOf')} ?i . ?a ?p ?o") if not is_own(row[0], article)]
-    expected = latest([*others, *(row for row in after if is_own(row[0], article))])
     # One query for each property: with VALUES for both, Oxigraph reads all of them in the store (3 to 14 ms against 0.3).
-    actual = {row for name in DERIVED for row in _about(engine, touched, f"?i ({prop(name)} AS ?p) ?o", f"?i {prop(name)} ?o")}
+    actual = {row for name in DERIVED for row in _about(engine, instruments, f"?i ({prop(name)} AS ?p) ?o", f"?i {prop(name)} ?o")}
+    # What an article adds can only be later than what is latest; where it takes something back, all reports are asked for.
+    reports = f"?a {prop('statusOf')} ?i" if revised.before else f"?i {prop('latestStatusReport')} ?a"
+    others = _about(engine, instruments, "?a ?p ?o", f"{reports} . ?a ?p ?o")
+    expected = latest([*(row for row in others if not is_own(row[0], revised.article)), *(row for row in revised.after if is_own(row[0], revised.article))])
     return actual - expected, set(expected - actual)
 
 
-def _about(engine: Engine, instruments: Iterable[str], triple: str, pattern: str) -> set[Row]:
+def _about(engine: Engine, instruments: Iterable[Term], triple: str, pattern: str) -> set[Row]:
     """Rows of the world about some instruments."""
     found = engine.query(f"SELECT DISTINCT {triple} WHERE {{ VALUES ?i {{ {' '.join(instruments)} }} {pattern} }}")
     return {(str(s), str(p), str(o)) for s, p, o in found}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # RocksDB reports a broken file as a RuntimeError.
 FAILURES = (OSError, RuntimeError)
 TRIES, PAUSE = 6, 0.1
+MANY = 2_000  # quads that are written as files of their own
 UNWRITTEN = 100_000  # quads that may wait in memory for their files: without an end, memory would grow with every article (0.7 MB each)
 
 
@@ -57,6 +58,9 @@ class Embedded:
                 from kg.store.update import update_text
 
                 self._store.update(update_text(removed, added))
+            elif len(added) > MANY and self._path is not None:
+                # In one piece and four times as fast, but a set of files of its own.
+                self._store.bulk_extend(added)
             else:
                 self._store.extend(added)
             self._written += len(removed) + len(added)
@@ -113,9 +117,13 @@ class Embedded:
         path = self._path
         folder.check(path, create=not self._read_only)
         try:
-            return _patiently(lambda: Oxigraph.read_only(path)) if self._read_only else Oxigraph(path)
+            if self._read_only:
+                return _patiently(lambda: Oxigraph.read_only(path))
+            store = Oxigraph(path)
+            folder.clear(path)
         except FAILURES as error:
             raise folder.explain(self._path, error) from error
+        return store
 
     def _reading(self, read: Callable[[], T]) -> T:
         """Read; where a writer has meanwhile removed a file under a read-only store, look at the new state once."""

@@ -181,5 +181,5 @@ def _articles(engine: Oxigraph) -> tuple[list[NamedNode], list[NamedNode]]:
 def _merged(store: Store, engine: Oxigraph) -> Imported:
     """Put article graphs into a store that holds others."""
     names, refused = _articles(engine)
-    changed = sum(store.put_graph(name, tuple(engine.quads_for_pattern(None, None, None, name))) for name in names)
+    changed = sum(store.put_graphs((name, tuple(engine.quads_for_pattern(None, None, None, name))) for name in names))
     return Imported(len(names), changed, tuple(name.value for name in refused))

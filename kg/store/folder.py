@@ -43,6 +43,13 @@ def mark(path: str) -> None:
         file.write(f"{VERSION}\n")
 
 
+def clear(path: str) -> None:
+    """Remove the files that a killed process was about to hand to the engine; only who holds the engine's lock may."""
+    for name in os.listdir(path):
+        if name.startswith("bulk-") and name.endswith(".sst"):
+            os.remove(os.path.join(path, name))
+
+
 def _version(path: str) -> int:
     with open(os.path.join(path, VERSION_FILE), encoding="utf-8", errors="replace") as file:
         written = file.read().strip()

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
-from pyoxigraph import DefaultGraph, Quad
-
-from kg.store.serialize import line
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad
 
 
 def update_text(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
@@ -24,6 +21,9 @@ def update_text(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
 
 def _data(quads: Iterable[Quad]) -> Iterator[str]:
     """Quads as the data blocks of updates, one for each graph."""
-    for graph, group in groupby(sorted(quads, key=lambda q: (str(q.graph_name), line(q))), key=lambda q: q.graph_name):
-        body = " ".join(f"{quad.triple} ." for quad in group)
+    graphs: dict[NamedNode | BlankNode | DefaultGraph, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name, []).append(f"{quad.triple} .")
+    for graph, triples in graphs.items():
+        body = " ".join(triples)
         yield body if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {body} }}"

@@ -38,9 +38,9 @@ def add(tmp_path, name, folder, jobs, most=None):
     with open_store(str(tmp_path / name)) as store, closing(Journal(store.folder, How())) as journal:
         done = []
         found = add_many(store, [str(folder)], journal, jobs=jobs)
-        for item in found:
-            done.append(item)
-            if most is not None and len(done) == most:
+        for stored in found:
+            done += stored
+            if most is not None and len(done) >= most:
                 found.close()
                 break
         return done, store.dump()
@@ -52,11 +52,11 @@ def test_one_process_and_three_give_the_same_graph(tmp_path, folder):
     assert sum(d.changed for d in two[0]) == 60 and [d.read.error for d in two[0] if d.read.error] == [f"{folder}/broken.txt: not a text but a binary file; expected an article in utf-8"]
 
 
-@pytest.mark.parametrize("stop", [3, 50])
+@pytest.mark.parametrize("stop", [3, 30])
 def test_what_was_stopped_goes_on_where_it_was(tmp_path, folder, stop):
     first, _ = add(tmp_path, "graph", folder, 1, most=stop)
     rest, graph = add(tmp_path, "graph", folder, 1)
-    assert len(first) == stop and len(first) + len(rest) <= 61 + 1
+    assert stop <= len(first) < 61 and len(first) + len(rest) == 61
     assert graph == add(tmp_path, "other", folder, 1)[1]
     assert add(tmp_path, "graph", folder, 1)[0] == []
 
@@ -98,7 +98,7 @@ def test_ctrl_c_is_clean_and_the_next_run_finishes(tmp_path, moment):
     assert process.returncode == (130 if first["stopped"] else 0) and "Traceback" not in err, err
     rest = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=200, check=False)
     second = json.loads(rest.stdout)
-    assert first["added"] + second["added"] == 400 and first["unchanged"] + first["failed"] + second["failed"] == 0 and second["unchanged"] <= 1
+    assert first["added"] + second["added"] == 400 and first["unchanged"] + first["failed"] + second["failed"] == 0 and second["unchanged"] == 0
     with open_store(str(tmp_path / "g")) as store:
         assert len(store.keys()) == 400 and not store.rebuild_world()
 

@@ -1,4 +1,4 @@
-"""Kills a process that adds, replaces, deletes and imports articles, again and again; after each kill the store must be whole.
+"""Kills a process that adds, replaces, deletes and imports articles, one by one and many at once, again and again; after each kill the store must be whole.
 
     python tests/soak/kill_store.py [times]        1,000 times if not given
 
@@ -25,10 +25,12 @@ PROJECT = Path(__file__).parents[2]
 FACTORY = PROJECT / "tests" / "store" / "factory.py"
 sys.path.insert(0, str(PROJECT))
 
-from kg.store import open_store  # noqa: E402 - runs from a checkout
+from kg.store import embedded, open_store  # noqa: E402 - runs from a checkout
 from kg.store.exchange import export, import_into  # noqa: E402
 from kg.store.quads import article_quads  # noqa: E402
+from kg.store.terms import node  # noqa: E402
 
+embedded.MANY = 100  # quads that are written as files of their own: as few as these small articles have together
 IMPORT, SHARE_OF_IMPORTS = "import", 0.2
 WRITER = """
 import importlib.util, itertools, json, sys
@@ -43,6 +45,11 @@ if {imported!r}:
         print(json.dumps(["import", n, 0]), flush=True)
 store = soak.open_store({path!r})
 for n in itertools.count({start}):
+    if n % 4 == 1:
+        together = [(number, 5 + (n + number) % 20) for number in range(len(soak.drafts()))]
+        store.put_graphs(soak.graph(number, said) for number, said in together)
+        for number, said in together:
+            print(json.dumps(["put", number, said]), flush=True)
     for number, draft in enumerate(soak.drafts()):
         said = 5 + n % 20
         store.put_article(draft.article, draft.statements[:said])
@@ -62,6 +69,12 @@ def drafts() -> Any:
         module = sys.modules["store_factory"] = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
     return sys.modules["store_factory"].drafts()
+
+
+def graph(number: int, said: int) -> Any:
+    """An article graph with so many statements, and its name."""
+    draft = drafts()[number]
+    return node(draft.article.key), article_quads(draft.article, draft.statements[:said])
 
 
 def bring(path: Path, file: Path) -> None:

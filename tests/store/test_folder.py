@@ -13,6 +13,8 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store import open_store
+from kg.store.quads import article_quads
+from kg.store.terms import node
 
 SOAK = Path(__file__).parents[1] / "soak" / "kill_store.py"
 
@@ -72,6 +74,30 @@ def test_a_damaged_store_is_told(tmp_path, drafts):
     assert "damaged" in refusal(path)
 
 
+def test_what_a_killed_process_left_half_handed_over_is_cleared_away(tmp_path, drafts):
+    path = tmp_path / "graph"
+    with open_store(str(path)) as store:
+        store.put_article(drafts[0].article, drafts[0].statements)
+    (path / "bulk-17.sst").write_bytes(b"half")
+    with open_store(str(path), read_only=True):
+        assert (path / "bulk-17.sst").exists()
+    with open_store(str(path)) as store:
+        assert not (path / "bulk-17.sst").exists() and len(store.keys()) == 1
+
+
+def test_many_articles_at_once_are_what_one_by_one_gives(tmp_path, drafts, monkeypatch):
+    monkeypatch.setattr("kg.store.embedded.MANY", 50)
+    said = [(node(d.article.key), article_quads(d.article, d.statements)) for d in drafts]
+    less = [(node(d.article.key), article_quads(d.article, d.statements[:9])) for d in drafts]
+    with open_store(str(tmp_path / "one")) as one, open_store(str(tmp_path / "many")) as many:
+        for graph in said:
+            one.put_graphs([graph])
+        assert many.put_graphs([*less, *said, *said]) == [True] * 2 * len(said) + [False] * len(said)
+        assert many.dump() == one.dump() and not many.rebuild_world()
+        many.put_graphs((name, ()) for name, _ in said)
+        assert many.dump() == b""
+
+
 def test_a_server_that_is_not_there_is_told():
     assert "does not answer" in refusal("http://127.0.0.1:1/")
 
@@ -118,6 +144,8 @@ import importlib.util, sys
 from dataclasses import replace
 from kg.errors import KGError
 from kg.store import open_store
+from kg.store.quads import article_quads
+from kg.store.terms import node
 spec = importlib.util.spec_from_file_location("store_factory", sys.argv[2])
 factory = sys.modules["store_factory"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(factory)

@@ -1,0 +1,82 @@
+"""Article graphs that are written together: as many in one transaction as do not need what another of them changes.
+
+There are two transactions in a batch: of the articles that only add something, which the engine takes in as a whole file, and of those that also take
+something back. An article is in one of them, with its share of the world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.store.change import Change, replacement, revision
+from kg.store.engine import Engine
+from kg.store.search import Index
+from kg.world.terms import Term
+
+LARGEST = 50_000  # quads that wait in memory
+
+
+@dataclass(slots=True)
+class _Transaction:
+    """Articles that are written at one stroke."""
+
+    articles: dict[NamedNode, Collection[Quad]] = field(default_factory=dict)
+    removed: set[Quad] = field(default_factory=set)
+    added: set[Quad] = field(default_factory=set)
+
+    def take(self, name: NamedNode, new: Collection[Quad], change: Change) -> None:
+        """Write this article too."""
+        self.articles[name] = new
+        self.removed |= change.removed
+        self.added |= change.added
+
+
+class Batch:
+    """Articles that wait to be written; nothing of them is in the store before `write`."""
+
+    def __init__(self, engine: Engine, index: Index | None) -> None:
+        """Begin without any."""
+        self._engine, self._index = engine, index
+        self._begin()
+
+    def put(self, name: NamedNode, new: Collection[Quad]) -> bool:
+        """Put an article graph in the place of the old one, with the others; tells whether anything changes."""
+        if name in self._names:
+            self.write()
+        old = frozenset(self._engine.quads(name))
+        if old == set(new):
+            return False
+        revised = revision(name, old, new)
+        if old or not self._instruments.isdisjoint(revised.instruments):
+            self.write()
+        change = replacement(self._engine, revised)
+        (self._revising if change.removed else self._adding).take(name, new, change)
+        self._names.add(name)
+        self._instruments |= revised.instruments
+        if old or len(self._adding.added) + len(self._revising.added) > LARGEST:
+            self.write()
+        return True
+
+    def write(self) -> None:
+        """Write what waits."""
+        for transaction in (self._adding, self._revising):
+            if transaction.articles:
+                self._carry_out(transaction)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._adding, self._revising = _Transaction(), _Transaction()
+        self._names: set[NamedNode] = set()
+        self._instruments: set[Term] = set()
+
+    def _carry_out(self, transaction: _Transaction) -> None:
+        """Change the quads, and the index in step with them."""
+        if self._index is not None:
+            self._index.note(name.value for name in transaction.articles)
+        self._engine.change(transaction.removed, transaction.added)
+        if self._index is not None:
+            for name, quads in transaction.articles.items():
+                self._index.put(name.value, quads)
