@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -11,19 +12,20 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, parse
-
 from kg.bulk.journal import Journal
 from kg.bulk.work import How, Piece, Read, Task, begin, work
 from kg.errors import KGError
 from kg.model import Article
 from kg.read import articles, expand, holds_many
 from kg.store import Store
-from kg.store.terms import node
+from kg.store.terms import node, nquads_rows
 
-CHUNK = 32  # articles that a worker is given at once
+CHUNK = 16  # articles that a worker is given at once
+TOGETHER, LONGEST = 64, 2.0  # articles that are stored at once, and seconds after which fewer are
 PLAIN = How()
 AHEAD = 3  # chunks of each worker that may wait, so that memory does not grow with the number of articles
+
+Mark = tuple[Path, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class _Chunk:
     """Some pieces of work, and how far each brings its file: the number of its pieces that are then stored, and whether that is all."""
 
     task: Task
-    marks: Sequence[tuple[Path, int, bool] | None]
+    marks: Sequence[Mark | None]
 
 
 def add_many(store: Store, sources: Iterable[str], journal: Journal, *, jobs: int = 1, how: How = PLAIN) -> Iterator[list[Done]]:
@@ -47,27 +49,41 @@ def add_many(store: Store, sources: Iterable[str], journal: Journal, *, jobs: in
 
     The graph is the same whatever the number of jobs. A worker that dies costs only the article that killed it.
     """
-    for chunk, results in _understood(_chunks(sources, journal, how), jobs, how):
-        stored = _stored(store, [read for reads in results for read in reads])
-        for path, pieces, whole in filter(None, chunk.marks):
+    chunks = _chunks(sources, journal, how, CHUNK if jobs > 1 else 1)
+    for reads, marks in _gathered(_understood(chunks, jobs, how)):
+        stored = _stored(store, reads)
+        for path, pieces, whole in marks:
             journal.note(path, pieces, whole=whole)
         yield stored
 
 
+def _gathered(understood: Iterator[tuple[_Chunk, list[list[Read]]]]) -> Iterator[tuple[list[Read], list[Mark]]]:
+    """What was read, as much at a time as is stored together, with the marks of the files."""
+    reads, marks, since = list[Read](), list[Mark](), time.monotonic()
+    for chunk, results in understood:
+        reads += [read for found in results for read in found]
+        marks += filter(None, chunk.marks)
+        if len(reads) >= TOGETHER or time.monotonic() - since > LONGEST:
+            yield reads, marks
+            reads, marks, since = [], [], time.monotonic()
+    if reads:
+        yield reads, marks
+
+
 def _stored(store: Store, reads: Sequence[Read]) -> list[Done]:
     """Store what was read, together, and tell what became of each."""
-    graphs = ((node(read.key), tuple(parse(read.graph, format=RdfFormat.N_QUADS))) for read in reads if not read.error)
+    graphs = ((node(read.key), nquads_rows(read.graph)) for read in reads if not read.error)
     changed = iter(store.put_graphs(graphs))
     return [Done(read, changed=not read.error and next(changed)) for read in reads]
 
 
-def _chunks(sources: Iterable[str], journal: Journal, how: How) -> Iterator[_Chunk]:
+def _chunks(sources: Iterable[str], journal: Journal, how: How, size: int) -> Iterator[_Chunk]:
     pieces = _pieces(sources, journal, how)
-    while taken := list(islice(pieces, CHUNK)):
+    while taken := list(islice(pieces, size)):
         yield _Chunk([(source, piece) for source, piece, _ in taken], [mark for _, _, mark in taken])
 
 
-def _pieces(sources: Iterable[str], journal: Journal, how: How) -> Iterator[tuple[str, Path | Article | KGError, tuple[Path, int, bool] | None]]:
+def _pieces(sources: Iterable[str], journal: Journal, how: How) -> Iterator[tuple[str, Path | Article | KGError, Mark | None]]:
     """What is to be done: files of one article as they are, of others the articles in them; what was done before is left out."""
     for source in sources:
         try:
@@ -93,7 +109,7 @@ def _files(source: str) -> list[Path] | None:
     return None if source == "-" or source.startswith(("http://", "https://")) else expand([source])
 
 
-def _within(path: Path, before: int, how: How) -> Iterator[tuple[str, Article | KGError, tuple[Path, int, bool]]]:
+def _within(path: Path, before: int, how: How) -> Iterator[tuple[str, Article | KGError, Mark]]:
     """The articles in an archive, a table or a mailbox, from where an earlier run stopped."""
     found = enumerate(articles(path, columns=dict(how.columns)), start=1)
     held = None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.store.contents import Listed
     from kg.store.engine import Engine
     from kg.store.search import Hit, Index
+    from kg.world.terms import Row
 
 
 class Store:
@@ -45,8 +46,9 @@ class Store:
         """Store what an article says, in the place of what it said before; tells whether anything changed."""
         from kg.store.contents import named
         from kg.store.quads import article_quads
+        from kg.store.terms import rows
 
-        return self.put_graphs([(named(article.key), article_quads(article, statements))])[0]
+        return self.put_graphs([(named(article.key), rows(article_quads(article, statements)))])[0]
 
     def delete_article(self, key: str) -> bool:
         """Take an article out of the store, and out of the world what no other article states."""
@@ -54,7 +56,7 @@ class Store:
 
         return self.put_graphs([(named(key), ())])[0]
 
-    def put_graphs(self, graphs: Iterable[tuple[NamedNode, Collection[Quad]]]) -> list[bool]:
+    def put_graphs(self, graphs: Iterable[tuple[NamedNode, Iterable[Row]]]) -> list[bool]:
         """Store article graphs under their names, each in the place of what it said before; tells of each whether anything changed.
 
         As many as possible in one transaction: of an article the store has all or nothing, whenever the power fails.
@@ -63,7 +65,7 @@ class Store:
 
         with self._writing:
             batch = Batch(self._engine, self._index)
-            changed = [batch.put(name, quads) for name, quads in graphs]
+            changed = [batch.put(name, frozenset(said)) for name, said in graphs]
             batch.write()
             return changed
 
@@ -128,12 +130,12 @@ class Store:
     def rebuild_world(self) -> bool:
         """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
         from kg.store.contents import unlike
-        from kg.store.terms import quads
+        from kg.store.terms import WORLD
 
         with self._writing:
             missing, extra = unlike(self._engine)
             if missing or extra:
-                self._engine.change(quads(extra), quads(missing))
+                self._engine.change({WORLD: extra} if extra else {}, {WORLD: missing})
             return bool(missing or extra)
 
     def backup(self, target: Path) -> None:

@@ -9,29 +9,28 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.store.change import Change, replacement, revision
 from kg.store.engine import Engine
 from kg.store.search import Index
-from kg.world.terms import Term
+from kg.store.terms import rows
+from kg.world.terms import Row, Term
 
-LARGEST = 50_000  # quads that wait in memory
+LARGEST = 200_000  # rows that wait in memory
 
 
 @dataclass(slots=True)
 class _Transaction:
     """Articles that are written at one stroke."""
 
-    articles: dict[NamedNode, Collection[Quad]] = field(default_factory=dict)
-    removed: set[Quad] = field(default_factory=set)
-    added: set[Quad] = field(default_factory=set)
+    articles: dict[NamedNode, Collection[Row]] = field(default_factory=dict)
+    change: Change = field(default_factory=lambda: Change({}, {}))
 
-    def take(self, name: NamedNode, new: Collection[Quad], change: Change) -> None:
+    def take(self, name: NamedNode, new: Collection[Row], change: Change) -> None:
         """Write this article too."""
         self.articles[name] = new
-        self.removed |= change.removed
-        self.added |= change.added
+        self.change |= change
 
 
 class Batch:
@@ -42,12 +41,12 @@ class Batch:
         self._engine, self._index = engine, index
         self._begin()
 
-    def put(self, name: NamedNode, new: Collection[Quad]) -> bool:
+    def put(self, name: NamedNode, new: frozenset[Row]) -> bool:
         """Put an article graph in the place of the old one, with the others; tells whether anything changes."""
         if name in self._names:
             self.write()
-        old = frozenset(self._engine.quads(name))
-        if old == set(new):
+        old = frozenset(rows(self._engine.quads(name)))
+        if old == new:
             return False
         revised = revision(name, old, new)
         if old or not self._instruments.isdisjoint(revised.instruments):
@@ -56,7 +55,7 @@ class Batch:
         (self._revising if change.removed else self._adding).take(name, new, change)
         self._names.add(name)
         self._instruments |= revised.instruments
-        if old or len(self._adding.added) + len(self._revising.added) > LARGEST:
+        if old or self._adding.change.size + self._revising.change.size > LARGEST:
             self.write()
         return True
 
@@ -76,7 +75,7 @@ class Batch:
         """Change the quads, and the index in step with them."""
         if self._index is not None:
             self._index.note(name.value for name in transaction.articles)
-        self._engine.change(transaction.removed, transaction.added)
+        self._engine.change(*transaction.change)
         if self._index is not None:
-            for name, quads in transaction.articles.items():
-                self._index.put(name.value, quads)
+            for name, said in transaction.articles.items():
+                self._index.put(name.value, said)

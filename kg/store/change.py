@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.store.engine import Engine
 from kg.store.retraction import is_own, unsupported
-from kg.store.terms import quads, rows
+from kg.store.terms import WORLD
 from kg.world import latest, share
 from kg.world.lives import spoken_of
 from kg.world.terms import Row, Term, prop
@@ -24,8 +24,8 @@ class Revision(NamedTuple):
     """An article graph before and after, and its share of the world before and after."""
 
     article: NamedNode
-    old: Collection[Quad]
-    new: Collection[Quad]
+    old: frozenset[Row]
+    new: frozenset[Row]
     before: frozenset[Row]
     after: frozenset[Row]
 
@@ -36,15 +36,30 @@ class Revision(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Quads that go and quads that come."""
+    """Rows that go and rows that come, by graph."""
 
-    removed: set[Quad]
-    added: set[Quad]
+    removed: dict[str, set[Row]]
+    added: dict[str, set[Row]]
+
+    def __or__(self, other: Change) -> Change:
+        """Both changes, as one."""
+        return Change(_merged(self.removed, other.removed), _merged(self.added, other.added))
+
+    @property
+    def size(self) -> int:
+        """How many rows go and come."""
+        return sum(map(len, (*self.removed.values(), *self.added.values())))
 
 
-def revision(article: NamedNode, old: Collection[Quad], new: Collection[Quad]) -> Revision:
+def _merged(some: dict[str, set[Row]], others: dict[str, set[Row]]) -> dict[str, set[Row]]:
+    for name, rows in others.items():
+        some.setdefault(name, set()).update(rows)
+    return some
+
+
+def revision(article: NamedNode, old: frozenset[Row], new: frozenset[Row]) -> Revision:
     """What an article said and what it says now."""
-    return Revision(article, old, new, share(rows(old)), share(rows(new)))
+    return Revision(article, old, new, share(old), share(new))
 
 
 def replacement(engine: Engine, revised: Revision) -> Change:
@@ -52,7 +67,12 @@ def replacement(engine: Engine, revised: Revision) -> Change:
     article, old, new, before, after = revised
     stale, fresh = _status_changes(engine, revised)
     gone = unsupported(engine, before - after, stale, article) if before - after else stale
-    return Change({*old} - {*new} | {*quads(gone)}, {*new} - {*old} | {*quads((after - before) | fresh)})
+    return Change(_graphs(article, old - new, gone), _graphs(article, new - old, (after - before) | fresh))
+
+
+def _graphs(article: NamedNode, own: Collection[Row], world: Collection[Row]) -> dict[str, set[Row]]:
+    """Rows of an article and of the world by graph, as far as there are any."""
+    return {name: set(rows) for name, rows in ((str(article), own), (WORLD, world)) if rows}
 
 
 def _status_changes(engine: Engine, revised: Revision) -> tuple[set[Row], set[Row]]:

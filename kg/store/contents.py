@@ -74,8 +74,8 @@ def bring_up(engine: Engine, index: Index) -> None:
     held = keys(engine)
     if index.is_current() and (due := index.due()):
         for key in due:
-            index.put(key, engine.quads(named(key)))
+            index.put(key, rows(engine.quads(named(key))))
     if not index.is_current() or index.count() != len(held):
         index.begin()
         for key in held:
-            index.put(key, engine.quads(named(key)))
+            index.put(key, rows(engine.quads(named(key))))

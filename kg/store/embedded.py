@@ -13,11 +13,13 @@ from kg.store.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any, TypeVar
 
     from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+    from kg.store.terms import Graphs
 
     T = TypeVar("T")
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 FAILURES = (OSError, RuntimeError)
 TRIES, PAUSE = 6, 0.1
 MANY = 2_000  # quads that are written as files of their own
-UNWRITTEN = 100_000  # quads that may wait in memory for their files: without an end, memory would grow with every article (0.7 MB each)
+UNWRITTEN = 300_000  # quads after which everything is written to files, and the memory that the engine took for them is given back
+PATIENCE = 600.0  # seconds that a writer waits for another one which came while the store was being opened anew
 
 
 class Embedded:
@@ -33,41 +36,35 @@ class Embedded:
 
     def __init__(self, path: str | None = None, *, read_only: bool = False, wait: float = 0) -> None:
         """Open the folder (made if missing, unless only read), or a store in memory; wait so many seconds for another process that writes."""
-        self._path, self._read_only, self._written = path, read_only, 0
-        deadline = time.monotonic() + wait
-        while True:
-            try:
-                self._store = self._open()
-            except StoreInUse:
-                if time.monotonic() >= deadline:
-                    raise
-                time.sleep(PAUSE)
-            else:
-                return
+        self._path, self._read_only, self._written, self._lent = path, read_only, 0, False
+        self._store = self._opened(wait)
 
     def query(self, text: str) -> Result:
         """Answer a SPARQL query; a syntax error is pyoxigraph's `SyntaxError`."""
         return self._reading(lambda: _result(self._store.query(text)))
 
-    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
-        """Remove and add quads in one transaction."""
+    def change(self, removed: Graphs, added: Graphs) -> None:
+        """Remove and add rows of graphs in one transaction."""
+        from pyoxigraph import RdfFormat
+
+        from kg.store.terms import nquads
+
         if self._read_only:
             raise StoreError(f"{self._path}: opened for reading only")
         try:
+            number = sum(map(len, (*removed.values(), *added.values())))
             if removed:
                 from kg.store.update import update_text
 
                 self._store.update(update_text(removed, added))
-            elif len(added) > MANY and self._path is not None:
+            elif number > MANY and self._path is not None:
                 # In one piece and four times as fast, but a set of files of its own.
-                self._store.bulk_extend(added)
+                self._store.bulk_load(nquads(added), RdfFormat.N_QUADS)
             else:
-                self._store.extend(added)
-            self._written += len(removed) + len(added)
+                self._store.load(nquads(added), RdfFormat.N_QUADS)
+            self._written += number
             if self._path is not None and self._written > UNWRITTEN:
-                self._store.flush()
-                self._written = 0
-                _give_back()
+                self._refresh()
         except FAILURES as error:
             raise folder.explain(self._path, error) from error
 
@@ -77,6 +74,7 @@ class Embedded:
 
     def dataset(self) -> Any:
         """An `rdflib.Dataset` over the same store."""
+        self._lent = True
         return dataset_over(self._store)
 
     def backup(self, target: Path) -> None:
@@ -110,6 +108,26 @@ class Embedded:
         if self._path is not None and not self._read_only:
             self._store.flush()
         del self._store
+
+    def _refresh(self) -> None:
+        """Write everything to files and open them anew: the engine's caches would grow with every article, and it has no switch for them."""
+        self._store.flush()
+        self._written = 0
+        if not self._lent:
+            del self._store
+            self._store = self._opened(PATIENCE)
+        _give_back()
+
+    def _opened(self, wait: float) -> Oxigraph:
+        """The store, after so many seconds at most in which another process writes."""
+        deadline = time.monotonic() + wait
+        while True:
+            try:
+                return self._open()
+            except StoreInUse:
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(PAUSE)
 
     def _open(self) -> Oxigraph:
         if self._path is None:

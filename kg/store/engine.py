@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.store.result import Result
+from kg.store.terms import Graphs
 
 
 class Engine(Protocol):
@@ -17,8 +18,8 @@ class Engine(Protocol):
     def query(self, text: str) -> Result:
         """Answer a SPARQL query."""
 
-    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
-        """Remove and add quads in one transaction: all of it or nothing."""
+    def change(self, removed: Graphs, added: Graphs) -> None:
+        """Remove and add rows of graphs in one transaction: all of it or nothing."""
 
     def quads(self, graph: NamedNode | DefaultGraph | None = None) -> Iterator[Quad]:
         """The quads of one graph, or of all."""

@@ -24,7 +24,7 @@ from kg.store.embedded import FAILURES, Embedded
 from kg.store.files import PACKINGS, form_of, opened
 from kg.store.folder import VERSION_FILE, explain
 from kg.store.serialize import nquads, serialize
-from kg.store.terms import TYPE, cls, term
+from kg.store.terms import TYPE, cls, rows, term
 
 TEXTS = (term("schema:text"),)
 
@@ -181,5 +181,5 @@ def _articles(engine: Oxigraph) -> tuple[list[NamedNode], list[NamedNode]]:
 def _merged(store: Store, engine: Oxigraph) -> Imported:
     """Put article graphs into a store that holds others."""
     names, refused = _articles(engine)
-    changed = sum(store.put_graphs((name, tuple(engine.quads_for_pattern(None, None, None, name))) for name in names))
+    changed = sum(store.put_graphs((name, rows(engine.quads_for_pattern(None, None, None, name))) for name in names))
     return Imported(len(names), changed, tuple(name.value for name in refused))

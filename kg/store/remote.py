@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ from pyoxigraph import Store as Oxigraph
 from kg.errors import StoreError
 from kg.store.embedded import dataset_over
 from kg.store.result import Result
+from kg.store.terms import WORLD, Graphs
 from kg.store.update import update_text
 from kg.vocabulary import nearest
 
@@ -125,8 +126,8 @@ class Remote:
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"{self._endpoint.query}: the answer broke off: {' '.join(str(error).split())[:200]}") from error
 
-    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
-        """Remove and add quads in one request."""
+    def change(self, removed: Graphs, added: Graphs) -> None:
+        """Remove and add rows of graphs in one request."""
         if self._read_only:
             raise StoreError(f"{self._endpoint.update}: opened for reading only")
         if removed or added:
@@ -164,10 +165,10 @@ class Remote:
         """End the connections."""
         self._http.close()
 
-    def _outside(self, quads: Iterable[Quad]) -> list[Quad]:
-        """Quads as the server keeps them: the world in its graph."""
-        world = self._endpoint.world
-        return [Quad(q.subject, q.predicate, q.object, world) if world is not None and isinstance(q.graph_name, DefaultGraph) else q for q in quads]
+    def _outside(self, graphs: Graphs) -> Graphs:
+        """Graphs as the server keeps them: the world in one of its own where the server has no default graph to write to."""
+        world = WORLD if self._endpoint.world is None else str(self._endpoint.world)
+        return {name or world: rows for name, rows in graphs.items()}
 
     def _send(self, url: str, field: str, text: str, accept: str, world: NamedNode | None = None) -> tuple[str, bytes]:
         graph = {} if world is None else {"default-graph-uri": world.value}

@@ -14,10 +14,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from kg.errors import StoreError
-from kg.store.terms import term
+from kg.world.terms import Row, plain, term
 
 FILE = "kg-search.sqlite"
 VERSION = 1
@@ -94,9 +92,9 @@ class Index:
         """The articles whose change was begun and not yet indexed."""
         return [row[0] for row in self._db.execute("SELECT article FROM due ORDER BY article")]
 
-    def put(self, article: str, quads: Iterable[Quad]) -> None:
+    def put(self, article: str, said: Iterable[Row]) -> None:
         """Index what an article says now, in the place of what it said before; nothing for one that is gone."""
-        rows = sorted(_rows(quads))
+        rows = sorted(_texts(said))
         cursor = self._db.cursor()
         cursor.execute("BEGIN IMMEDIATE")
         try:
@@ -148,10 +146,7 @@ def expression(words: str) -> str:
     return " ".join(f'"{word}"' for word in found) + ("*" if found else "")
 
 
-def _rows(quads: Iterable[Quad]) -> set[tuple[str, str, str]]:
+def _texts(said: Iterable[Row]) -> set[tuple[str, str, str]]:
     """The texts of an article graph, each with its kind and what it is of."""
     of = {term(name): kind for kind, names in KINDS.items() for name in names}
-    return {
-        (of[quad.predicate], quad.subject.value, quad.object.value)
-        for quad in quads if quad.predicate in of and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
-    }
+    return {(of[predicate], plain(subject), plain(value)) for subject, predicate, value in said if predicate in of and value.startswith('"')}

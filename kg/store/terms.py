@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
@@ -11,6 +11,8 @@ from kg.vocabulary import BASE, class_iri, prefixes, property_iri
 from kg.world.terms import Row
 
 Term = NamedNode | BlankNode | Literal | Triple
+Graphs = Mapping[str, Collection[Row]]  # rows by the name of their graph as N-Quads writes it; the world has none
+WORLD = ""
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -77,6 +79,24 @@ def row(line: str) -> Row:
     """
     subject, predicate, rest = line.split(" ", 2)
     return subject, predicate, rest[:-2]
+
+
+def nquads_rows(graph: bytes) -> list[Row]:
+    r"""The rows of one graph that pyoxigraph wrote as N-Quads.
+
+    >>> nquads_rows(b'<a:a> <a:b> "x y" <a:g> .\n')
+    [('<a:a>', '<a:b>', '"x y"')]
+    """
+    return [row(f"{line[:-2].rpartition(' ')[0]} .") for line in graph.decode().split("\n")[:-1]]
+
+
+def nquads(graphs: Graphs) -> bytes:
+    r"""Rows of named graphs and of the world as N-Quads.
+
+    >>> nquads({"": [("<a:a>", "<a:b>", "<a:c>")], "<a:g>": [("<a:a>", "<a:b>", "<a:c>")]})
+    b'<a:a> <a:b> <a:c> .\n<a:a> <a:b> <a:c> <a:g> .\n'
+    """
+    return "".join(f"{s} {p} {o} {name} .\n" if name else f"{s} {p} {o} .\n" for name, rows in graphs.items() for s, p, o in rows).encode()
 
 
 def quads(found: Iterable[Row]) -> list[Quad]:

@@ -35,7 +35,7 @@ from kg.store import open_store
 from kg.store.exchange import import_into
 from kg.store.quads import article_quads
 from kg.store.serialize import nquads
-from kg.store.terms import node
+from kg.store.terms import node, rows
 
 NAMES = ("name", "prefLabel", "label")
 PATIENCE = 30.0  # seconds for one query of rdflib
@@ -104,7 +104,7 @@ def commits(place: Path, graphs: list[tuple[str, bytes]]) -> dict[str, Any]:
     fresh = [(key, graph.replace(b"https://w3id.org/diplokg/article/", b"https://w3id.org/diplokg/article/0")) for key, graph in graphs]
     load = min(seconds(lambda: [plain.load(graph, format=RdfFormat.N_QUADS) for _, graph in fresh]) for _ in range(1)) / len(fresh) * 1000
     with open_store(str(place / "kg")) as store:
-        parsed = [(node(key.replace("article/", "article/0")), tuple(parse(graph, format=RdfFormat.N_QUADS))) for key, graph in fresh]
+        parsed = [(node(key.replace("article/", "article/0")), rows(parse(graph, format=RdfFormat.N_QUADS))) for key, graph in fresh]
         commit = seconds(lambda: [store.put_graphs([(name, quads)]) for name, quads in parsed]) / len(parsed) * 1000
     return {"load_ms": load, "commit_ms": commit, "commit_to_load": commit / load}
 

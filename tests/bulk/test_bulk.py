@@ -53,7 +53,8 @@ def test_one_process_and_three_give_the_same_graph(tmp_path, folder):
 
 
 @pytest.mark.parametrize("stop", [3, 30])
-def test_what_was_stopped_goes_on_where_it_was(tmp_path, folder, stop):
+def test_what_was_stopped_goes_on_where_it_was(tmp_path, folder, stop, monkeypatch):
+    monkeypatch.setattr("kg.bulk.run.TOGETHER", 8)
     first, _ = add(tmp_path, "graph", folder, 1, most=stop)
     rest, graph = add(tmp_path, "graph", folder, 1)
     assert stop <= len(first) < 61 and len(first) + len(rest) == 61

@@ -28,7 +28,7 @@ sys.path.insert(0, str(PROJECT))
 from kg.store import embedded, open_store  # noqa: E402 - runs from a checkout
 from kg.store.exchange import export, import_into  # noqa: E402
 from kg.store.quads import article_quads  # noqa: E402
-from kg.store.terms import node  # noqa: E402
+from kg.store.terms import node, rows  # noqa: E402
 
 embedded.MANY = 100  # quads that are written as files of their own: as few as these small articles have together
 IMPORT, SHARE_OF_IMPORTS = "import", 0.2
@@ -74,7 +74,7 @@ def drafts() -> Any:
 def graph(number: int, said: int) -> Any:
     """An article graph with so many statements, and its name."""
     draft = drafts()[number]
-    return node(draft.article.key), article_quads(draft.article, draft.statements[:said])
+    return node(draft.article.key), rows(article_quads(draft.article, draft.statements[:said]))
 
 
 def bring(path: Path, file: Path) -> None:

@@ -94,11 +94,11 @@ def test_info_counts_what_is_there(filled, drafts):
 
 
 def test_check_finds_a_world_that_does_not_follow(filled):
-    from pyoxigraph import Literal, NamedNode, Quad
+    from kg.store.terms import WORLD
 
     with open_store(str(filled)) as store:
         assert list(faults(store)) == []
-        store._engine.change([], [Quad(NamedNode("http://a"), NamedNode("http://b"), Literal("c"))])
+        store._engine.change({}, {WORLD: [("<http://a>", "<http://b>", '"c"')]})
         assert any("no article gives" in fault for fault in faults(store))
         assert store.rebuild_world() and list(faults(store)) == []
 

@@ -14,7 +14,7 @@ import pytest
 from kg.errors import StoreError
 from kg.store import open_store
 from kg.store.quads import article_quads
-from kg.store.terms import node
+from kg.store.terms import node, rows
 
 SOAK = Path(__file__).parents[1] / "soak" / "kill_store.py"
 
@@ -87,8 +87,8 @@ def test_what_a_killed_process_left_half_handed_over_is_cleared_away(tmp_path, d
 
 def test_many_articles_at_once_are_what_one_by_one_gives(tmp_path, drafts, monkeypatch):
     monkeypatch.setattr("kg.store.embedded.MANY", 50)
-    said = [(node(d.article.key), article_quads(d.article, d.statements)) for d in drafts]
-    less = [(node(d.article.key), article_quads(d.article, d.statements[:9])) for d in drafts]
+    said = [(node(d.article.key), rows(article_quads(d.article, d.statements))) for d in drafts]
+    less = [(node(d.article.key), rows(article_quads(d.article, d.statements[:9]))) for d in drafts]
     with open_store(str(tmp_path / "one")) as one, open_store(str(tmp_path / "many")) as many:
         for graph in said:
             one.put_graphs([graph])
@@ -96,6 +96,22 @@ def test_many_articles_at_once_are_what_one_by_one_gives(tmp_path, drafts, monke
         assert many.dump() == one.dump() and not many.rebuild_world()
         many.put_graphs((name, ()) for name, _ in said)
         assert many.dump() == b""
+
+
+def test_a_store_that_is_opened_anew_between_articles_loses_nothing(tmp_path, drafts, monkeypatch):
+    monkeypatch.setattr("kg.store.embedded.UNWRITTEN", 10)
+    with open_store(str(tmp_path / "often")) as often, open_store("memory:") as one:
+        for store in (often, one):
+            lent = store.dataset()  # holds the engine: the store cannot be opened anew, and goes on
+            for draft in drafts:
+                store.put_article(draft.article, draft.statements)
+            del lent
+        expected = one.dump()
+        assert often.dump() == expected
+    with open_store(str(tmp_path / "again")) as again:
+        for draft in drafts:
+            again.put_article(draft.article, draft.statements)
+        assert again.dump() == expected
 
 
 def test_a_server_that_is_not_there_is_told():
@@ -145,7 +161,7 @@ from dataclasses import replace
 from kg.errors import KGError
 from kg.store import open_store
 from kg.store.quads import article_quads
-from kg.store.terms import node
+from kg.store.terms import node, rows
 spec = importlib.util.spec_from_file_location("store_factory", sys.argv[2])
 factory = sys.modules["store_factory"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(factory)

@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.store import open_store
 from kg.store.quads import article_quads
 from kg.store.serialize import nquads
-from kg.store.terms import quads, rows
+from kg.store.terms import WORLD, quads, rows
 from kg.world import derive
 
 
@@ -106,8 +106,8 @@ def test_a_damaged_world_is_derived_again(descriptor, drafts):
     with open_store(descriptor) as store:
         put(store, drafts[0])
         before = store.dump()
-        lost = [q for q in store._engine.quads(DefaultGraph())][::3]
-        store._engine.change(lost, [])
+        lost = rows(store._engine.quads(DefaultGraph()))[::3]
+        store._engine.change({WORLD: lost}, {})
         assert store.dump() != before
         assert store.rebuild_world() is True
         assert store.dump() == before
