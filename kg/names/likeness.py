@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.names.sounds import alike, forms
@@ -38,6 +39,7 @@ class Meeting(NamedTuple):
     score: float
 
 
+@lru_cache(maxsize=20_000)
 def same(a: str, b: str) -> Likeness:
     """Say whether two names are the same person's name.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from kg.store.change import Change, replacement, revision
+from kg.store.change import Change, believed, replacement, resolution, revision
 from kg.store.engine import Engine
 from kg.store.search import Index
 from kg.store.terms import rows
@@ -49,13 +49,20 @@ class Batch:
         if old == new:
             return False
         revised = revision(name, old, new)
-        if old or not self._instruments.isdisjoint(revised.instruments):
+        if old or not self._unsettled.isdisjoint(revised.asks):
             self.write()
-        change = replacement(self._engine, revised)
+        resolved = resolution(self._engine, revised)
+        if resolved.articles and self._names:
+            self.write()
+            resolved = resolution(self._engine, revised)
+        said = believed(self._engine, revised, resolved)
+        if not self._unsettled.isdisjoint(said.instruments):
+            self.write()
+        change = replacement(self._engine, revised, resolved, said)
         (self._revising if change.removed else self._adding).take(name, new, change)
         self._names.add(name)
-        self._instruments |= revised.instruments
-        if old or self._adding.change.size + self._revising.change.size > LARGEST:
+        self._unsettled |= revised.unsettled(resolved) | said.instruments
+        if old or resolved.articles or self._adding.change.size + self._revising.change.size > LARGEST:
             self.write()
         return True
 
@@ -69,7 +76,7 @@ class Batch:
     def _begin(self) -> None:
         self._adding, self._revising = _Transaction(), _Transaction()
         self._names: set[NamedNode] = set()
-        self._instruments: set[Term] = set()
+        self._unsettled: set[Term] = set()  # instruments, candidates and blocks that what waits changes
 
     def _carry_out(self, transaction: _Transaction) -> None:
         """Change the quads, and the index in step with them."""

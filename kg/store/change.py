@@ -1,6 +1,7 @@
 """What changes in a store when an article comes, is replaced, or goes: its own graph, its share of the world, and what is derived from both.
 
-A pure function of the article's old and new graph and of what the store says of the instruments in them; the store carries it out in one transaction.
+A pure function of the article's old and new graph and of what the store says of what it names; the store carries it out in one transaction. Where a
+candidate that other articles name is now another thing, their shares change with it.
 """
 
 from __future__ import annotations
@@ -11,28 +12,37 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from kg.store.engine import Engine
-from kg.store.retraction import is_own, unsupported
-from kg.store.terms import WORLD
+from kg.store.resolution import Resolution, ends, resolve
+from kg.store.retraction import article_of, unsupported
+from kg.store.terms import WORLD, rows
 from kg.world import latest, share
+from kg.world.candidates import candidates
+from kg.world.forest import renamed
 from kg.world.lives import spoken_of
-from kg.world.terms import Row, Term, prop
+from kg.world.terms import Row, Term, plain, prop
 
 DERIVED = ("latestStatus", "latestStatusDate", "latestStatusReport")
 
 
 class Revision(NamedTuple):
-    """An article graph before and after, and its share of the world before and after."""
+    """An article graph before and after, and its share of the world before and after, under the names of its candidates."""
 
-    article: NamedNode
+    article: Term
     old: frozenset[Row]
     new: frozenset[Row]
     before: frozenset[Row]
     after: frozenset[Row]
 
     @property
-    def instruments(self) -> frozenset[Term]:
-        """The instruments whose status the article spoke or speaks of."""
-        return spoken_of(self.before) | spoken_of(self.after)
+    def asks(self) -> frozenset[Term]:
+        """What the revision depends on: the candidates that the article names, and the blocks in which they meet others."""
+        return frozenset(term for s, p, o in self.before | self.after if p == prop("block") for term in (s, o))
+
+
+    def unsettled(self, resolved: Resolution) -> frozenset[Term]:
+        """What other articles may ask and this revision changes: candidates that come or go, and the blocks that they stand in."""
+        moving = resolved.coming | resolved.leaving
+        return frozenset(term for s, p, o in self.before | self.after if s in moving and p == prop("block") for term in (s, o))
 
 
 class Change(NamedTuple):
@@ -51,41 +61,70 @@ class Change(NamedTuple):
         return sum(map(len, (*self.removed.values(), *self.added.values())))
 
 
+class Believed(NamedTuple):
+    """The shares of some articles together, under the names of what things are, before and after."""
+
+    articles: frozenset[Term]
+    before: frozenset[Row]
+    after: frozenset[Row]
+
+    @property
+    def instruments(self) -> frozenset[Term]:
+        """The instruments whose status the articles spoke or speak of."""
+        return spoken_of(self.before) | spoken_of(self.after)
+
+
 def _merged(some: dict[str, set[Row]], others: dict[str, set[Row]]) -> dict[str, set[Row]]:
-    for name, rows in others.items():
-        some.setdefault(name, set()).update(rows)
+    for name, found in others.items():
+        some.setdefault(name, set()).update(found)
     return some
 
 
 def revision(article: NamedNode, old: frozenset[Row], new: frozenset[Row]) -> Revision:
     """What an article said and what it says now."""
-    return Revision(article, old, new, share(old), share(new))
+    return Revision(str(article), old, new, share(old), share(new))
 
 
-def replacement(engine: Engine, revised: Revision) -> Change:
+def resolution(engine: Engine, revised: Revision) -> Resolution:
+    """What the store takes the article's candidates for, before and after."""
+    return resolve(engine, revised.article, candidates(revised.before), candidates(revised.after))
+
+
+def believed(engine: Engine, revised: Revision, resolved: Resolution) -> Believed:
+    """The shares that change: that of the article, and those of others that name what is now another thing."""
+    theirs = frozenset[Row]().union(*(share(rows(engine.quads(NamedNode(plain(article))))) for article in resolved.articles))
+    others = ends(engine, candidates(theirs))
+    before, after = renamed(revised.before | theirs, {**others, **resolved.before}), renamed(revised.after | theirs, {**others, **resolved.after})
+    return Believed(frozenset({revised.article, *resolved.articles}), frozenset(before), frozenset(after))
+
+
+def replacement(engine: Engine, revised: Revision, resolved: Resolution, said: Believed) -> Change:
     """What it takes to put an article graph and its share of the world in the place of the old ones; nothing where nothing changed."""
-    article, old, new, before, after = revised
-    stale, fresh = _status_changes(engine, revised)
-    gone = unsupported(engine, before - after, stale, article) if before - after else stale
-    return Change(_graphs(article, old - new, gone), _graphs(article, new - old, (after - before) | fresh))
+    stale, fresh = _status_changes(engine, said)
+    dropped = said.before - said.after
+    of_candidates = {row for row in dropped if row[1] in (prop("features"), prop("block"))}
+    gone = unsupported(engine, dropped - of_candidates, stale, said.articles) if dropped else stale
+    gone = gone | resolved.stale | {row for row in of_candidates if row[0] in resolved.leaving}
+    come = (said.after - said.before) | fresh | resolved.fresh
+    return Change(_graphs(revised.article, revised.old - revised.new, gone), _graphs(revised.article, revised.new - revised.old, come))
 
 
-def _graphs(article: NamedNode, own: Collection[Row], world: Collection[Row]) -> dict[str, set[Row]]:
+def _graphs(article: Term, own: Collection[Row], world: Collection[Row]) -> dict[str, set[Row]]:
     """Rows of an article and of the world by graph, as far as there are any."""
-    return {name: set(rows) for name, rows in ((str(article), own), (WORLD, world)) if rows}
+    return {name: set(found) for name, found in ((article, own), (WORLD, world)) if found}
 
 
-def _status_changes(engine: Engine, revised: Revision) -> tuple[set[Row], set[Row]]:
-    """How the latest statuses change: those of the instruments that the article spoke or speaks of."""
-    instruments = sorted(revised.instruments)
+def _status_changes(engine: Engine, said: Believed) -> tuple[set[Row], set[Row]]:
+    """How the latest statuses change: those of the instruments that the articles spoke or speak of."""
+    instruments = sorted(said.instruments)
     if not instruments:
         return set(), set()
     # One query for each property: with VALUES for both, Oxigraph reads all of them in the store (3 to 14 ms against 0.3).
     actual = {row for name in DERIVED for row in _about(engine, instruments, f"?i ({prop(name)} AS ?p) ?o", f"?i {prop(name)} ?o")}
-    # What an article adds can only be later than what is latest; where it takes something back, all reports are asked for.
-    reports = f"?a {prop('statusOf')} ?i" if revised.before else f"?i {prop('latestStatusReport')} ?a"
+    # What an article adds can only be later than what is latest; where something is taken back, all reports are asked for.
+    reports = f"?a {prop('statusOf')} ?i" if said.before else f"?i {prop('latestStatusReport')} ?a"
     others = _about(engine, instruments, "?a ?p ?o", f"{reports} . ?a ?p ?o")
-    expected = latest([*(row for row in others if not is_own(row[0], revised.article)), *(row for row in revised.after if is_own(row[0], revised.article))])
+    expected = latest([*(row for row in others if article_of(row[0]) not in said.articles), *(row for row in said.after if article_of(row[0]) in said.articles)])
     return actual - expected, set(expected - actual)
 
 

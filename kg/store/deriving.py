@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from os import SEEK_END
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO, NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse, serialize
@@ -13,11 +15,14 @@ from pyoxigraph import Store as Oxigraph
 from kg.store.files import form_of, opened
 from kg.store.terms import ntriples, row
 from kg.world import latest, share
+from kg.world.candidates import Candidate, candidates
+from kg.world.forest import links, parents, renamed, root
 from kg.world.lives import status_reports
 from kg.world.reference import is_reference
 from kg.world.terms import Row, Term, cls, plain, term
 
 READABLE = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
+LINES = 1_000_000  # bytes of lines that are read at once
 BATCH = 50_000  # quads that are written anew as lines at once
 
 
@@ -26,25 +31,41 @@ class Scattered(Exception):
 
 
 class World:
-    """What articles give to the world, written as it comes as N-Triples; memory grows only with the statuses that are reported."""
+    """What articles give to the world, written as it comes as N-Triples; memory grows with the statuses that are reported and with the candidates."""
 
     def __init__(self, stream: BinaryIO) -> None:
         """Begin an empty world that is written to this stream."""
         self._stream = stream
         self._described: set[Row] = set()
         self._reports: list[Row] = []
+        self._candidates: dict[Term, Candidate] = {}
 
     def add(self, article: Iterable[Row]) -> None:
         """Take in an article's graph."""
         rows = share(article) - self._described
         self._described.update(row for row in rows if is_reference(row[0]))
         self._reports += status_reports(rows)
+        self._candidates |= candidates(rows)
         self._stream.write(ntriples(rows))
 
-    def finish(self) -> None:
-        """Write what is derived from all articles together, and go back to the beginning of the stream."""
-        self._stream.write(ntriples(latest(self._reports)))
+    def finished(self) -> BinaryIO:
+        """The whole world, from the beginning: with one name for what is one, and with what is derived from all articles together."""
+        above = parents(self._candidates.values())
+        roots = {one: root(one, above) for one in above}
         self._stream.seek(0)
+        stream = self._renamed(roots) if roots else self._stream
+        stream.seek(0, SEEK_END)
+        stream.write(ntriples(links(above)))
+        stream.write(ntriples(latest(renamed(self._reports, roots))))
+        stream.seek(0)
+        return stream
+
+    def _renamed(self, roots: Mapping[Term, Term]) -> BinaryIO:
+        """The rows again, with the names of what things are."""
+        copy: BinaryIO = TemporaryFile()  # noqa: SIM115 - who asked for it closes it
+        while lines := self._stream.readlines(LINES):
+            copy.write(ntriples(renamed((row(line.decode()[:-1]) for line in lines), roots)))
+        return copy
 
 
 class Graphs(NamedTuple):

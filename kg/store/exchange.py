@@ -157,8 +157,8 @@ def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
             engine.clear_graph(DefaultGraph())
         for name in graphs.others:
             engine.remove_graph(name)
-        world.finish()
-        engine.bulk_load(stream, format=RdfFormat.N_TRIPLES)
+        with world.finished() as whole:
+            engine.bulk_load(whole, format=RdfFormat.N_TRIPLES)
     engine.flush()
     return Imported(len(graphs.articles), len(graphs.articles), tuple(name.value for name in graphs.others))
 

@@ -1,41 +1,49 @@
-"""What leaves the world with an article: exactly the rows that no other article states."""
+"""What leaves the world with some articles: exactly the rows that no other article states."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.store.engine import Engine
+from kg.vocabulary import BASE
 from kg.world.reference import depth, is_reference
 from kg.world.terms import Row, Term, language, prop
 
+ARTICLE = f"<{BASE}article/"
 
-def unsupported(engine: Engine, dropped: Iterable[Row], stale: Iterable[Row], article: NamedNode) -> set[Row]:
-    """Of the rows that an article no longer states, those that nobody else states either; with the stale derived ones."""
+
+def unsupported(engine: Engine, dropped: Iterable[Row], stale: Iterable[Row], articles: Collection[Term]) -> set[Row]:
+    """Of the rows that these articles no longer state, those that nobody else states either; with the stale derived ones."""
     rows = sorted(dropped)
-    local = {row for row in rows if is_own(row[0], article)}
+    local = {row for row in rows if article_of(row[0]) in articles}
     shared = [row for row in rows if row not in local and not is_reference(row[0])]
-    gone = local.union(stale, set(shared) - _stated_elsewhere(engine, shared, article))
+    gone = local.union(stale, set(shared) - _stated_elsewhere(engine, shared, articles))
     return gone | _unmentioned(engine, [row for row in rows if is_reference(row[0])], gone)
 
 
-def is_own(term: Term, article: NamedNode) -> bool:
-    """Whether a term is an article or a part of it, which no other article can speak of."""
-    return term == str(article) or term.startswith(f"<{article.value}/")
+def article_of(term: Term) -> Term:
+    """The article that a term is, or is a part of, so that no other article can speak of it; nothing for what the world shares.
+
+    >>> from kg.world.terms import node
+    >>> article_of(node("article/1/official/2")), article_of(node("article/1")), article_of(node("official/2"))
+    ('<https://w3id.org/diplokg/article/1>', '<https://w3id.org/diplokg/article/1>', '')
+    """
+    if not term.startswith(ARTICLE):
+        return ""
+    return ARTICLE + term[len(ARTICLE) : -1].partition("/")[0] + ">"
 
 
-def _stated_elsewhere(engine: Engine, rows: list[Row], article: NamedNode) -> set[Row]:
+def _stated_elsewhere(engine: Engine, rows: list[Row], articles: Collection[Term]) -> set[Row]:
     """The rows that another article states, in its own words: about what denotes the same, of what denotes the same."""
-    candidates = [row for row in rows if not is_own(row[2], article)]
+    candidates = [row for row in rows if article_of(row[2]) not in articles]
     # Of texts the subject and the property are asked for and compared here: given a list of texts with languages, Virtuoso overlooks some.
     pairs = dict.fromkeys(f"({s} {p})" for s, p, o in candidates if language(o))
     others = [f"({s} {p} {o})" for s, p, o in candidates if not language(o)]
     named = f"UNION {{ ?y {prop('denotes')} ?o . GRAPH ?g {{ ?x ?p ?y }} }}"
-    return set(candidates) & (_stated(engine, "?s ?p", pairs, article) | _stated(engine, "?s ?p ?o", others, article, named))
+    return set(candidates) & (_stated(engine, "?s ?p", pairs, articles) | _stated(engine, "?s ?p ?o", others, articles, named))
 
 
-def _stated(engine: Engine, variables: str, rows: Collection[str], article: NamedNode, further: str = "") -> set[Row]:
+def _stated(engine: Engine, variables: str, rows: Collection[str], articles: Collection[Term], further: str = "") -> set[Row]:
     """What other articles state of the values that the variables are given in rows."""
     if not rows:
         return set()
@@ -43,7 +51,7 @@ def _stated(engine: Engine, variables: str, rows: Collection[str], article: Name
         f"""SELECT DISTINCT ?s ?p ?o WHERE {{
             VALUES ({variables}) {{ {" ".join(rows)} }}
             ?x {prop("denotes")} ?s .
-            FILTER(!STRSTARTS(STR(?x), "{article.value}/"))
+            FILTER({" && ".join(f'!STRSTARTS(STR(?x), "{article[1:-1]}/")' for article in sorted(articles))})
             {{ GRAPH ?g {{ ?x ?p ?o }} }} {further}
         }}"""
     )

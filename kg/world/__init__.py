@@ -1,12 +1,15 @@
 """From what the articles say to what is believed: identity across articles, the lives of instruments, names for what is mentioned.
 
-The world is a pure function of the article graphs: the union of their shares, and what is derived from all of them together.
+The world is a pure function of the article graphs: the union of their shares, in which each thing has the one name of what it is, and what is derived from
+all of them together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.world.candidates import candidates
+from kg.world.forest import links, parents, renamed, root
 from kg.world.lives import latest
 from kg.world.share import share
 from kg.world.terms import Row
@@ -20,5 +23,7 @@ def derive(article_graphs: Iterable[Iterable[Row]]) -> frozenset[Row]:
     >>> derive([])
     frozenset()
     """
-    believed = frozenset[Row]().union(*(share(graph) for graph in article_graphs))
-    return believed | latest(believed)
+    shares = frozenset[Row]().union(*(share(graph) for graph in article_graphs))
+    above = parents(candidates(shares).values())
+    believed = frozenset(renamed(shares, {one: root(one, above) for one in above}))
+    return believed.union(links(above), latest(believed))

@@ -1,8 +1,8 @@
-"""What an article names is the same as what another names, if both say the same of it: identity by simple keys.
+"""Organizations and posts are the same in two articles if both say the same of them: identity by simple keys.
 
-A key is only as good as its parts: where a part that tells things apart is missing (an official's country, an event's date),
-nothing is merged and the thing stays its article's own. Keys read one article alone, so that adding an article never
-changes what the others denote.
+A key is only as good as its parts: where a part that tells things apart is missing (the country of a ministry), nothing is merged and the thing stays
+its article's own. Keys read one article alone, so that adding an article never changes what the others denote. Officials, instruments and events are
+compared with those of other articles (`kg.world.forest`).
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from kg.gazetteer import capital, country_names, country_of_place
+from kg.gazetteer import country_names
 from kg.institutions import folded, institution
 from kg.matching import tokenize
 from kg.model import digest
-from kg.vocabulary import LANGUAGES, concept
-from kg.world.terms import Said, Term, cls, is_iri, language, node, plain, term, text, values
+from kg.vocabulary import concept
+from kg.world.terms import Said, Term, cls, language, node, plain, term, text, values
 
 Key = tuple[str, ...] | None
 PARTICLE = 3  # letters of the longest word that only ties a country to a name: of, the
 
 
 def identities(said: Said) -> dict[Term, Term]:
-    """The world's IRI of everything that an article names and that the world holds under an IRI of its own."""
+    """The world's IRIs of the organizations and posts that an article names."""
     found, kinds, keyed = {}, term("rdf:type"), _keyed()
     for me, properties in said.items():
         for named in properties.get(kinds, ()):
@@ -42,12 +42,6 @@ def world_node(kind: str, key: Key, me: Term) -> Term:
     False
     """
     return node(f"{kind.lower()}/{digest(kind, *(key or (plain(me),)))}")
-
-
-def _official(said: Said, me: Term) -> Key:
-    """Name and country: one name is borne in several countries, and a bare surname by several people of none."""
-    name, country = folded(text(said, me, "name")), text(said, me, "country")
-    return (name, country) if name and country else None
 
 
 def _organization(said: Said, me: Term) -> Key:
@@ -93,42 +87,7 @@ def _post(said: Said, me: Term) -> Key:
     return (label, country) if label and country else None
 
 
-def _instrument(said: Said, me: Term) -> Key:
-    """Type, parties and name: two countries sign many a memorandum, so one without a name is its article's own."""
-    name, parties = folded(text(said, me, "prefLabel")), _parties(said, me)
-    return (text(said, me, "instrumentType"), parties, name) if name else None
-
-
-def _event(said: Said, me: Term) -> Key:
-    """Type, date, parties and place; without a date or parties any two meetings would be one."""
-    date, parties = text(said, me, "date"), _parties(said, me)
-    return (text(said, me, "eventType"), date, parties, _place(said, me)) if date and parties else None
-
-
-def _place(said: Said, me: Term) -> str:
-    """Where something was: a capital is the same in every language, another place goes by its name."""
-    return place(text(said, me, "placeName"))
-
-
-@lru_cache(maxsize=20_000)
-def place(name: str) -> str:
-    """A place as it is compared.
-
-    >>> place("Москва") == place("Moskow") == place("Moscow") != place("Kazan")
-    True
-    """
-    code = country_of_place(name)
-    capitals = {capital(code, lang) for lang in LANGUAGES} if code else set()
-    return str(code) if name in capitals else folded(name)
-
-
-def _parties(said: Said, me: Term) -> str:
-    return " ".join(sorted(plain(v) for v in values(said, me, "party") if is_iri(v)))
-
-
-KEYS: dict[str, Callable[[Said, Term], Key]] = {
-    "Official": _official, "Organization": _organization, "Post": _post, "Instrument": _instrument, "Event": _event,
-}
+KEYS: dict[str, Callable[[Said, Term], Key]] = {"Organization": _organization, "Post": _post}
 
 
 @cache

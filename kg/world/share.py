@@ -1,15 +1,17 @@
-"""An article's share of the world: what it adds to what is believed, under the IRIs of the world.
+"""An article's share of the world: what it adds to what is believed, under the IRIs of the world, as if no other article had been read.
 
-A pure function of the article graph. Assertions (tenures, statuses, utterances, figures) keep the IRIs of their article, because
-each is one report; officials, organizations, posts, instruments and events get the world's. The article's text, its sentences,
-its noise and its statement nodes stay in the article graph, where the proof is read.
+A pure function of the article graph; what is one with something in another article gets its name when shares are put together. Assertions (tenures,
+statuses, utterances, figures) keep the IRIs of their article, because each is one report; officials, organizations, posts, instruments and events get the
+world's. The article's text, its sentences, its noise and its statement nodes stay in the article graph, where the proof is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.world.identity import identities
+from kg.world.candidates import Candidate
+from kg.world.forest import KINDS
+from kg.world.identity import identities, world_node
 from kg.world.reference import describe
 from kg.world.terms import Row, Said, Term, by_subject, cls, prop, term
 
@@ -23,12 +25,25 @@ def share(graph: Iterable[Row]) -> frozenset[Row]:
     frozenset()
     """
     said = by_subject(graph)
-    same = identities(said)
-    denotes = prop("denotes")
-    rows = {(mine, denotes, theirs) for mine, theirs in same.items()}
+    same, rows = identities(said), set[Row]()
+    for me, kind in _compared(said):
+        features = KINDS[kind].read(said, me, same)
+        same[me] = world_node(kind, None, me)
+        if features is not None:
+            candidate = Candidate.of(kind, features)
+            same[me] = candidate.iri
+            rows.add((me, prop("candidate"), candidate.iri))
+            rows.update(candidate.rows(KINDS[kind]))
+    rows.update((mine, prop("denotes"), theirs) for mine, theirs in same.items())
     rows.update(_believed(said, same))
     rows.update(describe({value for _, _, value in rows}))
     return frozenset(rows)
+
+
+def _compared(said: Said) -> list[tuple[Term, str]]:
+    """What is compared with other articles: the officials, instruments and events, with their class."""
+    kinds = {cls(kind): kind for kind in KINDS}
+    return [(me, kinds[named]) for me, properties in said.items() for named in properties.get(term("rdf:type"), ()) if named in kinds]
 
 
 def _believed(said: Said, same: Mapping[Term, Term]) -> Iterator[Row]:

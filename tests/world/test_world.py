@@ -11,7 +11,7 @@ from kg.model import Article, Statement, concept, country, digest
 from kg.model import Entity as Thing
 from kg.store.quads import article_quads
 from kg.store.terms import rows
-from kg.world import derive, share
+from kg.world import derive
 from kg.world.reference import describe
 from kg.world.terms import cls, language, literal, node, plain, prop, term
 
@@ -29,7 +29,8 @@ def graph(art, kind, label="x", /, **values):
 
 
 def denoted(*graphs):
-    return [value for g in graphs for _, predicate, value in share(g) if predicate == prop("denotes")]
+    """What each of the things that articles name is, one in each."""
+    return [value for _, predicate, value in derive(graphs) if predicate == prop("denotes")]
 
 
 def merged(*graphs):

@@ -1,0 +1,102 @@
+"""Which candidates of a store are one after an article came or went: only those that the article's own candidates meet are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.model import digest
+from kg.store.engine import Engine
+from kg.store.retraction import article_of
+from kg.world.candidates import Candidate
+from kg.world.forest import KINDS, below, links, meetings, parent, root
+from kg.world.terms import Row, Term, node, plain, prop, term
+
+Found = Mapping[Term, Candidate]
+
+
+@dataclass(slots=True)
+class Resolution:
+    """What candidates were and are in the end, and what changes with that."""
+
+    before: dict[Term, Term] = field(default_factory=dict)
+    after: dict[Term, Term] = field(default_factory=dict)
+    stale: set[Row] = field(default_factory=set)  # links that go
+    fresh: set[Row] = field(default_factory=set)  # links that come
+    coming: frozenset[Term] = frozenset()  # candidates that the store did not know
+    leaving: frozenset[Term] = frozenset()  # candidates that nobody names any more
+    articles: frozenset[Term] = frozenset()  # other articles, which name something that is now another
+
+
+def resolve(engine: Engine, article: Term, old: Found, new: Found) -> Resolution:
+    """How the article's candidates, the old and the new ones, change what is one with what."""
+    own = {**old, **new}
+    held = {one for one, _ in _pairs(engine, own, f"?c {prop('features')} ?v")}
+    coming = {one: found for one, found in new.items() if one not in held}
+    leaving = {one: found for one, found in old.items() if one not in new}
+    leaving = {one: found for one, found in leaving.items() if one not in _named(engine, leaving, {article})}
+    if coming or leaving:
+        return _resolved(engine, article, coming, leaving, own)
+    roots = ends(engine, own)
+    return Resolution(roots, roots)
+
+
+def ends(engine: Engine, found: Iterable[Term]) -> dict[Term, Term]:
+    """What candidates are in the end by the store, as far as they are not themselves."""
+    return _values(engine, set(found), "owl:sameAs")
+
+
+def _resolved(engine: Engine, article: Term, coming: Found, leaving: Found, own: Collection[Term]) -> Resolution:
+    """What changes with candidates that were not there before, and with some that are no longer there."""
+    above = _pointers(engine, coming, leaving)
+    involved = {*above, *leaving, *own, *filter(None, above.values())}
+    tops = _values(engine, involved, "owl:sameAs")
+    members = {one: top for top, one in _pairs(engine, {tops.get(one, one) for one in involved}, f"?v {term('owl:sameAs')} ?c")}
+    decided = {*members, *involved}
+    standing = _values(engine, decided, "kg:takenFor")
+    pointing = {one: other for one, other in {**standing, **above}.items() if other and one not in leaving}
+    before, after = {one: root(one, standing) for one in decided}, {one: root(one, pointing) for one in decided}
+    was, now = set(links(standing)), set(links(pointing))
+    moved = {one for one in decided if before[one] != after[one]} - coming.keys()
+    others = {mention for mentions in _named(engine, moved, {article}).values() for mention in mentions}
+    return Resolution(before, after, was - now, now - was, frozenset(coming), frozenset(leaving), frozenset(others))
+
+
+def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]:
+    """What the candidates that come, and those that meet one that comes or goes, are now taken for; an empty name for nothing."""
+    moving = {**coming, **leaving}
+    near = _met(engine, moving)
+    met = meetings({**near, **moving}.values())
+    touched = {other.iri: other for one in moving.values() for other in below(one, met)} | {**coming}
+    wide = {**near, **_met(engine, touched), **coming}
+    met = meetings(found for one, found in wide.items() if one not in leaving)
+    return {one: parent(found, met) or "" for one, found in touched.items() if one not in leaving}
+
+
+def _met(engine: Engine, found: Found) -> dict[Term, Candidate]:
+    """The candidates of the store that share a block with one of these."""
+    blocks = {node(f"block/{digest(one.kind, block)}") for one in found.values() for block in KINDS[one.kind].blocks(one.features)}
+    near = {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")}
+    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, near, f"?c {prop('features')} ?v")}
+
+
+def _named(engine: Engine, found: Collection[Term], but: Collection[Term]) -> dict[Term, set[Term]]:
+    """The articles, but for these, that name some candidates; by candidate, as far as there are any."""
+    articles: dict[Term, set[Term]] = {}
+    for one, mention in _pairs(engine, found, f"?v {prop('candidate')} ?c"):
+        if (article := article_of(mention)) not in but:
+            articles.setdefault(one, set()).add(article)
+    return articles
+
+
+def _values(engine: Engine, found: Collection[Term], name: str) -> dict[Term, Term]:
+    """The one value of a property of each of some candidates, where it has one."""
+    return dict(_pairs(engine, found, f"?c {term(name)} ?v"))
+
+
+def _pairs(engine: Engine, found: Iterable[Term], pattern: str) -> list[tuple[Term, Term]]:
+    """What `?v` is for each of some values of `?c`."""
+    if not (asked := sorted(found)):
+        return []
+    rows = engine.query(f"SELECT DISTINCT ?c ?v WHERE {{ VALUES ?c {{ {' '.join(asked)} }} {pattern} }}")
+    return [(str(one), str(value)) for one, value in rows]

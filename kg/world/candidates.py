@@ -1,0 +1,75 @@
+"""What an article names and other articles may name too: each such mention is a candidate, known by its features.
+
+A candidate is a pure function of one article: two mentions with the same features are one candidate. Which candidates are one official, one instrument, one
+event is worked out from the features of those that meet (`kg.world.forest`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from kg.model import digest
+from kg.world.terms import Row, Said, Term, literal, node, plain, prop
+
+Features = dict[str, Any]  # what is compared: strings and lists of strings, written down as JSON
+OWN = ("candidate", "features", "block")  # properties of candidates, which keep their names whatever they are
+
+
+class Kind(NamedTuple):
+    """How candidates of one class are read, met and compared."""
+
+    read: Callable[[Said, Term, Mapping[Term, Term]], Features | None]
+    blocks: Callable[[Features], Iterable[str]]
+    likeness: Callable[[Features, Features], float]
+    rank: Callable[[Features], tuple[Any, ...]]
+
+
+class Candidate(NamedTuple):
+    """A candidate: its IRI, its class, and what is known of it."""
+
+    iri: Term
+    kind: str
+    features: Features
+
+    @classmethod
+    def of(cls, kind: str, features: Features) -> Candidate:
+        """The candidate with these features.
+
+        >>> Candidate.of("Official", {"name": "A"}).iri == Candidate.of("Official", {"name": "A"}).iri
+        True
+        """
+        return cls(node(f"{kind.lower()}/{digest(kind, _written(features))}"), kind, features)
+
+    @classmethod
+    def stored(cls, iri: Term, features: str) -> Candidate:
+        """The candidate as a store holds it."""
+        return cls(iri, iri.rsplit("/", 2)[-2].capitalize(), _read(features))
+
+    def rows(self, kind: Kind) -> Iterator[Row]:
+        """What the world says of it, apart from what it is taken for."""
+        yield self.iri, prop("features"), literal(_written(self.features))
+        for block in kind.blocks(self.features):
+            yield self.iri, prop("block"), node(f"block/{digest(self.kind, block)}")
+
+
+def _written(features: Features) -> str:
+    return json.dumps(features, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@lru_cache(maxsize=5_000)
+def _read(features: str) -> Features:
+    found: Features = json.loads(features)
+    return found
+
+
+def candidates(rows: Iterable[Row]) -> dict[Term, Candidate]:
+    """The candidates that a share of the world holds."""
+    return {subject: Candidate.stored(subject, plain(value)) for subject, predicate, value in rows if predicate == prop("features")}
+
+
+def blocks(rows: Iterable[Row]) -> frozenset[Term]:
+    """The blocks that the candidates of a share stand in."""
+    return frozenset(value for _, predicate, value in rows if predicate == prop("block"))

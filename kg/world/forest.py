@@ -1,0 +1,93 @@
+"""Which candidates are one: each is taken for the best of those that it may be, and what it comes to in the end is what it is.
+
+A candidate points at one that ranks above it, or at none. Where it may be two that cannot be each other, it is neither: what is not sure stays apart, for
+a curator to say. The pointer depends only on the candidates that it meets in its blocks, so an article changes nothing beyond them; and it depends on
+nothing else, so the order of articles leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.world.candidates import OWN, Candidate, Kind
+from kg.world.events import EVENT
+from kg.world.instruments import INSTRUMENT
+from kg.world.officials import OFFICIAL
+from kg.world.terms import Row, Term, prop, term
+
+KINDS: dict[str, Kind] = {"Official": OFFICIAL, "Instrument": INSTRUMENT, "Event": EVENT}
+LEAST, MARGIN = 0.7, 0.15
+
+
+def may_be(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates may be the same thing."""
+    return one.iri != other.iri and one.kind == other.kind and KINDS[one.kind].likeness(one.features, other.features) >= LEAST
+
+
+def meetings(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """Candidates by the blocks that they stand in."""
+    met: dict[str, list[Candidate]] = {}
+    for candidate in found:
+        for block in set(KINDS[candidate.kind].blocks(candidate.features)):
+            met.setdefault(f"{candidate.kind} {block}", []).append(candidate)
+    return met
+
+
+def below(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
+    """The candidates that may be taken for this one."""
+    rank = _rank(one)
+    return (other for other in _near(one, met) if _rank(other) < rank and may_be(one, other))
+
+
+def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
+    """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
+    rank, likeness = _rank(one), KINDS[one.kind].likeness
+    above = [(sure, other) for other in _near(one, met) if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
+    if not above:
+        return None
+    best = max(sure for sure, _ in above)
+    likely = [other for sure, other in above if sure > best - MARGIN]
+    chosen = max(likely, key=_rank)
+    return chosen.iri if all(other is chosen or may_be(chosen, other) for other in likely) else None
+
+
+def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candidate]:
+    """The candidates that share a block with one, each once."""
+    return {other.iri: other for block in KINDS[one.kind].blocks(one.features) for other in met.get(f"{one.kind} {block}", ())}.values()
+
+
+def _rank(one: Candidate) -> tuple[object, ...]:
+    return (*KINDS[one.kind].rank(one.features), one.iri)
+
+
+def parents(found: Iterable[Candidate]) -> dict[Term, Term]:
+    """What each of all candidates is taken for, where it is taken for another."""
+    every = list(found)
+    met = meetings(every)
+    return {one.iri: above for one in every if (above := parent(one, met)) is not None}
+
+
+def root(one: Term, above: Mapping[Term, Term]) -> Term:
+    """What a candidate comes to in the end.
+
+    >>> root("<a>", {"<a>": "<b>", "<b>": "<c>"})
+    '<c>'
+    """
+    while one in above:
+        one = above[one]
+    return one
+
+
+def links(above: Mapping[Term, Term]) -> Iterator[Row]:
+    """What the world says of candidates that are taken for others: for which, and what they are in the end."""
+    for one, other in above.items():
+        yield one, prop("takenFor"), other
+        yield one, term("owl:sameAs"), root(one, above)
+
+
+def renamed(rows: Iterable[Row], roots: Mapping[Term, Term]) -> Iterator[Row]:
+    """Rows of the world in which each candidate has the name of what it is; what is said of candidates as such keeps theirs."""
+    own = {prop(name) for name in OWN}
+    for row in rows:
+        subject, predicate, value = row
+        yield row if predicate in own else (roots.get(subject, subject), predicate, roots.get(value, value))
