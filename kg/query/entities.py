@@ -42,7 +42,11 @@ def _by_iri(store: Store, text: str) -> list[NamedNode]:
 
 def _named(store: Store, text: str, condition: str) -> list[NamedNode]:
     test = condition.format(Literal(text.lower()))
-    found = ask(store, f"SELECT DISTINCT ?e WHERE {{ ?e {NAMES} ?n . BIND(LCASE(STR(?n)) AS ?name) FILTER({test}) }} ORDER BY ?e")
+    found = ask(
+        store,
+        f"""SELECT DISTINCT ?e WHERE {{ ?named {NAMES} ?n . BIND(LCASE(STR(?n)) AS ?name) FILTER({test})
+        OPTIONAL {{ ?named owl:sameAs ?now }} BIND(COALESCE(?now, ?named) AS ?e) }} ORDER BY ?e""",
+    )
     return [e for (e,) in found if isinstance(e, NamedNode)]
 
 
