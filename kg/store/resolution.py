@@ -56,7 +56,8 @@ def _resolved(engine: Engine, article: Term, coming: Found, leaving: Found, own:
     standing = _values(engine, decided, "kg:takenFor")
     pointing = {one: other for one, other in {**standing, **above}.items() if other and one not in leaving}
     before, after = {one: root(one, standing) for one in decided}, {one: root(one, pointing) for one in decided}
-    was, now = set(links(standing)), set(links(pointing))
+    known = {**_stored(engine, decided), **coming}
+    was, now = set(links(standing, known)), set(links(pointing, known))
     moved = {one for one in decided if before[one] != after[one]} - coming.keys()
     others = {mention for mentions in _named(engine, moved, {article}).values() for mention in mentions}
     return Resolution(before, after, was - now, now - was, frozenset(coming), frozenset(leaving), frozenset(others))
@@ -76,8 +77,12 @@ def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]
 def _met(engine: Engine, found: Found) -> dict[Term, Candidate]:
     """The candidates of the store that share a block with one of these."""
     blocks = {node(f"block/{digest(one.kind, block)}") for one in found.values() for block in KINDS[one.kind].blocks(one.features)}
-    near = {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")}
-    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, near, f"?c {prop('features')} ?v")}
+    return _stored(engine, {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")})
+
+
+def _stored(engine: Engine, found: Collection[Term]) -> dict[Term, Candidate]:
+    """Candidates with their features, as far as the store knows them."""
+    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, found, f"?c {prop('features')} ?v")}
 
 
 def _named(engine: Engine, found: Collection[Term], but: Collection[Term]) -> dict[Term, set[Term]]:

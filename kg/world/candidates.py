@@ -15,7 +15,7 @@ from kg.model import digest
 from kg.world.terms import Row, Said, Term, literal, node, plain, prop
 
 Features = dict[str, Any]  # what is compared: strings and lists of strings, written down as JSON
-OWN = ("candidate", "features", "block")  # properties of candidates, which keep their names whatever they are
+OWN = ("candidate", "features", "block", "name")  # properties of candidates, which keep them whatever they are; what it is, is also called by their names
 
 
 def _never(*_: Features) -> bool:

@@ -13,7 +13,7 @@ from kg.world.candidates import OWN, Candidate, Kind
 from kg.world.events import EVENT
 from kg.world.instruments import INSTRUMENT
 from kg.world.officials import OFFICIAL
-from kg.world.terms import Row, Term, prop, term
+from kg.world.terms import Row, Term, literal, prop, term
 
 KINDS: dict[str, Kind] = {"Official": OFFICIAL, "Instrument": INSTRUMENT, "Event": EVENT}
 LEAST, MARGIN = 0.7, 0.15
@@ -91,11 +91,19 @@ def root(one: Term, above: Mapping[Term, Term]) -> Term:
     return one
 
 
-def links(above: Mapping[Term, Term]) -> Iterator[Row]:
-    """What the world says of candidates that are taken for others: for which, and what they are in the end."""
+def links(above: Mapping[Term, Term], found: Mapping[Term, Candidate]) -> Iterator[Row]:
+    """What the world says of candidates that are taken for others: for which, what they are in the end, and that this is also called by their names."""
     for one, other in above.items():
+        end = root(one, above)
         yield one, prop("takenFor"), other
-        yield one, term("owl:sameAs"), root(one, above)
+        yield one, term("owl:sameAs"), end
+        if (name := _name(found.get(one))) and name != _name(found.get(end)):
+            yield end, prop("altLabel"), literal(name)
+
+
+def _name(one: Candidate | None) -> str:
+    """The name that a person has for one article."""
+    return one.features["name"] if one is not None and one.kind == "Official" else ""
 
 
 def renamed(rows: Iterable[Row], roots: Mapping[Term, Term]) -> Iterator[Row]:
