@@ -18,7 +18,7 @@ Features = dict[str, Any]  # what is compared: strings and lists of strings, wri
 OWN = ("candidate", "features", "block", "name")  # properties of candidates, which keep them whatever they are; what it is, is also called by their names
 
 
-def _never(*_: Features) -> bool:
+def _never(*_: Features | list[Features]) -> bool:
     return False
 
 
@@ -30,7 +30,7 @@ class Kind(NamedTuple):
     likeness: Callable[[Features, Features], float]
     rank: Callable[[Features], tuple[Any, ...]]
     apart: Callable[[Features, Features], bool] = _never  # whether two look like one thing and may be two, so that others are asked
-    against: Callable[[Features, Features, Features], bool] = _never  # whether a third shows that one is not the other
+    denied: Callable[[Features, Features, list[Features]], bool] = _never  # whether the others show that of two such one is not the other
 
 
 class Candidate(NamedTuple):

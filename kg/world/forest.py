@@ -57,11 +57,9 @@ def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
 
 
 def _denied(one: Candidate, chosen: Candidate, near: Iterable[Candidate]) -> bool:
-    """Whether a third candidate shows that one is not what it would be taken for."""
+    """Whether other candidates show that one is not what it would be taken for."""
     kind = KINDS[one.kind]
-    if not kind.apart(one.features, chosen.features):
-        return False
-    return any(kind.against(one.features, chosen.features, other.features) for other in near)
+    return kind.apart(one.features, chosen.features) and kind.denied(one.features, chosen.features, [other.features for other in near])
 
 
 def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candidate]:

@@ -102,18 +102,22 @@ def _apart(one: Features, other: Features) -> bool:
     return one["country"] == other["country"] and _unlike(one, other) and same(one["name"], other["name"]).accepted
 
 
-def _against(one: Features, chosen: Features, other: Features) -> bool:
-    """Whether a third report shows that one did not move to the office of the chosen: an office is held both before and after the other."""
-    if not _apart(one, chosen):
-        return False
-    return _returns(one, chosen, other) or _returns(chosen, one, other)
+def _denied(one: Features, chosen: Features, near: list[Features]) -> bool:
+    """Whether all reports together show that nobody went from the one's office to the chosen's: both are reported at a time, or one before and after the other."""
+    mine = {one["when"], *(other["when"] for other in near if _apart(other, chosen) and _likeness(other, one))}
+    theirs = {chosen["when"], *(other["when"] for other in near if _apart(other, one) and _likeness(other, chosen))}
+    return not (_precede(mine, theirs) or _precede(theirs, mine))
 
 
-def _returns(between: Features, holder: Features, other: Features) -> bool:
-    """Whether the other holds what the holder holds, but on the other side in time of what lies between, or at its time."""
-    if not _apart(other, between) or not _likeness(other, holder):
+def _precede(some: set[str], others: set[str]) -> bool:
+    """Whether some quarters lie before others, so that somebody went from office to office; both in the quarter in which it happened, if not in that alone.
+
+    >>> _precede({"2024Q1"}, {"2024Q2"}), _precede({"2024Q1", "2024Q2"}, {"2024Q2", "2024Q3"}), _precede({"2024Q2"}, {"2024Q2", "2024Q3"})
+    (True, True, False)
+    """
+    if "" in some | others or max(some) > min(others):
         return False
-    return not other["when"] or (other["when"] >= between["when"] if holder["when"] < between["when"] else other["when"] <= between["when"])
+    return max(some) < min(others) or (min(some) < max(some) and min(others) < max(others))
 
 
 def _rank(features: Features) -> tuple[Any, ...]:
@@ -122,4 +126,4 @@ def _rank(features: Features) -> tuple[Any, ...]:
     return bool(features["offices"]), len(name.split()), name.isascii(), [-ord(c) for c in features["when"]], len(name), name
 
 
-OFFICIAL = Kind(_read, _blocks, _likeness, _rank, _apart, _against)
+OFFICIAL = Kind(_read, _blocks, _likeness, _rank, _apart, _denied)

@@ -94,6 +94,14 @@ def test_one_man_who_goes_from_office_to_office_stays_one():
     assert one(("Ильдар Сафин", "RU", "minister министр обороны", "2024-02-10", "Министерство обороны", "ru"), ("Ildar Safin", "RU", "head_of_government Prime Minister", "2024-02-20", "", "en"))
 
 
+def test_the_quarter_in_which_he_goes_has_reports_of_both_offices():
+    old, new = ("Bagas Prakoso", "ID", "deputy_minister Wakil Menteri Perdagangan"), ("Bagas Prakoso", "ID", "minister Menteri Pertahanan")
+    before, then, now, after = (*old, "2024-02-10", TRADE), (*old, "2024-04-10", TRADE), (*new, "2024-05-10", DEFENCE), (*new, "2024-09-10", DEFENCE)
+    assert one(before, then, now, after)
+    assert people(before, then, now) == [0, 0, 2]
+    assert people(then, now, after) == [0, 1, 1]
+
+
 def test_an_office_that_was_left_is_no_hindrance():
     new = ("Bagas Prakoso", "ID", "ambassador Duta Besar RI untuk Rusia", "2025-02-10")
     assert one(new, {"name": "Bagas Prakoso", "code": "ID", "post": "minister mantan Menteri Perdagangan", "day": "2025-02-11", "body": TRADE, "former": True})
