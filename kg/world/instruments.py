@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.world.candidates import Features, Kind
-from kg.world.spans import BACK, DAYS_APART, FINE, SAME_DAY, day_of, gap, months, order, periods, stages
+from kg.world.spans import BACK, DAYS_APART, FINE, SAME_DAY, day_of, ends_a_promise, gap, months, order, periods, skips_the_act, stages
 from kg.world.terms import Said, Term, cls, is_iri, language, plain, term, text, values
 from kg.world.wordings import wording
 
@@ -129,6 +129,10 @@ def _timely(one: Features, other: Features, *, named: bool) -> bool:
     equal = len(one["words"]) if one["words"] == other["words"] else 0
     apart = months(one["said"], other["said"])
     if apart > (LONGEST if named else LONG) and not (one["type"] == BODY and equal >= DISTINCT):
+        return False
+    if skips_the_act(one["said"], other["said"]) and equal < DISTINCT:
+        return False  # It may have been promised again after that act.
+    if ends_a_promise(one["said"], other["said"]) and not named:
         return False
     found = order(one["said"], other["said"])
     if found == DAYS_APART:

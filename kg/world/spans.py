@@ -5,7 +5,7 @@ A report is written `signed 2025-06-19` where the act has a date, `signed ~2025-
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import product
@@ -16,6 +16,7 @@ from kg.vocabulary import order as place
 
 FINE, SAME_DAY, DAYS_APART, BACK = "fine", "same day", "days apart", "back"
 ONCE = ("signed", "established")  # acts that there are once in a life
+MEETS = "convened"
 PERIOD, NEWS = 3, 1  # years of a period in which instruments meet; months in which an act is news
 DAY, MONTH, YEAR = len("2025-06-19"), len("2025-06"), len("2025")
 
@@ -36,6 +37,11 @@ class Stage(NamedTuple):
     def is_done(self) -> bool:
         """Whether what was promised had been done by then."""
         return self.place >= _places()["established"]
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether it no longer held: suspended or given up."""
+        return self.place >= _places()["suspended"]
 
 
 @lru_cache(maxsize=1)
@@ -106,6 +112,25 @@ def order(some: Sequence[str], others: Sequence[str]) -> str:
     """
     found = {_pair(a, b) for a, b in product(stages(some), stages(others)) if a.when and b.when}
     return next((what for what in (DAYS_APART, BACK, SAME_DAY) if what in found), FINE)
+
+
+def skips_the_act(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one is only promised and the other beyond its signature, of which neither report tells.
+
+    >>> skips_the_act(["proposed ~2025-04"], ["ratified 2026-02-10"]), skips_the_act(["proposed ~2025-04"], ["signed 2025-06-19"])
+    (True, False)
+    """
+    return any(not a.is_done and b.place > _places()["signed"] and not b.is_dropped for a, b in _both_ways(some, others))
+
+
+def ends_a_promise(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one is only promised and the other a body that meets, or something that was given up."""
+    return any(not a.is_done and (b.is_dropped or b.status == MEETS) for a, b in _both_ways(some, others))
+
+
+def _both_ways(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[Stage, Stage]]:
+    for a, b in product(stages(some), stages(others)):
+        yield from ((a, b), (b, a))
 
 
 def _pair(one: Stage, other: Stage) -> str:

@@ -89,6 +89,18 @@ def test_hopes_told_again_are_one_and_one_told_after_the_signature_is_another():
     assert instruments(HOPE, again, SIGNED, after) == 2
 
 
+def test_a_promise_made_again_is_not_joined_to_the_first_by_what_came_after():
+    again = report(5, ("mou", "", "digital", "proposed", ""), published="2025-10-16")
+    unsigned = report(6, ("mou", "", "digital", "proposed", ""), published="2025-05-16")
+    assert instruments(SIGNED, again, RATIFIED) == 2
+    assert instruments(unsigned, RATIFIED) == 2
+    assert instruments(unsigned, SIGNED, RATIFIED) == 1
+    ended = report(7, ("mou", "", "digital", "terminated", ""), published="2025-11-16")
+    assert instruments(SIGNED, again, ended) == 2
+    named = report(8, ("mou", "MoU kabel laut", "digital", "proposed", ""), published="2025-05-16")
+    assert instruments(named, report(9, ("mou", "MoU kabel laut", "digital", "terminated", ""), published="2025-11-16")) == 1
+
+
 def test_two_of_one_article_are_two_and_so_for_other_articles():
     two = report(5, ("mou", "MoU kecerdasan buatan", "digital", "signed", "2025-06-19"), ("mou", "MoU talenta digital", "digital", "signed", "2025-06-19"), published="2025-06-20")
     assert instruments(two) == 2
