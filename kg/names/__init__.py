@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.names.keys import block, skeleton
+from kg.names.keys import block, skeleton, whole
 from kg.names.likeness import ACCEPTED, Likeness, same
 
-__all__ = ["ACCEPTED", "Likeness", "block", "same", "skeleton"]
+__all__ = ["ACCEPTED", "Likeness", "block", "same", "skeleton", "whole"]

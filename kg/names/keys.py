@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from kg.names.sounds import coarse, forms
 from kg.names.syllables import readings, systems
@@ -44,11 +44,27 @@ def block(name: str) -> frozenset[str]:
     return frozenset((*_of_words(name), *_of_whole(name), *_of_syllables(name)))
 
 
+def whole(name: str) -> frozenset[str]:
+    """Keys of a name as a whole: full names that are accepted as one share at least one of them, and one who bears only a part of it shares none.
+
+    >>> bool(whole("Sergei Viktorovich Lavrov") & whole("Сергей Лавров")), whole("Sergey Lavrov") & whole("Sergey Naryshkin"), whole("Lavrov") & whole("Sergey Lavrov")
+    (True, frozenset(), frozenset())
+    """
+    words = [frozenset(_of_word(word)) for word in _telling(name)]
+    pairs = (" ".join(sorted(pair)) for one, other in combinations(words, 2) for pair in product(one, other))
+    return frozenset((letters_of(name), *(pairs if len(words) > 1 else _of_words(name)), *_of_whole(name), *_of_syllables(name)))
+
+
 def _of_words(name: str) -> Iterator[str]:
-    """The consonants of each word that tells people apart: not of Muhammad, unless there is nothing else."""
-    full = parse(name).full
-    for word in [w for w in full if not w.optional] or full:
+    """The consonants of each word that tells people apart."""
+    for word in _telling(name):
         yield from _of_word(word)
+
+
+def _telling(name: str) -> list[Word]:
+    """The words that tell people apart: not Muhammad, unless there is nothing else."""
+    full = parse(name).full
+    return [w for w in full if not w.optional] or list(full)
 
 
 def _of_word(word: Word) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.names import Likeness, block, same
+from kg.names import Likeness, block, same, whole
 from kg.names.likeness import INITIALS
 from kg.world.candidates import Features, Kind
 from kg.world.offices import fit, office, precise, successive
@@ -48,7 +48,10 @@ def _quarter(said: Said) -> str:
 
 
 def _blocks(features: Features) -> Iterator[str]:
-    yield from (f"{features['country']} {key}" for key in sorted(block(features["name"])))
+    """Full names meet by the whole name, for many bear one part of it; parts of names meet with the office."""
+    name, country = features["name"], features["country"]
+    yield from (f"{country} {key}" for key in sorted(whole(name)))
+    yield from (f"{country} {key} {post}" for key in sorted(block(name)) for post in sorted(_known(features)) if precise(post))
 
 
 def _likeness(one: Features, other: Features) -> float:
