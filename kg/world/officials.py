@@ -22,13 +22,15 @@ MONTHS = 3  # of a quarter
 
 
 def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
-    """Name, country, offices now and before, and the quarter of the report; without a country nothing is merged, for one name is borne in several."""
+    """Name, country, offices now and before, and the quarter of the report; nothing is merged without a country, or where one word is all that is known."""
     name, country = " ".join(text(said, me, "name").split()), text(said, me, "country")
     if not name or not country:
         return None
     left = {post for tenure in _former(said) if me in values(said, tenure, "member") for post in values(said, tenure, "post")}
     held = values(said, me, "holds")
     now, before = ({office(said, post) for post in posts} for posts in (set(held) - left, left))
+    if not now and not before and len(parse(name).full) < FULL:
+        return None
     return {
         "name": name, "country": country.rpartition("/")[2], "offices": sorted(now), "former": sorted(before - now),
         "when": _quarter(said) if now else "",
