@@ -16,9 +16,10 @@ from kg.world.terms import Said, Term, language, plain, text, values
 
 ONLY_ONE = frozenset({"head_of_state", "head_of_government"})  # ranks of which a country has one
 TOP = ONLY_ONE | {"royal", "minister"}  # ranks that one person often holds together
-STATE = TOP | {"deputy_minister", "ambassador", "agency_head", "director", "spokesperson"}  # careers lead from one to another
+STATE = TOP | {"deputy_minister", "ambassador", "agency_head", "director", "spokesperson", "other"}  # careers lead from one to another
 MANY = frozenset({"director", "executive", "agency_head", "legislator", "military", "spokesperson", "other"})  # ranks that many hold: the words decide
 LEAST = 3  # words that say which of many such offices is meant
+LONG = 5  # letters of a word that says what an office is about
 FORM = re.compile(r"([a-z_]+)(?:([@~:])(.*))?", re.DOTALL)
 
 
@@ -31,8 +32,8 @@ class Office(NamedTuple):
 
     @property
     def words(self) -> frozenset[str]:
-        """The words of an office that is known by nothing else."""
-        return frozenset(self.by.partition(":")[2].split())
+        """The words of an office or of its body."""
+        return frozenset(self.by.rpartition(":")[2].split())
 
 
 def office(said: Said, post: Term) -> str:
@@ -70,9 +71,9 @@ def fit(one: str, other: str) -> bool:
     a, b = parse(one), parse(other)
     if a.by and (a.known, a.by) == (b.known, b.by):
         return True
-    if a.rank != b.rank:
-        return (a.rank in TOP and b.rank in TOP) or "other" in {o.rank for o in (a, b) if o.known == ":"}
-    return _one_rank(a, b)
+    if "other" in (a.rank, b.rank):
+        return any(len(word) >= LONG for word in a.words & b.words)
+    return _one_rank(a, b) if a.rank == b.rank else a.rank in TOP and b.rank in TOP
 
 
 def _one_rank(a: Office, b: Office) -> bool:

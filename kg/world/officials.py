@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.names import Likeness, block, same, whole
 from kg.names.likeness import INITIALS
+from kg.names.words import parse
 from kg.world.candidates import Features, Kind
 from kg.world.offices import fit, office, precise, successive
 from kg.world.terms import Said, Term, plain, prop, term, text, values
@@ -21,13 +22,15 @@ MONTHS = 3  # of a quarter
 
 
 def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
-    """Name, country, offices now and before, and the quarter of the report; without a country nothing is merged, for one name is borne in several."""
+    """Name, country, offices now and before, and the quarter of the report; nothing is merged without a country, or where one word is all that is known."""
     name, country = " ".join(text(said, me, "name").split()), text(said, me, "country")
     if not name or not country:
         return None
     left = {post for tenure in _former(said) if me in values(said, tenure, "member") for post in values(said, tenure, "post")}
     held = values(said, me, "holds")
     now, before = ({office(said, post) for post in posts} for posts in (set(held) - left, left))
+    if not now and not before and len(parse(name).full) < FULL:
+        return None
     return {
         "name": name, "country": country.rpartition("/")[2], "offices": sorted(now), "former": sorted(before - now),
         "when": _quarter(said) if now else "",
@@ -72,7 +75,7 @@ def _by_full_name(one: Features, other: Features, name: Likeness, shared: bool) 
     if shared:
         return max(name.score, BY_OFFICE)
     if not _full(one, other):
-        return 0.0 if one["offices"] and other["offices"] else name.score
+        return 0.0
     if not _unlike(one, other):
         return name.score
     return MOVED if _moved(one, other) else 0.0
@@ -84,7 +87,7 @@ def _known(features: Features) -> set[str]:
 
 
 def _full(one: Features, other: Features) -> bool:
-    return min(len(features["name"].split()) for features in (one, other)) >= FULL
+    return min(len(parse(features["name"]).full) for features in (one, other)) >= FULL
 
 
 def _unlike(one: Features, other: Features) -> bool:
@@ -126,7 +129,7 @@ def _precede(some: set[str], others: set[str]) -> bool:
 def _rank(features: Features) -> tuple[Any, ...]:
     """The fullest name with an office is the one that the others are taken for; of equals one in Latin letters, the earliest."""
     name = features["name"]
-    return bool(features["offices"]), len(name.split()), name.isascii(), [-ord(c) for c in features["when"]], len(name), name
+    return bool(features["offices"]), len(parse(name).full), name.isascii(), [-ord(c) for c in features["when"]], len(name), name
 
 
 OFFICIAL = Kind(_read, _blocks, _likeness, _rank, _apart, _denied)

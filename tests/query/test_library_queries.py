@@ -7,7 +7,7 @@ import pytest
 from kg.query import ask, describe_library, library
 
 NEEDED = {"article": "article", "evidence": "entity"}
-SILENT = {"holders", "rivals"}  # of posts that one person holds at a time: tests/query/test_posts.py
+SILENT = {"contradictions", "holders", "rivals"}  # what these three articles have none of: tests/query/test_posts.py
 
 
 def rows(store, name, /, **given):

@@ -108,6 +108,11 @@ def test_an_office_that_was_left_is_no_hindrance():
     assert one(("Bagas Prakoso", "ID", "minister Menteri Perdagangan", "2024-02-10", TRADE), {"name": "Bagas Prakoso", "code": "ID", "post": "minister mantan Menteri Perdagangan", "day": "2024-02-11", "body": TRADE, "former": True})
 
 
+def test_an_office_in_other_words_that_name_its_subject_is_the_same():
+    assert one(("Laras Ningtyas", "ID", "other Penasihat Keamanan Nasional"), ("Laras Ningtyas", "ID", "other Asisten Presiden untuk Keamanan Nasional", "2025-05-01"))
+    assert one(("Laras Ningtyas", "ID", "other presiden terpilih", "2024-02-01"), ("Laras Ningtyas", "ID", "head_of_state Presiden", "2024-11-01"))
+
+
 def test_promotion_within_one_ministry_needs_no_time():
     assert one(("Bagas Prakoso", "ID", "deputy_minister Wakil Menteri Perdagangan", "2025-02-10", TRADE), ("Bagas Prakoso", "ID", "minister Menteri Perdagangan", "2025-02-20", TRADE))
 
@@ -137,6 +142,9 @@ def test_a_president_who_is_crown_prince_or_minister_too_is_one():
     [("Ali bin Hassan", "SA"), ("Hassan bin Ali", "SA")],
     [("Andi Wijaya", "ID", "agency_head Kepala BPOM", "2025-04-10"), ("Andi Wijaya", "ID", "legislator Anggota DPR", "2024-04-10")],
     [("Budi Santoso", "ID", "minister Menteri Perdagangan", "2025-04-10", TRADE), ("Budi Santoso", "ID", "ambassador Duta Besar", "2025")],
+    [("Budi Santoso", "ID", "other rektor universitas"), ("Budi Santoso", "ID", "director Direktur Jenderal Asia Pasifik")],
+    [("Budi Santoso", "ID", "other rektor universitas"), ("Budi Santoso", "ID", "other kepala desa")],
+    [("S. Zimin", "RU"), ("S. Zimin", "RU")],
 ], ids=lambda reports: f"{reports[0][0]} {reports[1][0]}")
 def test_two_people(reports):
     assert all_apart(*reports)
