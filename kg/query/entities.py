@@ -26,11 +26,14 @@ def find_entities(store: Store, text: str) -> list[NamedNode]:
 
 
 def _by_iri(store: Store, text: str) -> list[NamedNode]:
-    """The thing with this IRI or key, if the graph speaks of it."""
+    """The thing with this IRI or key, if the graph speaks of it; for an IRI of former times, what that is now."""
     try:
         me = NamedNode(text if "://" in text else BASE + text)
     except ValueError:
         return []
+    is_now = [now for (now,) in ask(store, f"SELECT ?now WHERE {{ {me} owl:sameAs ?now }} ORDER BY ?now") if isinstance(now, NamedNode)]
+    if is_now:
+        return is_now
     known = ask(store, f"ASK {{ {{ {me} ?p ?o }} UNION {{ ?s ?p {me} }} UNION {{ GRAPH ?g {{ {me} ?p ?o }} }} }}").boolean
     if not known and "://" in text:
         raise BadQuery(f"{text}: the graph does not speak of it")
@@ -39,7 +42,11 @@ def _by_iri(store: Store, text: str) -> list[NamedNode]:
 
 def _named(store: Store, text: str, condition: str) -> list[NamedNode]:
     test = condition.format(Literal(text.lower()))
-    found = ask(store, f"SELECT DISTINCT ?e WHERE {{ ?e {NAMES} ?n . BIND(LCASE(STR(?n)) AS ?name) FILTER({test}) }} ORDER BY ?e")
+    found = ask(
+        store,
+        f"""SELECT DISTINCT ?e WHERE {{ ?named {NAMES} ?n . BIND(LCASE(STR(?n)) AS ?name) FILTER({test})
+        OPTIONAL {{ ?named owl:sameAs ?now }} BIND(COALESCE(?now, ?named) AS ?e) }} ORDER BY ?e""",
+    )
     return [e for (e,) in found if isinstance(e, NamedNode)]
 
 

@@ -16,7 +16,7 @@ from kg.store.resolution import Resolution, ends, resolve
 from kg.store.retraction import article_of, unsupported
 from kg.store.terms import WORLD, rows
 from kg.world import latest, share
-from kg.world.candidates import candidates
+from kg.world.candidates import OWN, candidates
 from kg.world.forest import renamed
 from kg.world.lives import spoken_of
 from kg.world.terms import Row, Term, plain, prop
@@ -102,7 +102,8 @@ def replacement(engine: Engine, revised: Revision, resolved: Resolution, said: B
     """What it takes to put an article graph and its share of the world in the place of the old ones; nothing where nothing changed."""
     stale, fresh = _status_changes(engine, said)
     dropped = said.before - said.after
-    of_candidates = {row for row in dropped if row[1] in (prop("features"), prop("block"))}
+    named, theirs = candidates(said.before), {prop(name) for name in OWN}
+    of_candidates = {row for row in dropped if row[0] in named and row[1] in theirs}
     gone = unsupported(engine, dropped - of_candidates, stale, said.articles) if dropped else stale
     gone = gone | resolved.stale | {row for row in of_candidates if row[0] in resolved.leaving}
     come = (said.after - said.before) | fresh | resolved.fresh

@@ -55,7 +55,7 @@ class World:
         self._stream.seek(0)
         stream = self._renamed(roots) if roots else self._stream
         stream.seek(0, SEEK_END)
-        stream.write(ntriples(links(above)))
+        stream.write(ntriples(links(above, self._candidates)))
         stream.write(ntriples(latest(renamed(self._reports, roots))))
         stream.seek(0)
         return stream

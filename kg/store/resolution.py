@@ -9,7 +9,7 @@ from kg.model import digest
 from kg.store.engine import Engine
 from kg.store.retraction import article_of
 from kg.world.candidates import Candidate
-from kg.world.forest import KINDS, below, links, meetings, parent, root
+from kg.world.forest import KINDS, links, meetings, parent, root, touched
 from kg.world.terms import Row, Term, node, plain, prop, term
 
 Found = Mapping[Term, Candidate]
@@ -56,7 +56,8 @@ def _resolved(engine: Engine, article: Term, coming: Found, leaving: Found, own:
     standing = _values(engine, decided, "kg:takenFor")
     pointing = {one: other for one, other in {**standing, **above}.items() if other and one not in leaving}
     before, after = {one: root(one, standing) for one in decided}, {one: root(one, pointing) for one in decided}
-    was, now = set(links(standing)), set(links(pointing))
+    known = {**_stored(engine, decided), **coming}
+    was, now = set(links(standing, known)), set(links(pointing, known))
     moved = {one for one in decided if before[one] != after[one]} - coming.keys()
     others = {mention for mentions in _named(engine, moved, {article}).values() for mention in mentions}
     return Resolution(before, after, was - now, now - was, frozenset(coming), frozenset(leaving), frozenset(others))
@@ -67,17 +68,21 @@ def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]
     moving = {**coming, **leaving}
     near = _met(engine, moving)
     met = meetings({**near, **moving}.values())
-    touched = {other.iri: other for one in moving.values() for other in below(one, met)} | {**coming}
-    wide = {**near, **_met(engine, touched), **coming}
+    moved = {other.iri: other for one in moving.values() for other in touched(one, met)} | {**coming}
+    wide = {**near, **_met(engine, moved), **coming}
     met = meetings(found for one, found in wide.items() if one not in leaving)
-    return {one: parent(found, met) or "" for one, found in touched.items() if one not in leaving}
+    return {one: parent(found, met) or "" for one, found in moved.items() if one not in leaving}
 
 
 def _met(engine: Engine, found: Found) -> dict[Term, Candidate]:
     """The candidates of the store that share a block with one of these."""
     blocks = {node(f"block/{digest(one.kind, block)}") for one in found.values() for block in KINDS[one.kind].blocks(one.features)}
-    near = {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")}
-    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, near, f"?c {prop('features')} ?v")}
+    return _stored(engine, {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")})
+
+
+def _stored(engine: Engine, found: Collection[Term]) -> dict[Term, Candidate]:
+    """Candidates with their features, as far as the store knows them."""
+    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, found, f"?c {prop('features')} ?v")}
 
 
 def _named(engine: Engine, found: Collection[Term], but: Collection[Term]) -> dict[Term, set[Term]]:

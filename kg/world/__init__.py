@@ -24,6 +24,7 @@ def derive(article_graphs: Iterable[Iterable[Row]]) -> frozenset[Row]:
     frozenset()
     """
     shares = frozenset[Row]().union(*(share(graph) for graph in article_graphs))
-    above = parents(candidates(shares).values())
+    found = candidates(shares)
+    above = parents(found.values())
     believed = frozenset(renamed(shares, {one: root(one, above) for one in above}))
-    return believed.union(links(above), latest(believed))
+    return believed.union(links(above, found), latest(believed))

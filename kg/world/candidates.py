@@ -15,7 +15,11 @@ from kg.model import digest
 from kg.world.terms import Row, Said, Term, literal, node, plain, prop
 
 Features = dict[str, Any]  # what is compared: strings and lists of strings, written down as JSON
-OWN = ("candidate", "features", "block")  # properties of candidates, which keep their names whatever they are
+OWN = ("candidate", "features", "block", "name")  # properties of candidates, which keep them whatever they are; what it is, is also called by their names
+
+
+def _never(*_: Features | list[Features]) -> bool:
+    return False
 
 
 class Kind(NamedTuple):
@@ -25,6 +29,8 @@ class Kind(NamedTuple):
     blocks: Callable[[Features], Iterable[str]]
     likeness: Callable[[Features, Features], float]
     rank: Callable[[Features], tuple[Any, ...]]
+    apart: Callable[[Features, Features], bool] = _never  # whether two look like one thing and may be two, so that others are asked
+    denied: Callable[[Features, Features, list[Features]], bool] = _never  # whether the others show that of two such one is not the other
 
 
 class Candidate(NamedTuple):

@@ -13,7 +13,7 @@ from kg.world.candidates import OWN, Candidate, Kind
 from kg.world.events import EVENT
 from kg.world.instruments import INSTRUMENT
 from kg.world.officials import OFFICIAL
-from kg.world.terms import Row, Term, prop, term
+from kg.world.terms import Row, Term, literal, prop, term
 
 KINDS: dict[str, Kind] = {"Official": OFFICIAL, "Instrument": INSTRUMENT, "Event": EVENT}
 LEAST, MARGIN = 0.7, 0.15
@@ -33,22 +33,33 @@ def meetings(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     return met
 
 
-def below(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
-    """The candidates that may be taken for this one."""
-    rank = _rank(one)
-    return (other for other in _near(one, met) if _rank(other) < rank and may_be(one, other))
+def touched(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
+    """The candidates whose parent may be another because of this one: those that may be taken for it, and where some look like it but may be others, all alike."""
+    rank, apart, near = _rank(one), KINDS[one.kind].apart, list(_near(one, met))
+    asked = any(apart(one.features, other.features) for other in near)
+    for other in near:
+        if (asked or _rank(other) < rank) and (may_be(one, other) or apart(one.features, other.features)):
+            yield other
 
 
 def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
     """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
-    rank, likeness = _rank(one), KINDS[one.kind].likeness
-    above = [(sure, other) for other in _near(one, met) if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
+    rank, likeness, near = _rank(one), KINDS[one.kind].likeness, _near(one, met)
+    above = [(sure, other) for other in near if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
     if not above:
         return None
     best = max(sure for sure, _ in above)
     likely = [other for sure, other in above if sure > best - MARGIN]
     chosen = max(likely, key=_rank)
-    return chosen.iri if all(other is chosen or may_be(chosen, other) for other in likely) else None
+    if not all(other is chosen or may_be(chosen, other) for other in likely) or _denied(one, chosen, near):
+        return None
+    return chosen.iri
+
+
+def _denied(one: Candidate, chosen: Candidate, near: Iterable[Candidate]) -> bool:
+    """Whether other candidates show that one is not what it would be taken for."""
+    kind = KINDS[one.kind]
+    return kind.apart(one.features, chosen.features) and kind.denied(one.features, chosen.features, [other.features for other in near])
 
 
 def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candidate]:
@@ -78,11 +89,19 @@ def root(one: Term, above: Mapping[Term, Term]) -> Term:
     return one
 
 
-def links(above: Mapping[Term, Term]) -> Iterator[Row]:
-    """What the world says of candidates that are taken for others: for which, and what they are in the end."""
+def links(above: Mapping[Term, Term], found: Mapping[Term, Candidate]) -> Iterator[Row]:
+    """What the world says of candidates that are taken for others: for which, what they are in the end, and that this is also called by their names."""
     for one, other in above.items():
+        end = root(one, above)
         yield one, prop("takenFor"), other
-        yield one, term("owl:sameAs"), root(one, above)
+        yield one, term("owl:sameAs"), end
+        if (name := _name(found.get(one))) and name != _name(found.get(end)):
+            yield end, prop("altLabel"), literal(name)
+
+
+def _name(one: Candidate | None) -> str:
+    """The name that a person has for one article."""
+    return one.features["name"] if one is not None and one.kind == "Official" else ""
 
 
 def renamed(rows: Iterable[Row], roots: Mapping[Term, Term]) -> Iterator[Row]:

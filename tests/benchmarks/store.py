@@ -83,7 +83,7 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
                 replace(
                     s,
                     subject=replace(s.subject, key=s.subject.key.replace(was, now)),
-                    value=f"{s.value} {copy % 97}" if isinstance(s.value, str) and s.predicate in NAMES else s.value
+                    value=f"{s.value} {told_apart(copy % 97)}" if isinstance(s.value, str) and s.predicate in NAMES else s.value
                     if isinstance(s.value, str) else replace(s.value, key=s.value.key.replace(was, now)),
                 )
                 for s in extraction.statements
@@ -94,6 +94,16 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
             if count >= quads:
                 return
         copy += 1
+
+
+def told_apart(number: int) -> str:
+    """A word that makes a name another one, for people too: a number in it would be passed over.
+
+    >>> told_apart(0), told_apart(96)
+    ('Baba', 'Rago')
+    """
+    syllables = [consonant + vowel for vowel in "aiou" for consonant in "bdgjklmnprstvz"]
+    return (syllables[number // 10] + syllables[number % 10 * 5 % len(syllables)]).capitalize()
 
 
 def commits(place: Path, graphs: list[tuple[str, bytes]]) -> dict[str, Any]:
