@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -27,5 +27,5 @@ def run(
     from kg.store import open_store
 
     with open_store(store, read_only=True) as opened:
-        found = timeline(opened, a, b, sector=sector, at=at or date.today().isoformat(), age=age)
+        found = timeline(opened, a, b, sector=sector, at=at or datetime.now().astimezone().date().isoformat(), age=age)
     typer.echo(render(found, "json" if as_json else "text", color=sys.stdout.isatty()), nl=False)

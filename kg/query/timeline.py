@@ -11,12 +11,10 @@ from itertools import groupby
 
 from kg.errors import BadQuery
 from kg.query.asking import ask
-from kg.query.parameters import DATE
 from kg.store import Store
 from kg.world.lives import BACK, FULFILLED, OPEN, OVERDUE, TWICE, Contradiction, Life, life
-from kg.world.spans import Stage
+from kg.world.spans import DAY, Stage, is_date
 
-DAY = len("2025-06-19")
 ORDER = (OVERDUE, OPEN, FULFILLED)  # what asks for somebody's attention comes first; what was dropped last
 COLORS = {OVERDUE: "\x1b[31m", OPEN: "\x1b[33m", FULFILLED: "\x1b[32m", "": "\x1b[2m"}
 PLAIN = "\x1b[0m"
@@ -58,7 +56,7 @@ def timeline(store: Store, a: str, b: str, *, sector: str = "", at: str, age: in
     >>> timeline(open_store("memory:"), "ID", "Russia", at="2026-01-01", age=180)
     ()
     """
-    if not DATE.fullmatch(at) or len(at) != DAY:
+    if not is_date(at) or len(at) != DAY:
         raise BadQuery(f"at={at!r}: not a day; write 2025-04-16")
     asked = {"a": a, "b": b, "lang": lang, **({"sector": sector} if sector else {})}
     found = ask(store, "timeline", **asked)
@@ -82,7 +80,7 @@ def _promise(reports: list[dict[str, str]], at: str, age: int) -> Promise:
 
 
 def _stage(row: dict[str, str]) -> Stage:
-    return Stage(row["stage"], row["date"] or row["reported"], bool(row["date"]))
+    return Stage.of(row["stage"], row["date"] or row["reported"], is_dated=bool(row["date"]))
 
 
 def _of(step: Step) -> Stage:

@@ -12,9 +12,12 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from kg import vocabulary
 from kg.world.spans import ONCE, Stage, is_before, is_step_back
 from kg.world.terms import Row, Said, Term, by_subject, is_iri, prop, text, values
+
+TWICE, BACK = "twice", "back"
+OPEN, OVERDUE, FULFILLED, DROPPED = "open", "overdue", "fulfilled", "dropped"
+LAST = "-12-31"  # an inexact date is as late as it can be, so that nothing is called overdue too early
 
 
 def latest(rows: Iterable[Row]) -> frozenset[Row]:
@@ -52,24 +55,15 @@ def _stand(said: Said, instrument: Term, reports: Iterable[Term]) -> Iterator[Ro
     last = max(reports, key=lambda assertion: _age(said, assertion))
     yield instrument, prop("latestStatusReport"), last
     yield instrument, prop("latestStatus"), values(said, last, "status")[0]
-    for date in values(said, last, "date")[:1]:
-        yield instrument, prop("latestStatusDate"), date
+    for day in values(said, last, "date")[:1]:
+        yield instrument, prop("latestStatusDate"), day
 
 
 def _age(said: Said, assertion: Term) -> tuple[str, str, int, str, Term]:
     """How late a report is; ISO dates of any exactness compare as text: a month begins before its days."""
     date, reported = text(said, assertion, "date"), text(said, assertion, "reported")
     status = text(said, assertion, "status").rpartition("/")[2]
-    return date or reported, reported, _step(status), status, assertion
-
-
-def _step(status: str) -> int:
-    return vocabulary.order("status", status) if status in vocabulary.notations("status") else 0
-
-
-TWICE, BACK = "twice", "back"
-OPEN, OVERDUE, FULFILLED, DROPPED = "open", "overdue", "fulfilled", "dropped"
-LAST = "-12-31"  # an inexact date is as late as it can be, so that nothing is called overdue too early
+    return date or reported, reported, Stage(status, date, bool(date)).place, status, assertion
 
 
 class Contradiction(NamedTuple):

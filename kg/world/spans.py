@@ -18,7 +18,20 @@ FINE, SAME_DAY, DAYS_APART, BACK = "fine", "same day", "days apart", "back"
 ONCE = ("signed", "established")  # acts that there are once in a life
 MEETS = "convened"
 PERIOD, NEWS = 3, 1  # years of a period in which instruments meet; months in which an act is news
+FIRST = "0001-01-01"  # completes a date that is a month or a year
 DAY, MONTH, YEAR = len("2025-06-19"), len("2025-06"), len("2025")
+
+
+def is_date(when: str) -> bool:
+    """Whether a text is a day, a month or a year of the calendar.
+
+    >>> is_date("2025-02"), is_date("2025-02-28"), is_date("2025-02-30"), is_date("soon")
+    (True, True, False, False)
+    """
+    try:
+        return date.fromisoformat(when + FIRST[len(when) :]).isoformat().startswith(when) if when else False
+    except ValueError:
+        return False
 
 
 class Stage(NamedTuple):
@@ -27,6 +40,16 @@ class Stage(NamedTuple):
     status: str
     when: str
     is_dated: bool
+
+    @classmethod
+    def of(cls, status: str, when: str, *, is_dated: bool) -> Stage:
+        """A stage; what is no date of the calendar is as good as none.
+
+        >>> Stage.of("signed", "2025-06-31", is_dated=True)
+        Stage(status='signed', when='', is_dated=False)
+        """
+        known = when if is_date(when) else ""
+        return cls(status, known, is_dated and bool(known))
 
     @property
     def place(self) -> int:
@@ -61,7 +84,7 @@ def stages(said: Sequence[str]) -> tuple[Stage, ...]:
 @lru_cache(maxsize=10_000)
 def _stage(report: str) -> Stage:
     status, _, when = report.partition(" ")
-    return Stage(status, when.removeprefix("~"), bool(when) and not when.startswith("~"))
+    return Stage.of(status, when.removeprefix("~"), is_dated=not when.startswith("~"))
 
 
 def day_of(said: Sequence[str]) -> str:

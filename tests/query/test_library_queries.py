@@ -7,7 +7,7 @@ import pytest
 from kg.query import ask, describe_library, library
 
 NEEDED = {"article": "article", "evidence": "entity"}
-SILENT = {"contradictions", "holders", "rivals"}  # what these three articles have none of: tests/query/test_posts.py
+SILENT = {"contradictions", "holders", "rivals"}  # nothing of the three contradicts, and one person holds each post: tests/query/test_timeline.py, test_posts.py
 
 
 def rows(store, name, /, **given):

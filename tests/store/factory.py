@@ -129,6 +129,20 @@ def drafts() -> list[Draft]:
     return [jakarta(), moscow(), delhi()]
 
 
+def disputed() -> list[Draft]:
+    """Reports that contradict each other: a memorandum signed on two days, then once more only hoped for."""
+    text = "Indonesia and Kenya signed the MoU on sea cable landing stations on {}."
+    drafts = []
+    for number, (day, words) in enumerate({"2025-06-19": "19 June 2025", "2025-06-21": "21 June 2025"}.items()):
+        draft = Draft(Article(f"disputed{number}", text.format(words), "en", f"Cable memorandum {number}", day, "The Bulletin"))
+        draft.instrument("MoU on sea cable landing stations", "mou", "ID KE", "signed", draft.article.text, day, "digital.backbone")
+        drafts.append(draft)
+    hope = Draft(Article("disputed2", "Kenya hopes for an MoU on sea cable landing stations.", "en", "A hope", "2025-11-05"))
+    mou = hope.instrument("MoU on sea cable landing stations", "mou", "ID KE", "proposed", hope.article.text, sectors="digital.backbone")
+    hope.say(mou, hope.article.text, "instruments.hope", proposedBy=country("KE"))
+    return [*drafts, hope]
+
+
 def tenures(reports: list[tuple[str, str, str, str, str | None, str, bool]]) -> list[Draft]:
     """Reports that name one official each: name, country, post, rank, ministry, day, and whether the post was left."""
     made = []

@@ -33,3 +33,15 @@ def test_the_rows_are_the_same(elsewhere, expected, seed):
     assert {name: len(rows) for name, rows in found.items()} == {name: len(rows) for name, rows in expected.items()}
     for name in expected:
         assert found[name] == expected[name], name
+
+
+def test_contradictions_and_timelines_have_the_same_rows_in_the_same_order(descriptor, factory):
+    told = [*factory.drafts(), *factory.disputed()]
+    with open_store("memory:") as memory, open_store(descriptor) as store:
+        for draft in told:
+            for each in (memory, store):
+                each.put_article(draft.article, draft.statements)
+        for name, given in (("contradictions", {}), ("contradictions", {"a": "KE"}), ("timeline", {"a": "ID", "b": "RU"}), ("timeline", {"sector": "digital"})):
+            expected = list(map(str, ask(memory, name, **given)))
+            assert expected
+            assert list(map(str, ask(store, name, **given))) == expected
