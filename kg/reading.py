@@ -81,7 +81,7 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who acts or speaks in the article: name, wording of the office (`role`), rank, country, employer."""
+    """Somebody who acts or speaks in the article: name, wording of the office (`role`) and whether it is left (`former`), rank, country, employer."""
 
     entity: Entity
     name: str
@@ -94,6 +94,7 @@ class Person:
     role_sentence: int | None = None
     rule: str = ""
     confidence: float = 1.0
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,5 +51,7 @@ def _post(reading: Reading, person: Person) -> Iterator[Fact]:
     yield tenure, "post", post
     if person.organization:
         yield tenure, "organization", person.organization
+    if person.former:
+        yield tenure, "former", "true"
     if reading.article.published:
         yield tenure, "reported", reading.article.published

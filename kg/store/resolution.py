@@ -9,7 +9,7 @@ from kg.model import digest
 from kg.store.engine import Engine
 from kg.store.retraction import article_of
 from kg.world.candidates import Candidate
-from kg.world.forest import KINDS, below, links, meetings, parent, root
+from kg.world.forest import KINDS, links, meetings, parent, root, touched
 from kg.world.terms import Row, Term, node, plain, prop, term
 
 Found = Mapping[Term, Candidate]
@@ -68,10 +68,10 @@ def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]
     moving = {**coming, **leaving}
     near = _met(engine, moving)
     met = meetings({**near, **moving}.values())
-    touched = {other.iri: other for one in moving.values() for other in below(one, met)} | {**coming}
-    wide = {**near, **_met(engine, touched), **coming}
+    moved = {other.iri: other for one in moving.values() for other in touched(one, met)} | {**coming}
+    wide = {**near, **_met(engine, moved), **coming}
     met = meetings(found for one, found in wide.items() if one not in leaving)
-    return {one: parent(found, met) or "" for one, found in touched.items() if one not in leaving}
+    return {one: parent(found, met) or "" for one, found in moved.items() if one not in leaving}
 
 
 def _met(engine: Engine, found: Found) -> dict[Term, Candidate]:

@@ -18,6 +18,10 @@ Features = dict[str, Any]  # what is compared: strings and lists of strings, wri
 OWN = ("candidate", "features", "block", "name")  # properties of candidates, which keep them whatever they are; what it is, is also called by their names
 
 
+def _never(*_: Features | list[Features]) -> bool:
+    return False
+
+
 class Kind(NamedTuple):
     """How candidates of one class are read, met and compared."""
 
@@ -25,6 +29,8 @@ class Kind(NamedTuple):
     blocks: Callable[[Features], Iterable[str]]
     likeness: Callable[[Features, Features], float]
     rank: Callable[[Features], tuple[Any, ...]]
+    apart: Callable[[Features, Features], bool] = _never  # whether two look like one thing and may be two, so that others are asked
+    denied: Callable[[Features, Features, list[Features]], bool] = _never  # whether the others show that of two such one is not the other
 
 
 class Candidate(NamedTuple):

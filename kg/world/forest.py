@@ -33,22 +33,33 @@ def meetings(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     return met
 
 
-def below(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
-    """The candidates that may be taken for this one."""
-    rank = _rank(one)
-    return (other for other in _near(one, met) if _rank(other) < rank and may_be(one, other))
+def touched(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
+    """The candidates whose parent may be another because of this one: those that may be taken for it, and where some look like it but may be others, all alike."""
+    rank, apart, near = _rank(one), KINDS[one.kind].apart, list(_near(one, met))
+    asked = any(apart(one.features, other.features) for other in near)
+    for other in near:
+        if (asked or _rank(other) < rank) and (may_be(one, other) or apart(one.features, other.features)):
+            yield other
 
 
 def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
     """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
-    rank, likeness = _rank(one), KINDS[one.kind].likeness
-    above = [(sure, other) for other in _near(one, met) if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
+    rank, likeness, near = _rank(one), KINDS[one.kind].likeness, _near(one, met)
+    above = [(sure, other) for other in near if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
     if not above:
         return None
     best = max(sure for sure, _ in above)
     likely = [other for sure, other in above if sure > best - MARGIN]
     chosen = max(likely, key=_rank)
-    return chosen.iri if all(other is chosen or may_be(chosen, other) for other in likely) else None
+    if not all(other is chosen or may_be(chosen, other) for other in likely) or _denied(one, chosen, near):
+        return None
+    return chosen.iri
+
+
+def _denied(one: Candidate, chosen: Candidate, near: Iterable[Candidate]) -> bool:
+    """Whether other candidates show that one is not what it would be taken for."""
+    kind = KINDS[one.kind]
+    return kind.apart(one.features, chosen.features) and kind.denied(one.features, chosen.features, [other.features for other in near])
 
 
 def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candidate]:

@@ -44,7 +44,7 @@ def world_node(kind: str, key: Key, me: Term) -> Term:
     return node(f"{kind.lower()}/{digest(kind, *(key or (plain(me),)))}")
 
 
-def _organization(said: Said, me: Term) -> Key:
+def organization_key(said: Said, me: Term) -> Key:
     """The institution that its names mean on the day of the report, in whatever language; else its name and country.
 
     A body of several states has no country and is known by its name alone.
@@ -87,7 +87,7 @@ def _post(said: Said, me: Term) -> Key:
     return (label, country) if label and country else None
 
 
-KEYS: dict[str, Callable[[Said, Term], Key]] = {"Organization": _organization, "Post": _post}
+KEYS: dict[str, Callable[[Said, Term], Key]] = {"Organization": organization_key, "Post": _post}
 
 
 @cache

@@ -1,21 +1,68 @@
-"""Instruments across articles: one memorandum by type, parties, name, sectors and dates, from the first hope to the ratification."""
+"""Instruments across articles: one memorandum by type, parties, field, name and dates, from the first hope to the ratification.
+
+Two countries sign many a memorandum. So what differs in a field, in the words of its name in one language, or in the day of its signature is two; and what
+has nothing but a field in common with another is the same only where neither article knows a second one of the kind. A report whose act has a day is what
+the others are taken for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.institutions import folded
 from kg.world.candidates import Features, Kind
-from kg.world.terms import Said, Term, is_iri, plain, text, values
+from kg.world.spans import BACK, DAYS_APART, FINE, SAME_DAY, day_of, ends_a_promise, gap, months, order, periods, skips_the_act, stages
+from kg.world.terms import Said, Term, cls, is_iri, language, plain, term, text, values
+from kg.world.wordings import wording
+
+CERTAIN, LIKELY, POSSIBLE = 1.0, 0.85, 0.7  # a dated act and a name; a dated act and a field; neither has a dated act
+HALF = 0.5  # of the fewer words that two names share where they are one
+DISTINCT, UNMISTAKABLE = 2, 3  # words by which a name is known again though it went backwards, or was signed on another day
+SLIP, YEAR, LONG, LONGEST = 3, 365, 24, 36  # days that reports of one act may differ in; days; months between reports without a common name, and with one
+BODY, MANY = "joint_body", ("contract", "financing")  # of the latter two countries have many in each field
 
 
 def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
-    """Type, parties and name: two countries sign many a memorandum, so one without a name is its article's own."""
-    name, parties = folded(text(said, me, "prefLabel")), sorted(_code(plain(party)) for party in values(said, me, "party") if is_iri(party))
-    if not name:
+    """What is compared; nothing for what has neither a field nor a word of its own, or is not told apart from another in the article."""
+    mine = _portrait(said, me)
+    if not mine["sectors"] and not mine["words"]:
         return None
-    return {"type": _code(text(said, me, "instrumentType")), "parties": parties, "name": name}
+    rivals = [rival for other in _others(said, me) if _may_be_confused(mine, rival := _portrait(said, other))]
+    if any((rival["words"], rival["form"]) == (mine["words"], mine["form"]) for rival in rivals):
+        return None
+    return {**mine, "beside": sorted({" ".join(rival["words"]) for rival in rivals}), "said": sorted(_said(said, me))}
+
+
+def _portrait(said: Said, me: Term) -> Features:
+    names = values(said, me, "prefLabel")
+    told = wording(plain(names[0]), language(names[0])) if names else wording("", "")
+    return {
+        "type": _code(text(said, me, "instrumentType")),
+        "parties": sorted(_code(plain(party)) for party in values(said, me, "party") if is_iri(party)),
+        "sectors": sorted(_code(plain(sector)) for sector in values(said, me, "sector")),
+        "lang": language(names[0]) if told.words else "",
+        "words": list(told.words),
+        "form": told.form,
+    }
+
+
+def _others(said: Said, me: Term) -> list[Term]:
+    """The other instruments that the article names."""
+    kind = cls("Instrument")
+    return [other for other, properties in said.items() if other != me and kind in properties.get(term("rdf:type"), ())]
+
+
+def _may_be_confused(one: Features, other: Features) -> bool:
+    """Whether a report of one of two instruments might be one of the other."""
+    same = one["type"] == other["type"] and one["parties"] == other["parties"]
+    return same and (not one["sectors"] or not other["sectors"] or _fields(one, other) > 0)
+
+
+def _said(said: Said, me: Term) -> Iterator[str]:
+    """Where the article leaves it: a status with its day, or with the month of the report (`signed 2025-06-19`, `signed ~2025-06`)."""
+    for assertion in values(said, me, "hasStatus"):
+        date, reported = text(said, assertion, "date"), text(said, assertion, "reported")
+        yield f"{_code(text(said, assertion, 'status'))} {date or '~' * bool(reported) + reported[:7]}"
 
 
 def _code(iri: str) -> str:
@@ -23,15 +70,89 @@ def _code(iri: str) -> str:
 
 
 def _blocks(features: Features) -> Iterator[str]:
-    yield f"{features['type']} {' '.join(features['parties'])} {features['name']}"
+    """Instruments of one type and pair meet by their field within some years, or by the words of their name."""
+    what = f"{features['type']} {' '.join(features['parties'])}"
+    for top in sorted({sector.partition(".")[0] for sector in features["sectors"]}):
+        yield from (f"{what} {top} {period}" for period in periods(features["said"]))
+    if features["words"]:
+        yield f"{what} {' '.join(features['words'])}"
 
 
 def _likeness(one: Features, other: Features) -> float:
-    return 0.95 if one == other else 0.0
+    """How surely two are one instrument."""
+    if _conflict(one, other):
+        return 0.0
+    named, fields = _named(one, other) >= HALF, _fields(one, other)
+    if not fields and not (one["words"] == other["words"] and one["words"]):
+        return 0.0
+    if not named and not _alone(one, other, fields):
+        return 0.0
+    if not _timely(one, other, named=named):
+        return 0.0
+    return _sure(one, other, named=named)
+
+
+def _conflict(one: Features, other: Features) -> bool:
+    """Whether something tells the two apart, whatever their dates are."""
+    if any(one[what] != other[what] for what in ("type", "parties")) or (one["form"] and other["form"] and one["form"] != other["form"]):
+        return True
+    if one["sectors"] and other["sectors"] and not _fields(one, other):
+        return True
+    if any(" ".join(a["words"]) in b["beside"] for a, b in ((one, other), (other, one)) if a["words"]):
+        return True
+    return bool(one["words"] and other["words"]) and one["lang"] == other["lang"] and _named(one, other) < HALF
+
+
+def _named(one: Features, other: Features) -> float:
+    """The share of the words of the shorter name that the other has, too."""
+    fewest = min(len(one["words"]), len(other["words"]))
+    return len({*one["words"]} & {*other["words"]}) / fewest if fewest else 0.0
+
+
+def _fields(one: Features, other: Features) -> float:
+    """The share of the fewer fields that the other has, too, be it as a wider or a narrower one."""
+    few, many = sorted((one["sectors"], other["sectors"]), key=lambda sectors: (len(sectors), sectors))
+    return sum(any(_holds(a, b) or _holds(b, a) for b in many) for a in few) / len(few) if few else 0.0
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    return narrow == wide or narrow.startswith(f"{wide}.")
+
+
+def _alone(one: Features, other: Features, fields: float) -> bool:
+    """Whether a field is enough: all fields are shared, and no article knows another instrument of this kind in it."""
+    return fields == 1.0 and not one["beside"] and not other["beside"] and one["type"] not in MANY
+
+
+def _timely(one: Features, other: Features, *, named: bool) -> bool:
+    """Whether the dates of two reports allow that they are of one instrument; a name that cannot be mistaken outweighs what contradicts."""
+    equal = len(one["words"]) if one["words"] == other["words"] else 0
+    apart = months(one["said"], other["said"])
+    if apart > (LONGEST if named else LONG) and not (one["type"] == BODY and equal >= DISTINCT):
+        return False
+    if skips_the_act(one["said"], other["said"]) and equal < DISTINCT:
+        return False  # It may have been promised again after that act.
+    if ends_a_promise(one["said"], other["said"]) and not named:
+        return False
+    found = order(one["said"], other["said"])
+    if found == DAYS_APART:
+        days = gap(one["said"], other["said"])
+        return (named and days <= SLIP) or (equal >= UNMISTAKABLE and days <= YEAR)
+    return found != BACK or equal >= DISTINCT
+
+
+def _sure(one: Features, other: Features, *, named: bool) -> float:
+    if order(one["said"], other["said"]) not in (FINE, SAME_DAY) or not (day_of(one["said"]) or day_of(other["said"])):
+        return POSSIBLE
+    return CERTAIN if named else LIKELY
 
 
 def _rank(features: Features) -> tuple[Any, ...]:
-    return (len(features["name"]),)
+    """A report with the exact day of an act is what the others are taken for; of those without one the furthest along and latest is."""
+    exact, told = len(day_of(features["said"])), stages(features["said"])
+    done = max((stage.is_done for stage in told), default=False)
+    latest = "" if exact else max((stage.when for stage in told), default="")
+    return exact, done, latest, len(features["words"]), len(features["sectors"]), " ".join(features["words"])
 
 
 INSTRUMENT = Kind(_read, _blocks, _likeness, _rank)

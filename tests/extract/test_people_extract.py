@@ -1,3 +1,5 @@
+import pytest
+
 from kg.build import understand
 from kg.extract.facts import facts
 from kg.extract.people import extract
@@ -31,3 +33,28 @@ def test_nobody_is_listed_where_no_states_act_together():
 def test_a_tenure_is_reported_only_when_the_article_has_a_date():
     found = read(TEXT, published=None)
     assert "reported" not in {s.predicate for s in extract(found.reading, found.cast)}
+
+
+@pytest.mark.parametrize("lang, text", [
+    ("id", "Menteri Perdagangan Republik Indonesia Surya Wibisana bertemu mantan Menteri Luar Negeri Peru Alonso Carpio Rengifo di Lima."),
+    ("id", "Eks Menlu Peru Alonso Carpio Rengifo bertemu Menteri Perdagangan Indonesia Surya Wibisana."),
+    ("en", "Former Foreign Minister of Peru Alonso Carpio Rengifo met Indonesian Trade Minister Surya Wibisana in Lima."),
+    ("en", "Alonso Carpio Rengifo, the ex-foreign minister of Peru, met Indonesian Trade Minister Surya Wibisana in Lima."),
+    ("en", "Then-Prime Minister of Peru Alonso Carpio Rengifo met Indonesian Trade Minister Surya Wibisana in Lima."),
+    ("ru", "Экс-министр иностранных дел Перу Алонсо Карпио встретился с министром торговли Индонезии Сурьей Вибисаной в Лиме."),
+    ("ru", "Министр торговли Индонезии Сурья Вибисана встретился с бывшим президентом Перу Алонсо Карпио в Лиме."),
+    ("es", "El ex ministro de Comercio del Perú Alonso Carpio se reunió con el ministro de Comercio de Indonesia Surya Wibisana en Lima."),
+])
+def test_a_post_that_was_left_is_marked_and_no_other(lang, text):
+    said = understand(Article("test", text, lang, published="2025-03-04")).statements
+    names = {s.subject: s.value for s in said if s.predicate == "name"}
+    left = {s.subject for s in said if s.predicate == "former" and s.value == "true"}
+    holders = {names[s.value]: s.subject in left for s in said if s.predicate == "member"}
+    assert len(holders) == 2
+    assert [name for name, over in holders.items() if over] == [name for name in holders if name[0] in "AА"]
+
+
+@pytest.mark.parametrize("word", ["Acting", "New", "Outgoing", "Deputy"])
+def test_other_words_before_an_office_do_not_end_it(word):
+    said = understand(Article("test", f"{word} Foreign Minister of Peru Alonso Carpio met Indonesian Trade Minister Surya Wibisana in Lima.", "en")).statements
+    assert not [s for s in said if s.predicate == "former"]

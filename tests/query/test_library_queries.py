@@ -7,6 +7,7 @@ import pytest
 from kg.query import ask, describe_library, library
 
 NEEDED = {"article": "article", "evidence": "entity"}
+SILENT = {"holders", "rivals"}  # of posts that one person holds at a time: tests/query/test_posts.py
 
 
 def rows(store, name, /, **given):
@@ -21,7 +22,7 @@ def test_each_has_a_question_and_answers(store, three_articles, query):
     if query.name == "evidence":
         given = {"entity": "country/ID"}
     result = ask(store, query.name, **given)
-    assert len(result) > 0
+    assert len(result) > 0 or query.name in SILENT
     assert len(set(result.rows)) == len(result.rows)
 
 

@@ -31,13 +31,15 @@ class Draft:
                 self.statements.append(Statement(subject, predicate, value, self.evidence(quote), rule, confidence))
         return subject
 
-    def official(self, name: str, code: str, quote: str, post: str | None = None, rank: str = "minister", body: Entity | None = None) -> Entity:
+    def official(self, name: str, code: str, quote: str, post: str | None = None, rank: str = "minister", body: Entity | None = None, former: bool = False) -> Entity:
         person = self.say(self.entity("Official", name), quote, "people.title", name=name, country=country(code))
         if post is not None:
             seat = self.say(self.entity("Post", post), quote, "people.title", label=post, rank=concept("rank", rank), country=country(code))
             tenure = self.entity("Tenure", name, post)
             self.say(person, quote, "people.title", holds=seat)
             self.say(tenure, quote, "people.title", member=person, post=seat, reported=self.article.published or "2025")
+            if former:
+                self.say(tenure, quote, "people.title", former="true")
             if body is not None:
                 self.say(seat, quote, "people.title", postIn=body)
                 self.say(tenure, quote, "people.title", organization=body)
@@ -125,3 +127,14 @@ def delhi() -> Draft:
 
 def drafts() -> list[Draft]:
     return [jakarta(), moscow(), delhi()]
+
+
+def tenures(reports: list[tuple[str, str, str, str, str | None, str, bool]]) -> list[Draft]:
+    """Reports that name one official each: name, country, post, rank, ministry, day, and whether the post was left."""
+    made = []
+    for number, (name, code, post, rank, ministry, day, former) in enumerate(reports):
+        draft = Draft(Article(f"tenure-{number}", f"{post} {name} spoke on {day}.", "id", published=day))
+        body = draft.organization(ministry, code, draft.article.text) if ministry else None
+        draft.official(name, code, draft.article.text, post, rank, body, former)
+        made.append(draft)
+    return made

@@ -52,7 +52,7 @@ MOU, MEETING = concept("instrument-type", "mou"), concept("event-type", "meeting
      {"prefLabel": "ASEAN", "organizationType": concept("organization-type", "international")}, True),
     ("Organization", {"prefLabel": "Ministry of Health"}, {"prefLabel": "Ministry of Health"}, False),
     ("Post", {"label": "Menteri Luar Negeri", "country": ID}, {"label": "menteri luar negeri", "country": ID}, True),
-    ("Instrument", {"prefLabel": "MoU", "instrumentType": MOU, "party": [ID, RU]}, {"prefLabel": "MoU", "instrumentType": MOU, "party": [RU, ID]}, True),
+    ("Instrument", {"prefLabel": "MoU media", "instrumentType": MOU, "party": [ID, RU]}, {"prefLabel": "MoU media", "instrumentType": MOU, "party": [RU, ID]}, True),
     ("Instrument", {"instrumentType": MOU, "party": [ID, RU]}, {"instrumentType": MOU, "party": [ID, RU]}, False),
     ("Event", {"eventType": MEETING, "date": "2025-04", "party": [ID, RU]}, {"eventType": MEETING, "date": "2025-04", "party": [RU, ID]}, True),
     ("Event", {"eventType": MEETING, "party": [ID, RU]}, {"eventType": MEETING, "party": [ID, RU]}, False),
@@ -68,7 +68,7 @@ def life(*reports):
         art = article(number)
         it = Thing("Instrument", f"{art.key}/instrument/x")
         assertion = Thing("StatusAssertion", f"{art.key}/statusassertion/x")
-        said = [(it, "prefLabel", "MoU"), (it, "instrumentType", MOU), (it, "party", ID), (it, "hasStatus", assertion)]
+        said = [(it, "prefLabel", "MoU media"), (it, "instrumentType", MOU), (it, "party", ID), (it, "hasStatus", assertion)]
         said += [(assertion, "status", concept("status", status)), (assertion, "reported", reported)]
         said += [(assertion, "date", date)] if date else []
         graphs.append(rows(article_quads(art, [Statement(s, p, v, None, "test") for s, p, v in said])))

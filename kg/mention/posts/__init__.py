@@ -4,7 +4,7 @@ A mention's value is the rank; its attributes are `head` (the words that begin t
 that tells them), `portfolio`, `country` (a code or empty), `countries`, `accredited` (the country an ambassador is sent to),
 `forms` (each head's place, and its nominative where the text has another case), `organization_start` and `organization_end` (the
 body it names), `form` (the kind of government that has such an office), `title` where it is a form of address alone (a soldier's
-rank), `bloc` and `state` where the office is one of many states or of one only, and `role_end`, where the wording ends.
+rank), `former` where it is said to be held no longer, `bloc` and `state` where the office is one of many states or of one only, and `role_end`, where the wording ends.
 """
 
 from __future__ import annotations
@@ -185,6 +185,7 @@ def _attributes(scan: Scan, group: list[Extent], chief: int) -> dict[str, str]:
         "form": form.value if form else "",
         "bloc": "1" if bloc and not own else "", "state": only.value if only and not own and not bloc else "",
         "head": scan.reading.text(scan.tokens[main.head_first].start, scan.tokens[main.head_last - 1].end),
+        "former": "1" if main.former else "",
         "head_start": str(scan.tokens[main.head_first].start), "head_end": str(scan.tokens[main.head_last - 1].end),
         "case": main.head.case, "plural": "1" if main.head.plural else "",
         "portfolio": main.head.portfolio or _portfolio(scan, main),

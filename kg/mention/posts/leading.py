@@ -20,6 +20,7 @@ def _before(scan: Scan, extent: Extent) -> int:
     for first in range(max(stop - 5, 0), stop):
         match = scan.words.before.at(scan.tokens, first)
         if match and match.last == stop:
+            extent.former = extent.former or match.value.rank == "former"
             return first
         if scan.words.country_before and first in scan.countries and scan.countries[first][0] in (stop, _possessive(scan, stop)):
             return first

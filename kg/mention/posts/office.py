@@ -29,6 +29,7 @@ class Extent:
     deputy: bool = False
     apposed: bool = False
     unknown: bool = False
+    former: bool = False
 
 
 def conjunctions(scan: Scan) -> tuple[str, ...]:

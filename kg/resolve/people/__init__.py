@@ -38,6 +38,7 @@ def _person(reading: Reading, cast: Cast, cluster: Cluster, office: Office, mini
     return Person(
         reading.entity("Official", cluster.name), cluster.name, office.rank, _aliases(cluster), office.role, office.country,
         body.entity if body else None, mentions, office.sentence, office.rule, office.confidence,
+        former=bool(office.post and office.post.attributes.get("former")),
     )
 
 

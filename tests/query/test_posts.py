@@ -1,0 +1,71 @@
+"""Who held which post when, who is said to have left it, and which posts two people are said to hold at one time."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from kg.query import ask
+from kg.store import open_store
+
+TRADE = "Kementerian Perdagangan"
+REPORTS = [  # name, country, post, rank, ministry, day, whether the post was left
+    ("Surya Wibisana", "ID", "Menteri Perdagangan", "minister", TRADE, "2024-02-10", False),
+    ("Surya Wibisana", "ID", "Menteri Perdagangan RI", "minister", TRADE, "2024-09-01", False),
+    ("Surya Wibisana", "ID", "mantan Menteri Perdagangan", "minister", TRADE, "2025-06-01", True),
+    ("Laras Ningtyas", "ID", "Menteri Perdagangan", "minister", TRADE, "2024-11-05", False),
+    ("Laras Ningtyas", "ID", "Menteri Perdagangan", "minister", TRADE, "2025-03", False),
+    ("Ileana Marcu", "RO", "President", "head_of_state", None, "2025-01-10", False),
+    ("Ileana Marcu", "RO", "President of Romania", "head_of_state", None, "2025-05-10", False),
+    ("Radu Stan", "RO", "președinte", "head_of_state", None, "2025-03-10", False),
+]
+
+
+def rows(store, name, /, **given):
+    result = ask(store, name, **given)
+    return [{v: None if c is None else c.value for v, c in zip(result.variables, row, strict=True)} for row in result]
+
+
+@pytest.fixture(scope="module")
+def store(three_articles):
+    factory = sys.modules[type(three_articles[0]).__module__]
+    with open_store("memory:") as opened:
+        for draft in factory.tenures(REPORTS):
+            opened.put_article(draft.article, draft.statements)
+        yield opened
+
+
+def test_who_held_which_post_from_which_report_to_which(store):
+    found = {r["official"]: r for r in rows(store, "posts", country="ID")}
+    surya, laras = found["Surya Wibisana"], found["Laras Ningtyas"]
+    assert (surya["first"], surya["last"], surya["left"], surya["reports"]) == ("2024-02-10", "2024-09-01", "2025-06-01", "3")
+    assert (laras["first"], laras["last"], laras["left"], laras["country"], laras["level"]) == ("2024-11-05", "2025-03", None, "Indonesia", "minister")
+    assert "Surya Wibisana" in surya["sentence"]
+
+
+def test_posts_at_a_date_by_name_and_by_rank(store):
+    assert [r["official"] for r in rows(store, "posts", country="ID", at="2024-05-01")] == ["Surya Wibisana"]
+    assert [r["official"] for r in rows(store, "posts", country="ID", at="2025-03-20")] == ["Laras Ningtyas"]
+    assert rows(store, "posts", country="ID", at="2023") == []
+    assert [r["official"] for r in rows(store, "posts", name="marcu")] == ["Ileana Marcu"]
+    assert {r["official"] for r in rows(store, "posts", rank="head_of_state")} == {"Ileana Marcu", "Radu Stan"}
+
+
+def test_two_holders_whose_reports_interleave_are_shown(store):
+    (row,) = rows(store, "rivals")
+    spans = {row["official"]: (row["first"], row["last"]), row["rival"]: (row["rivalFirst"], row["rivalLast"])}
+    assert spans == {"Ileana Marcu": ("2025-01-10", "2025-05-10"), "Radu Stan": ("2025-03-10", "2025-03-10")}
+    assert row["country"] == "Romania"
+    assert {"Radu Stan" in row["sentence"], "Radu Stan" in row["rivalSentence"]} == {True, False}
+    assert rows(store, "rivals", country="ID") == []
+
+
+def test_the_last_holder_up_to_a_date(store):
+    def holders(**given):
+        return [(r["official"], r["reported"]) for r in rows(store, "holders", **given)]
+
+    assert holders(country="ID") == [("Laras Ningtyas", "2025-03")]
+    assert holders(country="ID", at="2024-10-01") == [("Surya Wibisana", "2024-09-01")]
+    assert holders(country="RO", at="2025-04") == [("Radu Stan", "2025-03-10")]
+    assert holders(country="ID", at="2024-01") == []
