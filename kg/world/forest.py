@@ -35,19 +35,19 @@ def meetings(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 def below(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
     """The candidates that may be taken for this one."""
-    rank = _rank(one)
-    return (other for other in _near(one, met) if _rank(other) < rank and may_be(one, other))
+    own = rank(one)
+    return (other for other in _near(one, met) if rank(other) < own and may_be(one, other))
 
 
 def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
     """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
-    rank, likeness = _rank(one), KINDS[one.kind].likeness
-    above = [(sure, other) for other in _near(one, met) if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
+    own, likeness = rank(one), KINDS[one.kind].likeness
+    above = [(sure, other) for other in _near(one, met) if rank(other) > own and (sure := likeness(one.features, other.features)) >= LEAST]
     if not above:
         return None
     best = max(sure for sure, _ in above)
     likely = [other for sure, other in above if sure > best - MARGIN]
-    chosen = max(likely, key=_rank)
+    chosen = max(likely, key=rank)
     return chosen.iri if all(other is chosen or may_be(chosen, other) for other in likely) else None
 
 
@@ -56,7 +56,8 @@ def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candid
     return {other.iri: other for block in KINDS[one.kind].blocks(one.features) for other in met.get(f"{one.kind} {block}", ())}.values()
 
 
-def _rank(one: Candidate) -> tuple[object, ...]:
+def rank(one: Candidate) -> tuple[object, ...]:
+    """Where a candidate stands among those that may be one: the lower is taken for the higher."""
     return (*KINDS[one.kind].rank(one.features), one.iri)
 
 
@@ -78,11 +79,13 @@ def root(one: Term, above: Mapping[Term, Term]) -> Term:
     return one
 
 
-def links(above: Mapping[Term, Term]) -> Iterator[Row]:
+def links(above: Mapping[Term, Term], ends: Mapping[Term, Term]) -> Iterator[Row]:
     """What the world says of candidates that are taken for others: for which, and what they are in the end."""
     for one, other in above.items():
         yield one, prop("takenFor"), other
-        yield one, term("owl:sameAs"), root(one, above)
+    for one, end in ends.items():
+        if one != end:
+            yield one, term("owl:sameAs"), end
 
 
 def renamed(rows: Iterable[Row], roots: Mapping[Term, Term]) -> Iterator[Row]:
