@@ -10,7 +10,7 @@ from kg.vocabulary import BASE
 from kg.world.decisions import Correction, Decisions
 from kg.world.terms import Row, Said, Term, by_subject, cls, is_iri, literal, node, plain, prop, term, text, values
 
-NAMES = ("name", "prefLabel", "label", "content", "headline")
+NAMES = ("name", "prefLabel", "label", "content")
 PARTS = ("eventType", "instrumentType", "statusOf", "status", "member", "post", "date", "placeName", "amount", "unit")
 INVERSE = {"hasStatus": "statusOf", "statusOf": "hasStatus"}
 DATE, EXACTNESS = re.compile(r"(.*)#(date|gYearMonth|gYear)>$"), {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -36,19 +36,20 @@ def corrected(graph: Iterable[Row], decisions: Decisions) -> tuple[Said, set[Row
 
 
 def called(said: Said, me: Term) -> str:
-    """What a curator calls something that an article speaks of: by its name; else by what it is, such as `meeting 2025-04`.
+    """What a curator calls something that an article speaks of: by its name; else by what it is (`meeting 2025-04`); else by its key.
 
     >>> from kg.world.terms import node
     >>> called(by_subject([(node("article/1/event/2"), prop("eventType"), node("concept/event-type/meeting"))]), node("article/1/event/2"))
     'meeting'
     """
     named = next((found for name in NAMES if (found := text(said, me, name))), "")
-    return named or " ".join(_last(called(said, value) if value in said else plain(value)) for name in PARTS for value in values(said, me, name)[:1])
+    parts = (_last(called(said, value) if value in said else plain(value)) for name in PARTS for value in values(said, me, name)[:1])
+    return named or " ".join(parts) or plain(me).removeprefix(BASE)
 
 
 def worth(said: Said, value: Term) -> str:
     """What a curator calls a value: a text, a date, the key of a country or a concept, or the name of what the article speaks of."""
-    return (called(said, value) or plain(value).removeprefix(BASE)) if value in said else plain(value).removeprefix(BASE)
+    return called(said, value) if value in said else plain(value).removeprefix(BASE)
 
 
 def _last(value: str) -> str:

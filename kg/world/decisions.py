@@ -151,12 +151,12 @@ def decision(record: str) -> Decision:
     if not isinstance(told, dict):
         raise InvalidData("not a JSON object")
     kind = told.get("kind")
+    if kind not in (*IDENTITIES, *CORRECTIONS):
+        raise InvalidData(f"kind is {kind!r}; expected one of {', '.join((*IDENTITIES, *CORRECTIONS))}")
     common = (str(kind), written(told), _text(told, "who"), _day(told), _text(told, "why", needed=False))
     if kind in IDENTITIES:
         return Identity(*common, *_pair(told))
-    if kind in CORRECTIONS:
-        return Correction(*common, *_statement(told))
-    raise InvalidData(f"kind is {kind!r}; expected one of {', '.join((*IDENTITIES, *CORRECTIONS))}")
+    return Correction(*common, *_statement(told))
 
 
 def written(told: Mapping[str, Any]) -> str:
