@@ -56,6 +56,11 @@ def _last(value: str) -> str:
     return value.rpartition("/")[2] if value.startswith(BASE) else value
 
 
+def matches(said: Said, one: Correction) -> bool:
+    """Whether an article says what a decision is about."""
+    return any(True for _ in _matching(said, one))
+
+
 def _matching(said: Said, one: Correction) -> Iterator[Row]:
     """The rows that a decision is about; all that speak of its subject where it names no predicate."""
     subjects = {me for me in said if called(said, me) == one.subject and not _is_aside(said, me)}

@@ -37,6 +37,11 @@ class Decision:
     why: str
 
     @property
+    def says(self) -> str:
+        """What is decided, as a person reads it."""
+        return self.kind
+
+    @property
     def iri(self) -> Term:
         """The decision's own name, by its content."""
         return node(f"decision/{digest('Decision', self.record)}")
@@ -58,6 +63,12 @@ class Identity(Decision):
 
     one: Candidate = field(compare=False)
     other: Candidate = field(compare=False)
+
+    @property
+    def says(self) -> str:
+        """Which two are the same or different."""
+        names = (f"{one.features.get('name') or one.kind.lower()} <{plain(one.iri).removeprefix(BASE)}>" for one in (self.one, self.other))
+        return f"{self.kind}: {' and '.join(names)}"
 
     @property
     def pair(self) -> tuple[Term, Term]:
@@ -84,6 +95,12 @@ class Correction(Decision):
     predicate: str
     value: str
     correct: str
+
+    @property
+    def says(self) -> str:
+        """Which statement is wrong, right or otherwise."""
+        instead = f" is {self.correct}" if self.correct else ""
+        return f"{self.kind}: {' '.join(filter(None, (self.subject, self.predicate, self.value)))}{instead} <{plain(self.article).removeprefix(BASE)}>"
 
     @property
     def statement(self) -> tuple[Term, str, str, str]:
