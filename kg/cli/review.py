@@ -91,7 +91,8 @@ def _said(one: Decision) -> str:
 def _decide(store: Store, ledger: Ledger, source: Path | None, undo: int | None, by: Curator, as_json: bool) -> None:
     from kg.curate.answers import apply, take
 
-    new, undone = list[Decision](), list[Decision]()
+    new: list[Decision] = []
+    undone: list[Decision] = []
     if undo is not None:
         undone = [ledger.undo(undo)]
         take(store, ledger, ())
@@ -113,8 +114,12 @@ def _show(found: list[Question], as_json: bool) -> None:
         typer.echo("nothing to decide")
 
 
+def _hanging(number: int) -> str:
+    return "1 statement hangs on it" if number == 1 else f"{number} statements hang on it"
+
+
 def _written(one: Question) -> str:
-    lines = [f"{one.about}: {one.says}  [{one.weight} hang on it]"]
+    lines = [f"{one.about}: {one.says}  ({_hanging(one.weight)})"]
     for side in one.sides:
         lines += [f"    {side.name}", *(f"      “{sentence}”" for sentence in side.sentences)]
     return "\n".join(lines)
