@@ -80,7 +80,7 @@ def _positive(fault: str, ledger: Ledger) -> str:
 def _read(store: Store, line: str, by: Curator) -> list[Decision]:
     kind, *words = line.split()
     if kind in IDENTITIES:
-        if len(words) < 2:
+        if not words[1:]:
             raise InvalidData(f"{kind} needs two things")
         return [answered(store, {"kind": kind, "of": words[:2], "why": " ".join(words[2:])}, by)]
     try:

@@ -145,9 +145,8 @@ class _Graphs:
         """What articles say that happened to a thing, or that it got a status, on a day."""
         asked = f"""SELECT DISTINCT ?g ?n WHERE {{
             {{ ?n kg:denotes {thing} . GRAPH ?g {{ ?n kg:date {day} }} }} UNION {{ ?n kg:statusOf {thing} . GRAPH ?g {{ ?n kg:date {day} }} }} }} ORDER BY ?g ?n"""
-        return [
-            {"article": _key(str(g)), "subject": called(self._said(str(g)), str(n)), "predicate": "date", "value": plain(day), "node": str(n)} for g, n in ask(self._store, asked)
-        ]
+        found = [(str(graph), str(node)) for graph, node in ask(self._store, asked)]
+        return [{"article": _key(g), "subject": called(self._said(g), n), "predicate": "date", "value": plain(day), "node": n} for g, n in found]
 
     def sentences(self, found: Mapping[str, str]) -> tuple[str, ...]:
         """The sentences of what `dated` found."""

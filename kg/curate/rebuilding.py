@@ -68,7 +68,7 @@ def stored_article(graph: Iterable[Row], key: str) -> Article | None:
     return assemble(text, name=url or key, lang=lang, known=known)
 
 
-def rebuild(descriptor: str, by: Understand, ledger: Ledger | None, progress: Callable[[int, int], None] = lambda done, all_of_them: None) -> Rebuilt:
+def rebuild(descriptor: str, by: Understand, ledger: Ledger | None, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Rebuilt:
     """Make a store anew; `progress` is told after each article how many are done of how many. Raises `KGError`, and then the store is as it was."""
     recorded = ledger.decisions() if ledger is not None and ledger.path.exists() else None
     folder = None if descriptor == "memory:" or "://" in descriptor else Path(descriptor)

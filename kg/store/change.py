@@ -115,7 +115,7 @@ def replacement(engine: Engine, revised: Revision, resolved: Resolution, said: B
     return Change(_graphs(revised.article, revised.old - revised.new, gone), _graphs(revised.article, revised.new - revised.old, come))
 
 
-def _unsupported(engine: Engine, dropped: set[Row], stale: set[Row], said: Believed, resolved: Resolution, decisions: Decisions) -> set[Row]:
+def _unsupported(engine: Engine, dropped: frozenset[Row], stale: set[Row], said: Believed, resolved: Resolution, decisions: Decisions) -> set[Row]:
     """What leaves the world; an article that a curator has corrected states only what is left of it, which its graph does not tell."""
     others = decisions.corrections.keys() - said.articles
     theirs = _shares(engine, others, decisions) if others else frozenset[Row]()

@@ -1,6 +1,7 @@
 """From what the articles say to what is believed: identity across articles, the lives of instruments, names for what is mentioned.
 
-The world is a pure function of the article graphs and of the decisions of curators: the union of their shares, in which each thing has the one name of what it is, and what is derived from
+The world is a pure function of the article graphs and of the decisions of curators: the
+union of their shares, in which each thing has the one name of what it is, and what is derived from
 all of them together.
 """
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from kg.errors import InvalidData, UnknownTerm
@@ -22,6 +23,7 @@ from kg.world.forest import KINDS
 from kg.world.reference import description, is_reference
 from kg.world.terms import Row, Term, cls, literal, node, plain, prop, term
 
+PAIR = ("one", "other")
 IDENTITIES, CORRECTIONS = ("same", "different"), ("wrong", "right", "value")
 DAY, PARTIAL = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -53,8 +55,7 @@ class Decision:
         yield self.iri, prop("decisionKind"), literal(self.kind)
         yield self.iri, prop("decidedBy"), literal(self.who)
         yield self.iri, prop("decidedOn"), f"{literal(self.when)}^^{term('xsd:date')}"
-        if self.why:
-            yield self.iri, prop("reason"), literal(self.why)
+        yield from [(self.iri, prop("reason"), literal(self.why))] if self.why else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,8 @@ class Decisions:
     @cached_property
     def tied(self) -> dict[Term, set[Term]]:
         """With which others each of them is decided on."""
-        found: dict[Term, set[Term]] = {one: set() for one in self.candidates}
-        for one, other in (*self.pairs("same"), *self.pairs("different")):
-            found[one].add(other)
-            found[other].add(one)
-        return found
+        pairs = [*self.pairs("same"), *self.pairs("different")]
+        return {one: {thing for pair in pairs if one in pair for thing in pair} for one in self.candidates}
 
     def pairs(self, kind: str) -> list[tuple[Term, Term]]:
         """The pairs that are `same`, or `different`."""
@@ -148,8 +146,7 @@ class Decisions:
 
     def rows(self) -> Iterator[Row]:
         """What the world says of them."""
-        for one in self.every:
-            yield from one.rows()
+        return chain.from_iterable(one.rows() for one in self.every)
 
 
 NONE = Decisions()
@@ -164,7 +161,7 @@ def decision(record: str) -> Decision:
     try:
         told = json.loads(record)
     except (ValueError, RecursionError):
-        raise InvalidData("not a JSON object") from None
+        told = None
     if not isinstance(told, dict):
         raise InvalidData("not a JSON object")
     kind = told.get("kind")
@@ -201,12 +198,11 @@ def _day(told: Mapping[str, Any]) -> str:
 
 
 def _pair(told: Mapping[str, Any]) -> tuple[Candidate, Candidate]:
-    keys, features = told.get("of"), told.get("features")
-    if not (isinstance(keys, list) and isinstance(features, list) and len(keys) == len(features) == 2):
+    if not all(isinstance(told.get(name), list) and len(told[name]) == len(PAIR) for name in ("of", "features")):
         raise InvalidData("'of' and 'features' must each hold two things (kg review writes them)")
-    one, other = (_candidate(key, known) for key, known in zip(keys, features, strict=True))
+    one, other = (_candidate(key, known) for key, known in zip(told["of"], told["features"], strict=True))
     if one.kind != other.kind or one.iri == other.iri:
-        raise InvalidData(f"{keys[0]} and {keys[1]}: expected two things of one kind")
+        raise InvalidData(f"{told['of'][0]} and {told['of'][1]}: expected two things of one kind")
     return one, other
 
 
@@ -247,10 +243,7 @@ def _check(predicate: str, value: str, correct: str) -> None:
         raise InvalidData(str(error)) from None
     if correct and is_date and not PARTIAL.fullmatch(correct):
         raise InvalidData(f"'correct' is {correct!r}; expected a date such as 2025-04-15, 2025-04 or 2025")
-    if correct and is_reference(node(value)) and not (is_reference(node(correct)) and _is_known(correct)):
+    scheme, _, code = correct.partition("/")
+    known = label(code, "en") != code if scheme == "country" else bool(is_reference(node(correct)) and description(node(correct)))
+    if correct and is_reference(node(value)) and not known:
         raise InvalidData(f"'correct' is {correct!r}; expected a country or concept that is known, such as {value}")
-
-
-def _is_known(key: str) -> bool:
-    scheme, _, code = key.partition("/")
-    return label(code, "en") != code if scheme == "country" else bool(description(node(key)))

@@ -24,8 +24,7 @@ def settled(above: Mapping[Term, Term], found: Mapping[Term, Candidate], decisio
     """
     ends = {one: root(one, above) for one in above}
     if decisions.identities:
-        for one, end in _decided(above, {**decisions.candidates, **found}, decisions):
-            ends[one] = end
+        ends.update(_decided(above, {**decisions.candidates, **found}, decisions))
     return {one: end for one, end in ends.items() if one != end}
 
 

@@ -1,6 +1,7 @@
 """An article's share of the world: what it adds to what is believed, under the IRIs of the world, as if no other article had been read.
 
-A pure function of the article graph and the decisions on it; what is one with something in another article gets its name when shares are put together. Assertions (tenures,
+A pure function of the article graph and the decisions on it;
+what is one with something in another article gets its name when shares are put together. Assertions (tenures,
 statuses, utterances, figures) keep the IRIs of their article, because each is one report; officials, organizations, posts, instruments and events get the
 world's. The article's text, its sentences, its noise and its statement nodes stay in the article graph, where the proof is read.
 """

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 
 import pytest
 
@@ -186,7 +187,6 @@ def test_any_order_with_decisions_gives_the_same_bytes(seed):
     ('{"kind": "wrong", "article": "article/1", "subject": "A", "who": "x", "when": "yesterday"}', "expected a day"),
 ])
 def test_a_broken_decision_says_what_is_wrong(line, says):
-    with pytest.raises(InvalidData, match=".") as raised:
+    with pytest.raises(InvalidData, match=re.escape(says)) as raised:
         decision(line)
-    assert says in str(raised.value)
     assert "\n" not in str(raised.value)

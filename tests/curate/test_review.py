@@ -121,7 +121,7 @@ def test_a_rebuild_says_what_says_something_else_now(store):
     good = dump(store)
     with open_store(str(store)) as opened:
         key = opened.keys()[0]
-        kept = [row for row in rows(opened.article_graph(key)) if "schema.org" in row[1] or "#type" in row[1] and "Article>" in row[2]]
+        kept = [row for row in rows(opened.article_graph(key)) if "schema.org" in row[1] or ("#type" in row[1] and "Article>" in row[2])]
         opened.put_graphs([(named(key), kept)])
     done = json.loads(kg("rebuild", "--store", store, "--json").stdout)
     assert [said["article"] for said in done["changed"]] == [key]
