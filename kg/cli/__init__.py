@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from kg.cli import add, draw, evaluate, extract, follow, query, read, search, shard, store, timeline, validate, why
+from kg.cli import add, draw, evaluate, extract, follow, query, read, rebuild, review, search, shard, store, timeline, validate, why
 
 app = typer.Typer(
     name="kg",
@@ -21,7 +21,7 @@ app = typer.Typer(
     help="From reports on diplomatic cooperation to a graph in which every statement carries its sentence.\n\n"
     "Begin with:  kg add seeds/  then  kg query instruments  and  kg draw -o graph.html",
 )
-for command in (read, add, extract, query, search, why, timeline, draw, validate, evaluate, shard):
+for command in (read, add, extract, query, search, why, timeline, draw, validate, review, rebuild, evaluate, shard):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
 
 app.add_typer(follow.app, name="follow")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,6 +36,10 @@ Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Set something of the extra: llm takes url and model (or KG_LLM_URL, KG_LLM_MODEL, KG_LLM_KEY)."),
 ]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option("--decisions", envvar="KG_DECISIONS", metavar="FILE", help="The file of decisions, if not decisions.jsonl in the graph's folder."),
+]
 DEFAULT_STORE = "data/graph"
 WAIT, LONGEST_WAIT = "KG_WAIT", 3600.0  # seconds
 
@@ -45,7 +50,33 @@ def say(notes: Iterable[str]) -> None:
         typer.secho(f"kg: {note}", fg="yellow", err=True)
 
 
-def writable(descriptor: str) -> Store:
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell everything that is wrong with a file of decisions, a line for each fault."""
+    from kg.curate.ledger import Faults
+
+    try:
+        yield
+    except Faults as faults:
+        for line in faults.lines:
+            typer.secho(f"kg: {line}", fg="red", err=True)
+        raise typer.Exit(1) from None
+
+
+def writable(descriptor: str, decisions: Path | None = None) -> Store:
+    """Open a store for writing, with the decisions of its file."""
+    from kg.curate import ledger_of, replay
+
+    store = _opened(descriptor)
+    try:
+        replay(store, ledger_of(descriptor, decisions))
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _opened(descriptor: str) -> Store:
     """Open a store for writing; where another process writes, say so and wait until it is done (`KG_WAIT` seconds at most, an hour if not set)."""
     from kg.errors import StoreInUse
     from kg.store import open_store

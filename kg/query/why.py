@@ -10,6 +10,7 @@ from itertools import groupby
 from pyoxigraph import NamedNode
 
 from kg.query.asking import ask
+from kg.query.decided import decisions_on
 from kg.query.entities import find_entities
 from kg.query.render import plain
 from kg.store import Store
@@ -34,6 +35,7 @@ class Proof:
     publisher: str
     rule: str
     confidence: str
+    decisions: tuple[str, ...] = ()  # what curators decided on the entity
 
 
 def why(store: Store, text: str) -> tuple[Proof, ...]:
@@ -52,9 +54,10 @@ def _proofs(store: Store, entity: NamedNode) -> Iterator[Proof]:
     words = [entity, *(x for (x,) in ask(store, f"SELECT ?x WHERE {{ ?x kg:denotes {entity} }} ORDER BY ?x"))]
     name = _name(store, entity)
     found = ask(store, _question(" ".join(str(word) for word in words)))
+    decided = tuple(f"{one.when} {one.who} decided {one.says}" + (f" ({one.why})" if one.why else "") for one in decisions_on(store, entity))
     for row in found:
-        says, *rest = (plain(value) for value in row)
-        yield Proof(name, entity.value, says, *rest)
+        says, quote, article, title, published, publisher, rule, confidence = (plain(value) for value in row)
+        yield Proof(name, entity.value, says, quote, article, title, published, publisher, rule, confidence, decided)
 
 
 def _name(store: Store, entity: NamedNode) -> str:
@@ -96,6 +99,7 @@ def render(proofs: Iterable[Proof], format: str = "text") -> str:  # noqa: A002 
 def _entity(proofs: list[Proof]) -> Iterator[str]:
     """An entity and its sentences, each once, under the article that they stand in."""
     yield f"{proofs[0].entity}  <{proofs[0].iri}>"
+    yield from (f"  {decision}" for decision in proofs[0].decisions)
     for article, in_article in groupby(proofs, key=lambda p: p.article):
         group = list(in_article)
         source = ", ".join(part for part in (group[0].title, group[0].publisher, group[0].published) if part)

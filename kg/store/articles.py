@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.store.contents import Listed
     from kg.store.engine import Engine
     from kg.store.search import Hit, Index
+    from kg.world.decisions import Decisions
     from kg.world.terms import Row
 
 
@@ -127,13 +128,23 @@ class Store:
         missing, extra = unlike(self._engine)
         return len(missing), len(extra)
 
-    def rebuild_world(self) -> bool:
-        """Derive the world anew from the article graphs; tells whether it was otherwise. Needs memory for the world."""
+    def decisions(self) -> Decisions:
+        """The decisions of curators that the store has taken in."""
+        from kg.store.contents import decided
+
+        return decided(self._engine)
+
+    def decide(self, decisions: Decisions) -> bool:
+        """Let these decisions hold, and no others; tells whether the world changed. Needs memory for the world."""
+        return decisions != self.decisions() and self.rebuild_world(decisions)
+
+    def rebuild_world(self, decisions: Decisions | None = None) -> bool:
+        """Derive the world anew from the article graphs and decisions; tells whether it was otherwise. Needs memory for the world."""
         from kg.store.contents import unlike
         from kg.store.terms import WORLD
 
         with self._writing:
-            missing, extra = unlike(self._engine)
+            missing, extra = unlike(self._engine, decisions)
             if missing or extra:
                 self._engine.change({WORLD: extra} if extra else {}, {WORLD: missing})
             return bool(missing or extra)

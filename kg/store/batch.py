@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from kg.store.change import Change, believed, replacement, resolution, revision
+from kg.store.contents import decided
 from kg.store.engine import Engine
 from kg.store.search import Index
 from kg.store.terms import rows
@@ -38,7 +39,7 @@ class Batch:
 
     def __init__(self, engine: Engine, index: Index | None) -> None:
         """Begin without any."""
-        self._engine, self._index = engine, index
+        self._engine, self._index, self._decisions = engine, index, decided(engine)
         self._begin()
 
     def put(self, name: NamedNode, new: frozenset[Row]) -> bool:
@@ -48,17 +49,18 @@ class Batch:
         old = frozenset(rows(self._engine.quads(name)))
         if old == new:
             return False
-        revised = revision(name, old, new)
-        if old or not self._unsettled.isdisjoint(revised.asks):
+        revised = revision(name, old, new, self._decisions)
+        # Through a decision an article may depend on things that it does not meet.
+        if old or self._decisions.identities or not self._unsettled.isdisjoint(revised.asks):
             self.write()
-        resolved = resolution(self._engine, revised)
+        resolved = resolution(self._engine, revised, self._decisions)
         if resolved.articles and self._names:
             self.write()
-            resolved = resolution(self._engine, revised)
-        said = believed(self._engine, revised, resolved)
+            resolved = resolution(self._engine, revised, self._decisions)
+        said = believed(self._engine, revised, resolved, self._decisions)
         if not self._unsettled.isdisjoint(said.instruments):
             self.write()
-        change = replacement(self._engine, revised, resolved, said)
+        change = replacement(self._engine, revised, resolved, said, self._decisions)
         (self._revising if change.removed else self._adding).take(name, new, change)
         self._names.add(name)
         self._unsettled |= revised.unsettled(resolved) | said.instruments

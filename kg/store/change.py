@@ -17,6 +17,7 @@ from kg.store.retraction import article_of, unsupported
 from kg.store.terms import WORLD, rows
 from kg.world import latest, share
 from kg.world.candidates import OWN, candidates
+from kg.world.decisions import Decisions
 from kg.world.forest import renamed
 from kg.world.lives import spoken_of
 from kg.world.terms import Row, Term, plain, prop
@@ -80,34 +81,47 @@ def _merged(some: dict[str, set[Row]], others: dict[str, set[Row]]) -> dict[str,
     return some
 
 
-def revision(article: NamedNode, old: frozenset[Row], new: frozenset[Row]) -> Revision:
+def revision(article: NamedNode, old: frozenset[Row], new: frozenset[Row], decisions: Decisions) -> Revision:
     """What an article said and what it says now."""
-    return Revision(str(article), old, new, share(old), share(new))
+    return Revision(str(article), old, new, share(old, decisions), share(new, decisions))
 
 
-def resolution(engine: Engine, revised: Revision) -> Resolution:
+def resolution(engine: Engine, revised: Revision, decisions: Decisions) -> Resolution:
     """What the store takes the article's candidates for, before and after."""
-    return resolve(engine, revised.article, candidates(revised.before), candidates(revised.after))
+    return resolve(engine, revised.article, candidates(revised.before), candidates(revised.after), decisions)
 
 
-def believed(engine: Engine, revised: Revision, resolved: Resolution) -> Believed:
+def believed(engine: Engine, revised: Revision, resolved: Resolution, decisions: Decisions) -> Believed:
     """The shares that change: that of the article, and those of others that name what is now another thing."""
-    theirs = frozenset[Row]().union(*(share(rows(engine.quads(NamedNode(plain(article))))) for article in resolved.articles))
+    theirs = _shares(engine, resolved.articles, decisions)
     others = ends(engine, candidates(theirs))
     before, after = renamed(revised.before | theirs, {**others, **resolved.before}), renamed(revised.after | theirs, {**others, **resolved.after})
     return Believed(frozenset({revised.article, *resolved.articles}), frozenset(before), frozenset(after))
 
 
-def replacement(engine: Engine, revised: Revision, resolved: Resolution, said: Believed) -> Change:
+def _shares(engine: Engine, articles: Iterable[Term], decisions: Decisions) -> frozenset[Row]:
+    """What articles that the store holds give to the world, under the names of their candidates."""
+    return frozenset[Row]().union(*(share(rows(engine.quads(NamedNode(plain(article)))), decisions) for article in articles))
+
+
+def replacement(engine: Engine, revised: Revision, resolved: Resolution, said: Believed, decisions: Decisions) -> Change:
     """What it takes to put an article graph and its share of the world in the place of the old ones; nothing where nothing changed."""
     stale, fresh = _status_changes(engine, said)
     dropped = said.before - said.after
     named, theirs = candidates(said.before), {prop(name) for name in OWN}
     of_candidates = {row for row in dropped if row[0] in named and row[1] in theirs}
-    gone = unsupported(engine, dropped - of_candidates, stale, said.articles) if dropped else stale
+    gone = _unsupported(engine, dropped - of_candidates, stale, said, resolved, decisions) if dropped else stale
     gone = gone | resolved.stale | {row for row in of_candidates if row[0] in resolved.leaving}
     come = (said.after - said.before) | fresh | resolved.fresh
     return Change(_graphs(revised.article, revised.old - revised.new, gone), _graphs(revised.article, revised.new - revised.old, come))
+
+
+def _unsupported(engine: Engine, dropped: frozenset[Row], stale: set[Row], said: Believed, resolved: Resolution, decisions: Decisions) -> set[Row]:
+    """What leaves the world; an article that a curator has corrected states only what is left of it, which its graph does not tell."""
+    others = decisions.corrections.keys() - said.articles
+    theirs = _shares(engine, others, decisions) if others else frozenset[Row]()
+    kept = frozenset(renamed(theirs, {**ends(engine, candidates(theirs)), **resolved.after}))
+    return unsupported(engine, dropped - kept, stale, said.articles | others)
 
 
 def _graphs(article: Term, own: Collection[Row], world: Collection[Row]) -> dict[str, set[Row]]:

@@ -13,7 +13,8 @@ from kg.store.serialize import nquads
 from kg.store.terms import cls, node, rows, term
 from kg.vocabulary import BASE
 from kg.world import derive
-from kg.world.terms import Row
+from kg.world.decisions import Decisions, recorded
+from kg.world.terms import Row, prop
 
 
 class Listed(NamedTuple):
@@ -62,10 +63,15 @@ def dump(engine: Engine) -> bytes:
     return nquads(engine.quads())
 
 
-def unlike(engine: Engine) -> tuple[frozenset[Row], frozenset[Row]]:
-    """What the world lacks, and what it has too much, beside what the article graphs give."""
+def decided(engine: Engine) -> Decisions:
+    """The decisions of curators that the store has taken in."""
+    return recorded((str(one), prop("record"), str(record)) for one, record in engine.query(f"SELECT ?d ?r WHERE {{ ?d {prop('record')} ?r }}"))
+
+
+def unlike(engine: Engine, decisions: Decisions | None = None) -> tuple[frozenset[Row], frozenset[Row]]:
+    """What the world lacks, and what it has too much, beside what the article graphs give, with these decisions, or with those that it has."""
     actual = frozenset(rows(engine.quads(DefaultGraph())))
-    expected = derive(rows(engine.quads(named(key))) for key in keys(engine))
+    expected = derive((rows(engine.quads(named(key))) for key in keys(engine)), decided(engine) if decisions is None else decisions)
     return expected - actual, actual - expected
 
 

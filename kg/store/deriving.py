@@ -16,9 +16,11 @@ from kg.store.files import form_of, opened
 from kg.store.terms import ntriples, row
 from kg.world import latest, share
 from kg.world.candidates import Candidate, candidates
-from kg.world.forest import links, parents, renamed, root
+from kg.world.decisions import NONE, Decisions
+from kg.world.forest import links, parents, renamed
 from kg.world.lives import status_reports
 from kg.world.reference import is_reference
+from kg.world.settling import settled
 from kg.world.terms import Row, Term, cls, plain, term
 
 READABLE = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
@@ -33,16 +35,18 @@ class Scattered(Exception):
 class World:
     """What articles give to the world, written as it comes as N-Triples; memory grows with the statuses that are reported and with the candidates."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        """Begin an empty world that is written to this stream."""
+    def __init__(self, stream: BinaryIO, decisions: Decisions = NONE) -> None:
+        """Begin a world without articles, in which these decisions hold, that is written to this stream."""
+        self._decisions = decisions
         self._stream = stream
         self._described: set[Row] = set()
         self._reports: list[Row] = []
-        self._candidates: dict[Term, Candidate] = {}
+        self._candidates: dict[Term, Candidate] = dict(decisions.candidates)
+        stream.write(ntriples(decisions.rows()))
 
     def add(self, article: Iterable[Row]) -> None:
         """Take in an article's graph."""
-        rows = share(article) - self._described
+        rows = share(article, self._decisions) - self._described
         self._described.update(row for row in rows if is_reference(row[0]))
         self._reports += status_reports(rows)
         self._candidates |= candidates(rows)
@@ -51,11 +55,11 @@ class World:
     def finished(self) -> BinaryIO:
         """The whole world, from the beginning: with one name for what is one, and with what is derived from all articles together."""
         above = parents(self._candidates.values())
-        roots = {one: root(one, above) for one in above}
+        roots = settled(above, self._candidates, self._decisions)
         self._stream.seek(0)
         stream = self._renamed(roots) if roots else self._stream
         stream.seek(0, SEEK_END)
-        stream.write(ntriples(links(above, self._candidates)))
+        stream.write(ntriples(links(above, roots, self._candidates)))
         stream.write(ntriples(latest(renamed(self._reports, roots))))
         stream.seek(0)
         return stream

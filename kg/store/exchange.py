@@ -7,7 +7,7 @@ file and derives the world from them: into a new or empty store in one step that
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +25,10 @@ from kg.store.files import PACKINGS, form_of, opened
 from kg.store.folder import VERSION_FILE, explain
 from kg.store.serialize import nquads, serialize
 from kg.store.terms import TYPE, cls, rows, term
+from kg.world.decisions import NONE, Decisions
 
 TEXTS = (term("schema:text"),)
+DECISIONS = "decisions.jsonl"  # the file of curators in the folder of a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def import_into(descriptor: str, sources: Sequence[Path]) -> Imported:
             raise InvalidGraph(f"{source}: {form_of(source)} has no names of graphs; expected N-Quads, TriG or JSON-LD")
     folder = None if descriptor == "memory:" or "://" in descriptor else Path(descriptor)
     if folder is not None and _is_new(folder):
-        return _built(folder, sources)
+        return build(folder, sources, _decisions(folder), kept=(DECISIONS,))
     with open_store(descriptor) as store:
         return _merged(store, _loaded(Oxigraph(), sources))
 
@@ -110,13 +112,17 @@ def _loaded(engine: Oxigraph, sources: Sequence[Path]) -> Oxigraph:
     return engine
 
 
-def _built(folder: Path, sources: Sequence[Path]) -> Imported:
-    """Build a new store beside the place and put it there when it is whole."""
+def build(folder: Path, sources: Sequence[Path], decisions: Decisions = NONE, *, kept: Sequence[str] = (), before: Callable[[], None] = lambda: None) -> Imported:
+    """Build a new store beside the place and put it there when it is whole, with the files that are kept of the old one; `before` is called before that."""
     beside = folder.with_name(f".{folder.name}.importing")
     shutil.rmtree(beside, ignore_errors=True)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        done = _derived(beside, sources)
+        done = _derived(beside, sources, decisions)
+        before()
+        for name in kept:
+            if (folder / name).is_file():
+                shutil.copy2(folder / name, beside / name)
         _give_way(folder)
         beside.replace(folder)
         _clear_away(folder)
@@ -127,30 +133,40 @@ def _built(folder: Path, sources: Sequence[Path]) -> Imported:
     return done
 
 
+def _decisions(folder: Path) -> Decisions:
+    """The decisions that an empty store has taken in."""
+    from kg.store import open_store
+
+    if not (folder / VERSION_FILE).is_file():
+        return NONE
+    with open_store(str(folder), read_only=True) as store:
+        return store.decisions()
+
+
 def _give_way(folder: Path) -> None:
-    """Put an empty store aside in one step: deleted in its place, it would for a moment be half a store."""
+    """Put the old store aside in one step: deleted in its place, it would for a moment be half a store."""
     _clear_away(folder)
     if folder.exists():
-        folder.rename(folder.with_name(f".{folder.name}.empty"))
+        folder.rename(folder.with_name(f".{folder.name}.before"))
 
 
 def _clear_away(folder: Path) -> None:
-    shutil.rmtree(folder.with_name(f".{folder.name}.empty"), ignore_errors=True)
+    shutil.rmtree(folder.with_name(f".{folder.name}.before"), ignore_errors=True)
 
 
-def _derived(beside: Path, sources: Sequence[Path]) -> Imported:
+def _derived(beside: Path, sources: Sequence[Path], decisions: Decisions) -> Imported:
     """A store on the disk with the article graphs of files and the world that they give, which is worked out while the engine loads them."""
     Embedded(str(beside)).close()
     engine = Oxigraph(str(beside))
     with ThreadPoolExecutor(1) as alongside, TemporaryFile(dir=beside.parent) as stream:
         loading = alongside.submit(_loaded, engine, sources)
-        world = World(stream)
+        world = World(stream, decisions)
         graphs = _read(world, sources)
         loading.result()
         if graphs is None:
             stream.seek(0)
             stream.truncate()
-            world = World(stream)
+            world = World(stream, decisions)
             graphs = from_engine(world, engine)
         # Nothing is read from the engine and nothing cleared without need: after either, RocksDB writes all files anew, twice as large.
         if graphs.unnamed:

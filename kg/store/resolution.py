@@ -9,7 +9,9 @@ from kg.model import digest
 from kg.store.engine import Engine
 from kg.store.retraction import article_of
 from kg.world.candidates import Candidate
-from kg.world.forest import KINDS, links, meetings, parent, root, touched
+from kg.world.decisions import Decisions
+from kg.world.forest import KINDS, links, meetings, parent, touched
+from kg.world.settling import settled
 from kg.world.terms import Row, Term, node, plain, prop, term
 
 Found = Mapping[Term, Candidate]
@@ -28,7 +30,7 @@ class Resolution:
     articles: frozenset[Term] = frozenset()  # other articles, which name something that is now another
 
 
-def resolve(engine: Engine, article: Term, old: Found, new: Found) -> Resolution:
+def resolve(engine: Engine, article: Term, old: Found, new: Found, decisions: Decisions) -> Resolution:
     """How the article's candidates, the old and the new ones, change what is one with what."""
     own = {**old, **new}
     held = {one for one, _ in _pairs(engine, own, f"?c {prop('features')} ?v")}
@@ -36,7 +38,7 @@ def resolve(engine: Engine, article: Term, old: Found, new: Found) -> Resolution
     leaving = {one: found for one, found in old.items() if one not in new}
     leaving = {one: found for one, found in leaving.items() if one not in _named(engine, leaving, {article})}
     if coming or leaving:
-        return _resolved(engine, article, coming, leaving, own)
+        return _resolved(engine, article, coming, leaving, own, decisions)
     roots = ends(engine, own)
     return Resolution(roots, roots)
 
@@ -46,21 +48,39 @@ def ends(engine: Engine, found: Iterable[Term]) -> dict[Term, Term]:
     return _values(engine, set(found), "owl:sameAs")
 
 
-def _resolved(engine: Engine, article: Term, coming: Found, leaving: Found, own: Collection[Term]) -> Resolution:
+def _resolved(engine: Engine, article: Term, coming: Found, leaving: Found, own: Collection[Term], decisions: Decisions) -> Resolution:
     """What changes with candidates that were not there before, and with some that are no longer there."""
     above = _pointers(engine, coming, leaving)
     involved = {*above, *leaving, *own, *filter(None, above.values())}
-    tops = _values(engine, involved, "owl:sameAs")
-    members = {one: top for top, one in _pairs(engine, {tops.get(one, one) for one in involved}, f"?v {term('owl:sameAs')} ?c")}
-    decided = {*members, *involved}
-    standing = _values(engine, decided, "kg:takenFor")
+    reached = _connected(engine, involved, decisions)
+    standing, before = _values(engine, reached, "kg:takenFor"), ends(engine, reached)
     pointing = {one: other for one, other in {**standing, **above}.items() if other and one not in leaving}
-    before, after = {one: root(one, standing) for one in decided}, {one: root(one, pointing) for one in decided}
-    known = {**_stored(engine, decided), **coming}
-    was, now = set(links(standing, known)), set(links(pointing, known))
-    moved = {one for one in decided if before[one] != after[one]} - coming.keys()
-    others = {mention for mentions in _named(engine, moved, {article}).values() for mention in mentions}
+    known = {**_known(engine, reached), **coming}
+    after = {one: end for one, end in settled(pointing, known, decisions).items() if one in reached}
+    was, now = set(links(standing, before, known)), set(links(pointing, after, known))
+    before, after = ({one: found.get(one, one) for one in reached} for found in (before, after))
+    moved = {one for one in reached if before[one] != after[one]} - coming.keys()
+    others = {mention for mentions in _named(engine, moved, {article, ""}).values() for mention in mentions}
     return Resolution(before, after, was - now, now - was, frozenset(coming), frozenset(leaving), frozenset(others))
+
+
+def _connected(engine: Engine, involved: Collection[Term], decisions: Decisions) -> set[Term]:
+    """Everything that what some candidates are in the end depends on, or that depends on it: what is one with them, and what decisions tie to that."""
+    if not decisions.identities:
+        tops = ends(engine, involved)
+        return {*involved, *(one for _, one in _pairs(engine, {tops.get(one, one) for one in involved}, f"?v {term('owl:sameAs')} ?c"))}
+    # A decision may keep apart what points to one another, so pointers are followed.
+    reached, waiting = set[Term](), set(involved)
+    while waiting:
+        reached |= waiting
+        near = _pairs(engine, waiting, f"{{ ?c {prop('takenFor')} ?v }} UNION {{ ?v {prop('takenFor')} ?c }}")
+        waiting = {other for _, other in near}.union(*(decisions.tied.get(one, ()) for one in waiting)) - reached
+    return reached
+
+
+def _known(engine: Engine, found: Iterable[Term]) -> dict[Term, Candidate]:
+    """Candidates of the store with what is known of them."""
+    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, found, f"?c {prop('features')} ?v")}
 
 
 def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]:
@@ -77,12 +97,8 @@ def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]
 def _met(engine: Engine, found: Found) -> dict[Term, Candidate]:
     """The candidates of the store that share a block with one of these."""
     blocks = {node(f"block/{digest(one.kind, block)}") for one in found.values() for block in KINDS[one.kind].blocks(one.features)}
-    return _stored(engine, {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")})
-
-
-def _stored(engine: Engine, found: Collection[Term]) -> dict[Term, Candidate]:
-    """Candidates with their features, as far as the store knows them."""
-    return {one: Candidate.stored(one, plain(features)) for one, features in _pairs(engine, found, f"?c {prop('features')} ?v")}
+    near = {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")}
+    return _known(engine, near)
 
 
 def _named(engine: Engine, found: Collection[Term], but: Collection[Term]) -> dict[Term, set[Term]]:

@@ -57,6 +57,8 @@ class Candidate(NamedTuple):
     def rows(self, kind: Kind) -> Iterator[Row]:
         """What the world says of it, apart from what it is taken for."""
         yield self.iri, prop("features"), literal(_written(self.features))
+        if self.kind == "Official":
+            yield self.iri, prop("name"), literal(self.features["name"])
         for block in kind.blocks(self.features):
             yield self.iri, prop("block"), node(f"block/{digest(self.kind, block)}")
 

@@ -35,22 +35,22 @@ def meetings(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 def touched(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
     """The candidates whose parent may be another because of this one: those that may be taken for it, and where some look like it but may be others, all alike."""
-    rank, apart, near = _rank(one), KINDS[one.kind].apart, list(_near(one, met))
+    own, apart, near = rank(one), KINDS[one.kind].apart, list(_near(one, met))
     asked = any(apart(one.features, other.features) for other in near)
     for other in near:
-        if (asked or _rank(other) < rank) and (may_be(one, other) or apart(one.features, other.features)):
+        if (asked or rank(other) < own) and (may_be(one, other) or apart(one.features, other.features)):
             yield other
 
 
 def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
     """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
-    rank, likeness, near = _rank(one), KINDS[one.kind].likeness, _near(one, met)
-    above = [(sure, other) for other in near if _rank(other) > rank and (sure := likeness(one.features, other.features)) >= LEAST]
+    own, likeness, near = rank(one), KINDS[one.kind].likeness, _near(one, met)
+    above = [(sure, other) for other in near if rank(other) > own and (sure := likeness(one.features, other.features)) >= LEAST]
     if not above:
         return None
     best = max(sure for sure, _ in above)
     likely = [other for sure, other in above if sure > best - MARGIN]
-    chosen = max(likely, key=_rank)
+    chosen = max(likely, key=rank)
     if not all(other is chosen or may_be(chosen, other) for other in likely) or _denied(one, chosen, near):
         return None
     return chosen.iri
@@ -67,7 +67,8 @@ def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candid
     return {other.iri: other for block in KINDS[one.kind].blocks(one.features) for other in met.get(f"{one.kind} {block}", ())}.values()
 
 
-def _rank(one: Candidate) -> tuple[object, ...]:
+def rank(one: Candidate) -> tuple[object, ...]:
+    """Where a candidate stands among those that may be one: the lower is taken for the higher."""
     return (*KINDS[one.kind].rank(one.features), one.iri)
 
 
@@ -89,14 +90,15 @@ def root(one: Term, above: Mapping[Term, Term]) -> Term:
     return one
 
 
-def links(above: Mapping[Term, Term], found: Mapping[Term, Candidate]) -> Iterator[Row]:
+def links(above: Mapping[Term, Term], ends: Mapping[Term, Term], found: Mapping[Term, Candidate]) -> Iterator[Row]:
     """What the world says of candidates that are taken for others: for which, what they are in the end, and that this is also called by their names."""
     for one, other in above.items():
-        end = root(one, above)
         yield one, prop("takenFor"), other
-        yield one, term("owl:sameAs"), end
-        if (name := _name(found.get(one))) and name != _name(found.get(end)):
-            yield end, prop("altLabel"), literal(name)
+    for one, end in ends.items():
+        if one != end:
+            yield one, term("owl:sameAs"), end
+            if (name := _name(found.get(one))) and name != _name(found.get(end)):
+                yield end, prop("altLabel"), literal(name)
 
 
 def _name(one: Candidate | None) -> str:

@@ -1,6 +1,7 @@
 """An article's share of the world: what it adds to what is believed, under the IRIs of the world, as if no other article had been read.
 
-A pure function of the article graph; what is one with something in another article gets its name when shares are put together. Assertions (tenures,
+A pure function of the article graph and the decisions on it;
+what is one with something in another article gets its name when shares are put together. Assertions (tenures,
 statuses, utterances, figures) keep the IRIs of their article, because each is one report; officials, organizations, posts, instruments and events get the
 world's. The article's text, its sentences, its noise and its statement nodes stay in the article graph, where the proof is read.
 """
@@ -10,21 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.world.candidates import Candidate
+from kg.world.corrections import corrected
+from kg.world.decisions import NONE, Decisions
 from kg.world.forest import KINDS
 from kg.world.identity import identities, world_node
 from kg.world.reference import describe
-from kg.world.terms import Row, Said, Term, by_subject, cls, prop, term
+from kg.world.terms import Row, Said, Term, cls, prop, term
 
 STAYING = ("Evidence", "NoiseLine", "Statement")
 
 
-def share(graph: Iterable[Row]) -> frozenset[Row]:
-    """Give the rows that one article graph adds to the world.
+def share(graph: Iterable[Row], decisions: Decisions = NONE) -> frozenset[Row]:
+    """Give the rows that one article graph adds to the world, as a curator has corrected it.
 
     >>> share(())
     frozenset()
     """
-    said = by_subject(graph)
+    said, concerned = corrected(graph, decisions)
     same, rows = identities(said), set[Row]()
     for me, kind in _compared(said):
         features = KINDS[kind].read(said, me, same)
@@ -36,6 +39,7 @@ def share(graph: Iterable[Row]) -> frozenset[Row]:
             rows.update(candidate.rows(KINDS[kind]))
     rows.update((mine, prop("denotes"), theirs) for mine, theirs in same.items())
     rows.update(_believed(said, same))
+    rows.update((decision, predicate, same.get(me, me)) for decision, predicate, me in concerned)
     rows.update(describe({value for _, _, value in rows}))
     return frozenset(rows)
 
