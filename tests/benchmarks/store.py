@@ -37,7 +37,8 @@ from kg.store.quads import article_quads
 from kg.store.serialize import nquads
 from kg.store.terms import node, rows
 
-NAMES = ("name", "prefLabel", "label")
+NAMES, DATES = ("name", "prefLabel", "label"), ("date", "reported")
+APART = 5  # years between two copies of an article: what is told again sooner may be the same
 PATIENCE = 30.0  # seconds for one query of rdflib
 
 
@@ -77,14 +78,14 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
     count, copy = 0, 0
     while True:
         for extraction in said:
-            article = replace(extraction.article, url=f"https://example.org/{copy}/{extraction.article.id}")
+            published = extraction.article.published and years_on(extraction.article.published, APART * copy)
+            article = replace(extraction.article, url=f"https://example.org/{copy}/{extraction.article.id}", published=published)
             was, now = extraction.article.key, article.key
             statements = [
                 replace(
                     s,
                     subject=replace(s.subject, key=s.subject.key.replace(was, now)),
-                    value=f"{s.value} {told_apart(copy % 97)}" if isinstance(s.value, str) and s.predicate in NAMES else s.value
-                    if isinstance(s.value, str) else replace(s.value, key=s.value.key.replace(was, now)),
+                    value=told_again(s.predicate, s.value, copy) if isinstance(s.value, str) else replace(s.value, key=s.value.key.replace(was, now)),
                 )
                 for s in extraction.statements
             ]
@@ -94,6 +95,20 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
             if count >= quads:
                 return
         copy += 1
+
+
+def told_again(predicate: str, value: str, copy: int) -> str:
+    """A value in another copy of an article: of other people and things, at another time."""
+    return f"{value} {told_apart(copy % 97)}" if predicate in NAMES else years_on(value, APART * copy) if predicate in DATES else value
+
+
+def years_on(date: str, years: int) -> str:
+    """A date so many years later, before the year 3000.
+
+    >>> years_on("2025-04", 3)
+    '2028-04'
+    """
+    return f"{2000 + (int(date[:4]) + years) % 1000}{date[4:]}"
 
 
 def told_apart(number: int) -> str:
