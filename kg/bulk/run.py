@@ -66,7 +66,7 @@ def _gathered(understood: Iterator[tuple[_Chunk, list[list[Read]]]]) -> Iterator
         if len(reads) >= TOGETHER or time.monotonic() - since > LONGEST:
             yield reads, marks
             reads, marks, since = [], [], time.monotonic()
-    if reads:
+    if reads or marks:  # a file without an article is done, too
         yield reads, marks
 
 

@@ -54,11 +54,16 @@ class Candidate(NamedTuple):
         """The candidate as a store holds it."""
         return cls(iri, iri.rsplit("/", 2)[-2].capitalize(), _read(features))
 
+    @property
+    def name(self) -> str:
+        """The name that a person has for one article; nothing for what is no person."""
+        return str(self.features["name"]) if self.kind == "Official" else ""
+
     def rows(self, kind: Kind) -> Iterator[Row]:
         """What the world says of it, apart from what it is taken for."""
         yield self.iri, prop("features"), literal(_written(self.features))
-        if self.kind == "Official":
-            yield self.iri, prop("name"), literal(self.features["name"])
+        if self.name:
+            yield self.iri, prop("name"), literal(self.name)
         for block in kind.blocks(self.features):
             yield self.iri, prop("block"), node(f"block/{digest(self.kind, block)}")
 

@@ -97,13 +97,8 @@ def links(above: Mapping[Term, Term], ends: Mapping[Term, Term], found: Mapping[
     for one, end in ends.items():
         if one != end:
             yield one, term("owl:sameAs"), end
-            if (name := _name(found.get(one))) and name != _name(found.get(end)):
+            if one in found and (name := found[one].name) and not (end in found and found[end].name == name):
                 yield end, prop("altLabel"), literal(name)
-
-
-def _name(one: Candidate | None) -> str:
-    """The name that a person has for one article."""
-    return one.features["name"] if one is not None and one.kind == "Official" else ""
 
 
 def renamed(rows: Iterable[Row], roots: Mapping[Term, Term]) -> Iterator[Row]:
