@@ -97,6 +97,16 @@ def country_of_place(name: str) -> str | None:
     >>> country_of_place("Jenewa"), country_of_place("Атлантида")
     ('CH', None)
     """
+    found = city(name)
+    return found.code if found else None
+
+
+def city(name: str) -> Place | None:
+    """The well-known city that is called so in any language or was called so once, by its first English name.
+
+    >>> city("Алма-Ате") == city("Almaty") == city("Алматы"), city("Rangoon").name
+    (True, 'Yangon')
+    """
     return _cities().get(fold(name))
 
 
@@ -149,25 +159,25 @@ def _places(lang: str) -> Phrases[Place]:
     wanted = {lang, SPARE}
     own = () if lang in _city_languages() else _rows(lang)
     capitals = [(code, lang, name, name) for code, form, names in own if form == "capital" for name in names]
-    rows = [*capitals, *(row for row in _city_rows() if row[1] in wanted)]
+    rows = [*capitals, *(row[:4] for row in _city_rows() if row[1] in wanted)]
     return Phrases((form, Place(name, code)) for code, _, name, forms in rows for form in forms.split("|"))
 
 
 @cache
-def _cities() -> dict[str, str]:
+def _cities() -> dict[str, Place]:
     """Cities by all their folded names; of two cities of one name the first, a capital."""
-    return {fold(form): code for code, _, _, forms in reversed(_city_rows()) for form in forms.split("|")}
+    return {fold(form): Place(known, code) for code, _, _, forms, known in reversed(_city_rows()) for form in forms.split("|")}
 
 
 @cache
 def _city_languages() -> frozenset[str]:
-    return frozenset(language for _, language, _, _ in _city_rows())
+    return frozenset(row[1] for row in _city_rows())
 
 
 @cache
-def _city_rows() -> tuple[tuple[str, str, str, str], ...]:
-    """Country, language, name and forms of every city."""
-    return tuple((row[0], row[1], row[2], row[3]) for row in _read("places.csv"))
+def _city_rows() -> tuple[tuple[str, str, str, str, str], ...]:
+    """Country, language, name, forms and first English name of every city."""
+    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in _read("places.csv"))
 
 
 def _read(name: str) -> Iterator[list[str]]:

@@ -98,13 +98,19 @@ def others() -> Iterator[tuple[str, str, str]]:
             yield from ((lang, code, name) for code, name in names)
 
 
-def cities() -> Iterator[tuple[str, str, str, str]]:
-    """Cities and capitals: the country, the language, the name and all its forms."""
+def cities() -> Iterator[tuple[str, str, str, str, str]]:
+    """Cities and capitals: the country, the language, the name and all its forms, and the first English name, by which one city is known in every language.
+
+    A row of the capitals may hold the seats of a country in two cities; the second has a row of its own among the cities.
+    """
     capitals = [{"code": r["code"], "en": r["capital_en"], "id": r["capital_id"], "ru": r["capital_ru"]} for r in read("countries.csv")]
-    for row in (*capitals, *read("places.csv")):
+    others = read("places.csv")
+    own = {(row["code"], name): row["en"].partition("|")[0] for row in others for column in ("en", "id", "ru") for name in row[column].split("|")}
+    for row in (*capitals, *others):
+        city = row["en"].partition("|")[0]
         for lang, column in (("en", "en"), ("id", "id"), ("ms", "id"), ("ru", "ru")):
             for name in filter(None, row[column].split("|")):
-                yield row["code"], lang, name, "|".join((name, *(cases(name) if lang == "ru" else ())))
+                yield row["code"], lang, name, "|".join((name, *(cases(name) if lang == "ru" else ()))), own.get((row["code"], name), city)
 
 
 def write(name: str, head: Iterable[str], rows: Iterable[tuple[str, ...]]) -> None:
@@ -125,5 +131,5 @@ def grouped(rows: Iterable[Row]) -> Iterator[Row]:
 
 if __name__ == "__main__":
     write("countries.csv", ("code", "lang", "kind", "names"), grouped(written()))
-    write("places.csv", ("code", "lang", "name", "forms"), cities())
+    write("places.csv", ("code", "lang", "name", "forms", "city"), cities())
     write("country_names.csv", ("lang", "code", "name"), others())
