@@ -54,7 +54,8 @@ MOU, MEETING = concept("instrument-type", "mou"), concept("event-type", "meeting
     ("Post", {"label": "Menteri Luar Negeri", "country": ID}, {"label": "menteri luar negeri", "country": ID}, True),
     ("Instrument", {"prefLabel": "MoU media", "instrumentType": MOU, "party": [ID, RU]}, {"prefLabel": "MoU media", "instrumentType": MOU, "party": [RU, ID]}, True),
     ("Instrument", {"instrumentType": MOU, "party": [ID, RU]}, {"instrumentType": MOU, "party": [ID, RU]}, False),
-    ("Event", {"eventType": MEETING, "date": "2025-04", "party": [ID, RU]}, {"eventType": MEETING, "date": "2025-04", "party": [RU, ID]}, True),
+    ("Event", {"eventType": MEETING, "date": "2025-04-15", "party": [ID, RU]}, {"eventType": MEETING, "date": "2025-04-15", "party": [RU, ID]}, True),
+    ("Event", {"eventType": MEETING, "date": "2025-04", "party": [ID, RU]}, {"eventType": MEETING, "date": "2025-04", "party": [RU, ID]}, False),
     ("Event", {"eventType": MEETING, "party": [ID, RU]}, {"eventType": MEETING, "party": [ID, RU]}, False),
 ])
 def test_identity(kind, one, other, same):
