@@ -7,7 +7,7 @@ import pytest
 from kg.query import ask, describe_library, library
 
 NEEDED = {"article": "article", "evidence": "entity"}
-SILENT = {"contradictions", "holders", "rivals"}  # nothing of the three contradicts, and one person holds each post: tests/query/test_timeline.py, test_posts.py
+SILENT = {"contradictions", "disagreements", "holders", "rivals"}  # nothing of the three contradicts: test_timeline.py, test_disagreements.py, test_posts.py
 
 
 def rows(store, name, /, **given):
@@ -52,7 +52,7 @@ def test_promises_without_a_signature(store):
 
 def test_who_met_whom(store):
     (meeting,) = rows(store, "meetings", type="meeting")
-    assert (meeting["date"], meeting["place"], meeting["people"]) == ("2025-04-15", "Jakarta", "Budi Santosa, Ivan Petrov")
+    assert (meeting["date"], meeting["place"], meeting["people"], meeting["sources"]) == ("2025-04-15", "Jakarta", "Budi Santosa, Ivan Petrov", "1")
     assert len(rows(store, "meetings", person="petrov")) == 2
     assert rows(store, "meetings", person="petrova") == []
 
