@@ -82,11 +82,14 @@ def test_the_world_keeps_what_every_report_says(store):
     assert dates == {"2025-05-06", "2025-05-07", "2025-05"}
 
 
-@pytest.mark.parametrize(("what", "values"), [
-    ("date", {("2025-05-06", 0), ("2025-05-06", 1), ("2025-05-06", 3), ("2025-05-07", 2)}),  # a month contradicts no day of it
-    ("place", {("Almaty", 0), ("Алма-Ата", 1), ("Astana", 3)}),  # one city in two scripts, and another
-    ("who", {("Ani Wulandari", 0), ("Rini Lestari", 3)}),  # nobody denies who came too
-])
+@pytest.mark.parametrize(
+    ("what", "values"),
+    [
+        ("date", {("2025-05-06", 0), ("2025-05-06", 1), ("2025-05-06", 3), ("2025-05-07", 2)}),  # a month contradicts no day of it
+        ("place", {("Almaty", 0), ("Алма-Ата", 1), ("Astana", 3)}),  # one city in two scripts, and another
+        ("who", {("Ani Wulandari", 0), ("Rini Lestari", 3)}),  # nobody denies who came too
+    ],
+)
 def test_each_value_stands_beside_its_report(store, reports, what, values):
     found = [row for row in rows(store, "disagreements", a="KZ", b="ID", what=what) if row["event"] == "meeting"]
     assert {(row["value"], int(row["article"].split()[-1])) for row in found} == values
