@@ -96,8 +96,8 @@ def _facts(store: Store, lang: str) -> dict[str, list[tuple[str, str]]]:
 
 
 def _event_label(facts: list[tuple[str, str]], lang: str) -> str:
-    """An event has no name of its own: it is called by its type, place and date."""
-    said = dict(facts)
+    """An event has no name of its own: it is called by its type, place and date; of several dates by the first of the most exact, as a month is sorted after its days."""
+    said = dict(sorted(facts, key=lambda fact: f"{fact[1]}~", reverse=True))
     names = (vocabulary.label(vocabulary.property_iri(name), lang) for name in ("eventType", "placeName", "date"))
     return ", ".join(said[name] for name in names if name in said) or vocabulary.label(vocabulary.class_iri("Event"), lang)
 

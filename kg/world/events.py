@@ -19,6 +19,7 @@ from kg.world.terms import Said, Term, cls, term, text, values
 DAY, MONTH = len("2025-04-15"), len("2025-04")
 SURE, ABOUT_OTHERS, DISPUTED, DAY_OFF, VAGUE = 0.95, 0.85, 0.8, 0.75, 0.7  # same day; other parties; other place; the day after; some days off, or only in one month
 BOTH = 2  # sides from which somebody is named in two reports
+WEEKS = 4  # of a month
 SLIP = 3  # days that reports of one ceremony may differ in
 CEREMONIES = ("signing",)
 
@@ -59,12 +60,22 @@ def _code(iri: str) -> str:
 
 
 def _blocks(features: Features) -> Iterator[str]:
-    """Events of one type meet by their parties, and by those whose people are named: in their month, and on their days and those near them."""
-    when, kind = features["date"], features["type"]
+    """Events of one type meet by their parties, and by those whose people are named, where they may have been in one week."""
     for sides in sorted({" ".join(features["parties"]), " ".join(_sides(features))}):
-        yield f"{kind} {sides} {when[:MONTH]}"
-        if len(when) == DAY:
-            yield from (f"{kind} {sides} {date.fromisoformat(when) + timedelta(days=later)}" for later in range(_slip(kind) + 1))
+        yield from (f"{features['type']} {sides} {week}" for week in _weeks(features["date"], _slip(features["type"])))
+
+
+def _weeks(when: str, slip: int) -> list[str]:
+    """The weeks of a month in which something may be reported: all of them where no day is known; the last has the days that are left over.
+
+    >>> _weeks("2025-04-14", 1), _weeks("2025-04-30", 1), len(_weeks("2025-04", 1))
+    (['2025-04 1', '2025-04 2'], ['2025-04 3', '2025-05 0'], 4)
+    """
+    if len(when) < DAY:
+        return [f"{when} {week}" for week in range(WEEKS)]
+    first = date.fromisoformat(when)
+    days = {first, first + timedelta(days=slip)}
+    return sorted({f"{day.isoformat()[:MONTH]} {min((day.day - 1) // 7, WEEKS - 1)}" for day in days})
 
 
 def _slip(kind: str) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from itertools import combinations
+
 import pytest
 
 from kg.world.candidates import Candidate
@@ -95,7 +98,16 @@ def test_a_city_is_one_in_every_script_and_a_country_holds_its_cities():
     assert len({place("Amsterdam"), place("The Hague"), place("Den Haag"), place("Putrajaya"), place("Kuala Lumpur"), place("Tel Aviv"), place("Yerusalem")}) == 6
 
 
-def test_events_of_a_busy_pair_meet_only_those_of_their_month():
-    days = [{**MEETING, "date": f"20{year:02}-{month:02}-{day:02}"} for year in range(10, 26) for month in range(1, 13) for day in (3, 14, 27)]
+def test_events_of_a_busy_pair_meet_only_those_of_their_week():
+    days = [{**MEETING, "date": f"20{year:02}-{month:02}-{day:02}"} for year in range(10, 26) for month in range(1, 13) for day in range(1, 29)]
     met = meetings(Candidate.of("Event", report) for report in days)
-    assert max(map(len, met.values())) == 3
+    assert max(map(len, met.values())) == 8  # of the week, and the day before it
+
+
+@pytest.mark.parametrize("kind", ["meeting", "signing"])
+def test_whatever_may_be_one_meets(kind):
+    first = date(2024, 1, 1)
+    told = [{**MEETING, "type": kind, "place": place("Tokyo"), "date": (first + timedelta(days=n)).isoformat()} for n in range(120)]
+    told += [{**told[0], "date": f"2024-0{month}"} for month in range(1, 5)]
+    for one, other in combinations(told, 2):
+        assert EVENT.likeness(one, other) < LEAST or not set(EVENT.blocks(one)).isdisjoint(EVENT.blocks(other))
