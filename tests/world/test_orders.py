@@ -35,7 +35,8 @@ def graph(number, chance):
             office = {"holds": thing("Post", code, label=chance.choice(OFFICES[code]), rank=concept("rank", "minister"), country=country(code))} if chance.random() < 0.6 else {}
             met.append(thing("Official", f"{code} {name}", name=name, country=country(code), **office))
     parties = [country("ID"), country("RU")]
-    thing("Event", "meeting", eventType=concept("event-type", "meeting"), party=parties, participant=met, date=f"2025-04-{chance.randint(10, 14)}", placeName=chance.choice(["Jakarta", "Джакарта", "Moskow"]))
+    day, about = chance.choice(["2025-04", *(f"2025-04-{day}" for day in range(10, 15))]), chance.choice([[], [], [country("PS")]])
+    thing("Event", "event", eventType=concept("event-type", chance.choice(["meeting", "meeting", "signing"])), party=parties + about, participant=met, date=day, placeName=chance.choice(["Jakarta", "Джакарта", "Moskow"]))
     status = thing("StatusAssertion", "s", status=concept("status", chance.choice(["proposed", "signed", "ratified"])), reported=article.published)
     name = chance.choice(NAMES)
     thing("Instrument", "mou", instrumentType=concept("instrument-type", "mou"), party=parties, hasStatus=status, sector=concept("sector", chance.choice(["digital", "trade"])), **({"prefLabel": name} if name else {}))
