@@ -41,7 +41,7 @@ def test_contradictions_and_timelines_have_the_same_rows_in_the_same_order(descr
         for draft in told:
             for each in (memory, store):
                 each.put_article(draft.article, draft.statements)
-        for name, given in (("contradictions", {}), ("contradictions", {"a": "KE"}), ("timeline", {"a": "ID", "b": "RU"}), ("timeline", {"sector": "digital"})):
+        for name, given in (("contradictions", {}), ("contradictions", {"a": "KE"}), ("timeline", {"a": "ID", "b": "RU"}), ("timeline", {"sector": "digital"}), ("disagreements", {"a": "KE"}), ("meetings", {})):
             expected = list(map(str, ask(memory, name, **given)))
             assert expected
             assert list(map(str, ask(store, name, **given))) == expected
