@@ -13,19 +13,22 @@ from typing import Any
 from kg.world.candidates import Features, Kind
 from kg.world.spans import BACK, DAYS_APART, FINE, SAME_DAY, day_of, ends_a_promise, gap, months, order, periods, skips_the_act, stages
 from kg.world.terms import Said, Term, cls, is_iri, language, plain, term, text, values
-from kg.world.wordings import wording
+from kg.world.wordings import Wording, wording
 
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.85, 0.7  # a dated act and a name; a dated act and a field; neither has a dated act
 HALF = 0.5  # of the fewer words that two names share where they are one
 DISTINCT, UNMISTAKABLE = 2, 3  # words by which a name is known again though it went backwards, or was signed on another day
-SLIP, YEAR, LONG, LONGEST = 3, 365, 24, 36  # days that reports of one act may differ in; days; months between reports without a common name, and with one
+NEXT_DAY, SLIP, WEEK, YEAR = 1, 3, 7, 365  # days that reports of one act may differ in: by what they have in common
+LONG, LONGEST = 24, 36  # months between reports without a common name, and with one
 BODY, MANY = "joint_body", ("contract", "financing")  # of the latter two countries have many in each field
+GENERAL, ECONOMY = "commission", "economy"  # a commission of two states without a subject is that on their economy
+NO_FIELD = "political"  # of a joint body it tells nothing
 
 
 def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
     """What is compared; nothing for what has neither a field nor a word of its own, or is not told apart from another in the article."""
     mine = _portrait(said, me)
-    if not mine["sectors"] and not mine["words"]:
+    if not mine["sectors"] and not mine["words"] and not _is_well_known(mine):
         return None
     rivals = [rival for other in _others(said, me) if _may_be_confused(mine, rival := _portrait(said, other))]
     if any((rival["words"], rival["form"]) == (mine["words"], mine["form"]) for rival in rivals):
@@ -36,14 +39,21 @@ def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
 def _portrait(said: Said, me: Term) -> Features:
     names = values(said, me, "prefLabel")
     told = wording(plain(names[0]), language(names[0])) if names else wording("", "")
+    kind = _code(text(said, me, "instrumentType"))
     return {
-        "type": _code(text(said, me, "instrumentType")),
+        "type": kind,
         "parties": sorted(_code(plain(party)) for party in values(said, me, "party") if is_iri(party)),
-        "sectors": sorted(_code(plain(sector)) for sector in values(said, me, "sector")),
+        "sectors": sorted(_subjects(kind, {_code(plain(sector)) for sector in values(said, me, "sector")}, told)),
         "lang": language(names[0]) if told.words else "",
         "words": list(told.words),
         "form": told.form,
     }
+
+
+def _subjects(kind: str, sectors: set[str], told: Wording) -> set[str]:
+    """Its fields, with what its name tells in any language; a joint commission that names none is on the economy."""
+    found = sectors.union(told.subjects) - ({NO_FIELD} if kind == BODY else set())
+    return found or ({ECONOMY} if kind == BODY and told.form == GENERAL and not told.words else set())
 
 
 def _others(said: Said, me: Term) -> list[Term]:
@@ -76,6 +86,8 @@ def _blocks(features: Features) -> Iterator[str]:
         yield from (f"{what} {top} {period}" for period in periods(features["said"]))
     if features["words"]:
         yield f"{what} {' '.join(features['words'])}"
+    if _is_well_known(features):
+        yield from (f"{what} {features['form']} {period}" for period in periods(features["said"]))
 
 
 def _likeness(one: Features, other: Features) -> float:
@@ -83,7 +95,7 @@ def _likeness(one: Features, other: Features) -> float:
     if _conflict(one, other):
         return 0.0
     named, fields = _named(one, other) >= HALF, _fields(one, other)
-    if not fields and not (one["words"] == other["words"] and one["words"]):
+    if not fields and not (one["words"] == other["words"] and one["words"]) and not _are_well_known(one, other):
         return 0.0
     if not named and not _alone(one, other, fields):
         return 0.0
@@ -96,6 +108,8 @@ def _conflict(one: Features, other: Features) -> bool:
     """Whether something tells the two apart, whatever their dates are."""
     if any(one[what] != other[what] for what in ("type", "parties")) or (one["form"] and other["form"] and one["form"] != other["form"]):
         return True
+    if _are_well_known(one, other):
+        return False
     if one["sectors"] and other["sectors"] and not _fields(one, other):
         return True
     if any(" ".join(a["words"]) in b["beside"] for a, b in ((one, other), (other, one)) if a["words"]):
@@ -104,9 +118,20 @@ def _conflict(one: Features, other: Features) -> bool:
 
 
 def _named(one: Features, other: Features) -> float:
-    """The share of the words of the shorter name that the other has, too."""
+    """The share of the words of the shorter name that the other has, too; all of them where both are one well-known document."""
+    if _are_well_known(one, other):
+        return 1.0
     fewest = min(len(one["words"]), len(other["words"]))
     return len({*one["words"]} & {*other["words"]}) / fewest if fewest else 0.0
+
+
+def _is_well_known(features: Features) -> bool:
+    """Whether it is a document of which two states have but one: an extradition treaty, a CEPA."""
+    return bool(features["form"]) and features["type"] != BODY
+
+
+def _are_well_known(one: Features, other: Features) -> bool:
+    return _is_well_known(one) and one["form"] == other["form"]
 
 
 def _fields(one: Features, other: Features) -> float:
@@ -136,9 +161,19 @@ def _timely(one: Features, other: Features, *, named: bool) -> bool:
         return False
     found = order(one["said"], other["said"])
     if found == DAYS_APART:
-        days = gap(one["said"], other["said"])
-        return (named and days <= SLIP) or (equal >= UNMISTAKABLE and days <= YEAR)
+        return gap(one["said"], other["said"]) <= _slip(one, other, named=named, equal=equal)
     return found != BACK or equal >= DISTINCT
+
+
+def _slip(one: Features, other: Features, *, named: bool, equal: int) -> int:
+    """How many days two reports of one act may differ in; reports of a next day often give their own."""
+    if equal >= UNMISTAKABLE:
+        return YEAR
+    if named:
+        return WEEK if _named(one, other) == 1.0 else SLIP
+    if one["words"] and other["words"]:
+        return SLIP  # the names are of two languages
+    return NEXT_DAY if one["sectors"] == other["sectors"] else 0
 
 
 def _sure(one: Features, other: Features, *, named: bool) -> float:

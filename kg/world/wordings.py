@@ -1,7 +1,8 @@
-"""What the name of an instrument tells beyond its kind: the words that set it apart, and the form of a joint body.
+"""What the name of an instrument tells beyond its kind: the words that set it apart, its form, and the subjects that only a name tells.
 
 "Memorandum of understanding between Indonesia and Russia on digital cooperation" is told from other memoranda of the two by one word: digital. Which
-words are heads, links and common is data of each language (`kg/languages/*/instruments.toml`).
+words are heads, links and common is data of each language (`kg/languages/*/instruments.toml`), and so are forms and subjects, whose keys are the same
+in all: by these, names meet across languages.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ LINKS = ("link", "and", "place", "dated")
 
 
 class Wording(NamedTuple):
-    """The words of a name that set it apart, as sorted stems, and the form of a joint body: commission, working group."""
+    """The words of a name that set it apart, as sorted stems; the form of a body (`commission`) or of a well-known document (`extradition`); its subjects."""
 
     words: tuple[str, ...]
     form: str
+    subjects: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -35,12 +37,15 @@ def wording(name: str, lang: str) -> Wording:
     ('digit',)
     >>> wording("Komisi Bersama TI dan Masyarakat Digital", "id") == Wording(("digit", "masya", "ti"), "commission")
     True
+    >>> wording("соглашение о всеобъемлющем экономическом партнёрстве с Индонезией", "ru") == wording("Indonesia-Peru CEPA", "en") == Wording((), "cepa", ("trade",))
+    True
     """
     tokens = tokenize(name)
     passed = set(_empty(tokens, lang))
     words = {token.norm[:STEM] for number, token in enumerate(tokens) if number not in passed and token.norm.isalnum()}
     form = next((match.value for match in language(lang).phrases("instruments", "form").find(tokens)), "")
-    return Wording(tuple(sorted(words)), form)
+    subjects = {match.value for match in language(lang).phrases("instruments", "topic").find(tokens)}
+    return Wording(tuple(sorted(words)), form, tuple(sorted(subjects)))
 
 
 def _empty(tokens: Sequence[Token], lang: str) -> Iterator[int]:
