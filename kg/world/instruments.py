@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.world.candidates import Features, Kind
+from kg.world.signers import are_shared, may_be_one, signers
 from kg.world.spans import BACK, DAYS_APART, FINE, SAME_DAY, day_of, ends_a_promise, gap, months, order, periods, skips_the_act, stages
 from kg.world.terms import Said, Term, cls, is_iri, language, plain, term, text, values
 from kg.world.wordings import Wording, wording
@@ -18,7 +19,7 @@ from kg.world.wordings import Wording, wording
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.85, 0.7  # a dated act and a name; a dated act and a field; neither has a dated act
 HALF = 0.5  # of the fewer words that two names share where they are one
 DISTINCT, UNMISTAKABLE = 2, 3  # words by which a name is known again though it went backwards, or was signed on another day
-NEXT_DAY, SLIP, WEEK, YEAR = 1, 3, 7, 365  # days that reports of one act may differ in: by what they have in common
+SLIP, WEEK, YEAR = 3, 7, 365  # days that reports of one act may differ in: by what they have in common
 LONG, LONGEST = 24, 36  # months between reports without a common name, and with one
 BODY, MANY = "joint_body", ("contract", "financing")  # of the latter two countries have many in each field
 GENERAL, ECONOMY = "commission", "economy"  # a commission of two states without a subject is that on their economy
@@ -33,7 +34,8 @@ def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
     rivals = [rival for other in _others(said, me) if _may_be_confused(mine, rival := _portrait(said, other))]
     if any((rival["words"], rival["form"]) == (mine["words"], mine["form"]) for rival in rivals):
         return None
-    return {**mine, "beside": sorted({" ".join(rival["words"]) for rival in rivals}), "said": sorted(_said(said, me))}
+    told = sorted(_said(said, me))
+    return {**mine, "beside": sorted({" ".join(rival["words"]) for rival in rivals}), "said": told, "signers": signers(said) if day_of(told) else []}
 
 
 def _portrait(said: Said, me: Term) -> Features:
@@ -145,8 +147,8 @@ def _holds(wide: str, narrow: str) -> bool:
 
 
 def _alone(one: Features, other: Features, fields: float) -> bool:
-    """Whether a field is enough: all fields are shared, and no article knows another instrument of this kind in it."""
-    return fields == 1.0 and not one["beside"] and not other["beside"] and one["type"] not in MANY
+    """Whether a field is enough: all fields are shared, other people did not sign, and no article knows another instrument of this kind in it."""
+    return fields == 1.0 and not one["beside"] and not other["beside"] and one["type"] not in MANY and may_be_one(one["signers"], other["signers"])
 
 
 def _timely(one: Features, other: Features, *, named: bool) -> bool:
@@ -166,14 +168,12 @@ def _timely(one: Features, other: Features, *, named: bool) -> bool:
 
 
 def _slip(one: Features, other: Features, *, named: bool, equal: int) -> int:
-    """How many days two reports of one act may differ in; reports of a next day often give their own."""
+    """How many days two reports of one act may differ in; without a common name the same people must have signed."""
     if equal >= UNMISTAKABLE:
         return YEAR
     if named:
         return WEEK if _named(one, other) == 1.0 else SLIP
-    if one["words"] and other["words"]:
-        return SLIP  # the names are of two languages
-    return NEXT_DAY if one["sectors"] == other["sectors"] else 0
+    return SLIP if are_shared(one["signers"], other["signers"]) else 0
 
 
 def _sure(one: Features, other: Features, *, named: bool) -> float:
