@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kg.names.sounds import alike
 from kg.world.candidates import Features, Kind
 from kg.world.signers import are_shared, may_be_one, signers
 from kg.world.spans import BACK, DAYS_APART, FINE, SAME_DAY, day_of, ends_a_promise, gap, months, order, periods, skips_the_act, stages
@@ -17,6 +18,7 @@ from kg.world.terms import Said, Term, cls, is_iri, language, plain, term, text,
 from kg.world.wordings import Wording, wording
 
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.85, 0.7  # a dated act and a name; a dated act and a field; neither has a dated act
+SOUND = 0.9  # from which on two words sound alike
 HALF = 0.5  # of the fewer words that two names share where they are one
 DISTINCT, UNMISTAKABLE = 2, 3  # words by which a name is known again though it went backwards, or was signed on another day
 SLIP, WEEK, YEAR = 3, 7, 365  # days that reports of one act may differ in: by what they have in common
@@ -40,7 +42,7 @@ def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
 
 def _portrait(said: Said, me: Term) -> Features:
     names = values(said, me, "prefLabel")
-    told = wording(plain(names[0]), language(names[0])) if names else wording("", "")
+    told = wording(plain(names[0]), language(names[0])) if names else Wording()
     kind = _code(text(said, me, "instrumentType"))
     return {
         "type": kind,
@@ -49,12 +51,14 @@ def _portrait(said: Said, me: Term) -> Features:
         "lang": language(names[0]) if told.words else "",
         "words": list(told.words),
         "form": told.form,
+        "about": list(told.about),
+        "plain": told.plain,
     }
 
 
 def _subjects(kind: str, sectors: set[str], told: Wording) -> set[str]:
     """Its fields, with what its name tells in any language; a joint commission that names none is on the economy."""
-    found = sectors.union(told.subjects) - ({NO_FIELD} if kind == BODY else set())
+    found = sectors.union(told.fields) - ({NO_FIELD} if kind == BODY else set())
     return found or ({ECONOMY} if kind == BODY and told.form == GENERAL and not told.words else set())
 
 
@@ -112,6 +116,8 @@ def _conflict(one: Features, other: Features) -> bool:
         return True
     if _are_well_known(one, other):
         return False
+    if one["about"] and other["about"] and not {*one["about"]} & {*other["about"]}:
+        return True
     if one["sectors"] and other["sectors"] and not _fields(one, other):
         return True
     if any(" ".join(a["words"]) in b["beside"] for a, b in ((one, other), (other, one)) if a["words"]):
@@ -120,11 +126,23 @@ def _conflict(one: Features, other: Features) -> bool:
 
 
 def _named(one: Features, other: Features) -> float:
-    """The share of the words of the shorter name that the other has, too; all of them where both are one well-known document."""
+    """How far two names are one: all of what is known by its form or, in another language, by its subject; else the share of the words of the shorter."""
     if _are_well_known(one, other):
         return 1.0
+    if _in_two_languages(one, other):
+        return 1.0 if {*one["about"]} & {*other["about"]} else _alike(one["words"], other["words"])
     fewest = min(len(one["words"]), len(other["words"]))
     return len({*one["words"]} & {*other["words"]}) / fewest if fewest else 0.0
+
+
+def _in_two_languages(one: Features, other: Features) -> bool:
+    return bool(one["words"] and other["words"]) and one["lang"] != other["lang"]
+
+
+def _alike(some: list[str], others: list[str]) -> float:
+    """The share of the fewer words that sound as one of the others: `vaksi`, `vacci`, `вакци`."""
+    few, many = sorted((some, others), key=lambda words: (len(words), words))
+    return sum(any(alike(a, b) >= SOUND for b in many) for a in few) / len(few)
 
 
 def _is_well_known(features: Features) -> bool:
@@ -148,7 +166,14 @@ def _holds(wide: str, narrow: str) -> bool:
 
 def _alone(one: Features, other: Features, fields: float) -> bool:
     """Whether a field is enough: all fields are shared, other people did not sign, and no article knows another instrument of this kind in it."""
-    return fields == 1.0 and not one["beside"] and not other["beside"] and one["type"] not in MANY and may_be_one(one["signers"], other["signers"])
+    if fields < 1.0 or one["beside"] or other["beside"] or one["type"] in MANY or not may_be_one(one["signers"], other["signers"]):
+        return False
+    return not _in_two_languages(one, other) or _may_be_translated(one, other)
+
+
+def _may_be_translated(one: Features, other: Features) -> bool:
+    """Whether names of two languages may say the same: a word sounds alike, both tell only a field, or both were signed on one day."""
+    return _named(one, other) > 0 or (one["plain"] and other["plain"]) or order(one["said"], other["said"]) == SAME_DAY
 
 
 def _timely(one: Features, other: Features, *, named: bool) -> bool:
@@ -168,10 +193,10 @@ def _timely(one: Features, other: Features, *, named: bool) -> bool:
 
 
 def _slip(one: Features, other: Features, *, named: bool, equal: int) -> int:
-    """How many days two reports of one act may differ in; without a common name the same people must have signed."""
+    """How many days two reports of one act may differ in; without a common name in one language the same people must have signed."""
     if equal >= UNMISTAKABLE:
         return YEAR
-    if named:
+    if named and not _in_two_languages(one, other):
         return WEEK if _named(one, other) == 1.0 else SLIP
     return SLIP if are_shared(one["signers"], other["signers"]) else 0
 

@@ -131,7 +131,7 @@ def test_a_name_that_cannot_be_mistaken_outweighs_what_contradicts():
 
 
 def features(**given):
-    return {"type": "mou", "parties": ["ID", "RU"], "sectors": ["digital"], "lang": "", "words": [], "form": "", "beside": [], "said": [], "signers": [], **given}
+    return {"type": "mou", "parties": ["ID", "RU"], "sectors": ["digital"], "lang": "", "words": [], "form": "", "about": [], "plain": True, "beside": [], "said": [], "signers": [], **given}
 
 
 def test_likeness_is_symmetric_and_as_sure_as_what_is_known():
