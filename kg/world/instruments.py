@@ -19,7 +19,7 @@ from kg.world.wordings import Wording, wording
 
 CERTAIN, LIKELY, POSSIBLE = 1.0, 0.85, 0.7  # a dated act and a name; a dated act and a field; neither has a dated act
 SOUND = 0.9  # from which on two words sound alike
-HALF = 0.5  # of the fewer words that two names share where they are one
+HALF = 0.5  # names are one where they share more than this of the words of the shorter
 DISTINCT, UNMISTAKABLE = 2, 3  # words by which a name is known again though it went backwards, or was signed on another day
 SLIP, WEEK, YEAR = 3, 7, 365  # days that reports of one act may differ in: by what they have in common
 LONG, LONGEST = 24, 36  # months between reports without a common name, and with one
@@ -100,7 +100,7 @@ def _likeness(one: Features, other: Features) -> float:
     """How surely two are one instrument."""
     if _conflict(one, other):
         return 0.0
-    named, fields = _named(one, other) >= HALF, _fields(one, other)
+    named, fields = _named(one, other) > HALF, _fields(one, other)
     if not fields and not (one["words"] == other["words"] and one["words"]) and not _are_well_known(one, other):
         return 0.0
     if not named and not _alone(one, other, fields):
@@ -122,7 +122,7 @@ def _conflict(one: Features, other: Features) -> bool:
         return True
     if any(" ".join(a["words"]) in b["beside"] for a, b in ((one, other), (other, one)) if a["words"]):
         return True
-    return bool(one["words"] and other["words"]) and one["lang"] == other["lang"] and _named(one, other) < HALF
+    return bool(one["words"] and other["words"]) and one["lang"] == other["lang"] and _named(one, other) <= HALF
 
 
 def _named(one: Features, other: Features) -> float:
@@ -172,8 +172,14 @@ def _alone(one: Features, other: Features, fields: float) -> bool:
 
 
 def _may_be_translated(one: Features, other: Features) -> bool:
-    """Whether names of two languages may say the same: a word sounds alike, both tell only a field, or both were signed on one day."""
-    return _named(one, other) > 0 or (one["plain"] and other["plain"]) or order(one["said"], other["said"]) == SAME_DAY
+    """Whether names of two languages may say the same: a word sounds alike, both tell only a field, or the same people signed both on one day.
+
+    A subject that every language knows would have been found in both.
+    """
+    if _named(one, other) > 0 or (one["plain"] and other["plain"]):
+        return True
+    known = one["about"] or other["about"]
+    return not known and order(one["said"], other["said"]) == SAME_DAY and are_shared(one["signers"], other["signers"])
 
 
 def _timely(one: Features, other: Features, *, named: bool) -> bool:

@@ -197,6 +197,15 @@ def test_two_days_of_one_signature_are_kept_where_the_same_people_signed():
     assert INSTRUMENT.likeness(english, {**same_day, "words": ["kepab"], "signers": ["JP Kenji Morioka"]}) == 0.0
 
 
+def test_memoranda_of_one_visit_stay_apart():
+    ports = features(lang="id", words=["penge", "pelab"], about=["transport.ports"], plain=False, said=["signed 2025-08-20"], signers=["ID Hasan Basri"])
+    ferries = features(lang="ru", words=["паром", "сообщ"], plain=False, said=["signed 2025-08-20"])
+    assert INSTRUMENT.likeness(ports, ferries) == INSTRUMENT.likeness(ports, {**ferries, "signers": ["ID Хасан Басри"]}) == 0.0
+    assert INSTRUMENT.likeness({**ports, "about": []}, {**ferries, "signers": ["ID Хасан Басри"]}) == LIKELY
+    skills, trade = (features(lang="en", words=["digit", word], said=["signed 2025-08-20"]) for word in ("skill", "trade"))
+    assert INSTRUMENT.likeness(skills, trade) == 0.0
+
+
 def features(**given):
     return {"type": "mou", "parties": ["ID", "RU"], "sectors": ["digital"], "lang": "", "words": [], "form": "", "about": [], "plain": True, "beside": [], "said": [], "signers": [], **given}
 
