@@ -1,8 +1,9 @@
-"""Instruments across articles: one memorandum by type, parties, field, name and dates, from the first hope to the ratification.
+"""Instruments across articles: one memorandum by type, parties, signers, field, name and dates, from the first hope to the ratification.
 
-Two countries sign many a memorandum. So what differs in a field, in the words of its name in one language, or in the day of its signature is two; and what
-has nothing but a field in common with another is the same only where neither article knows a second one of the kind. A report whose act has a day is what
-the others are taken for.
+Two countries sign many a memorandum. So what differs in a field, in the words of its name in one language, in what its name is about in any, or in the day
+of its signature is two; and what has nothing but a field in common with another is the same only where neither article knows a second one of the kind. Of
+some documents two countries have but one (an extradition treaty): these are known by their form. A report whose act has a day is what the others are taken
+for; two days of one signature are kept, as a contradiction, where the name or the signers leave no doubt.
 """
 
 from __future__ import annotations
