@@ -68,7 +68,8 @@ def _connected(engine: Engine, involved: Collection[Term], decisions: Decisions)
     """Everything that what some candidates are in the end depends on, or that depends on it: what is one with them, and what decisions tie to that."""
     if not decisions.identities:
         tops = ends(engine, involved)
-        return {*involved, *(one for _, one in _pairs(engine, {tops.get(one, one) for one in involved}, f"?v {term('owl:sameAs')} ?c"))}
+        heads = {tops.get(one, one) for one in involved}
+        return {*involved, *heads, *(one for _, one in _pairs(engine, heads, f"?v {term('owl:sameAs')} ?c"))}
     # A decision may keep apart what points to one another, so pointers are followed.
     reached, waiting = set[Term](), set(involved)
     while waiting:
