@@ -19,9 +19,19 @@ OFFICES = {"ID": ["Wakil Menteri Komunikasi dan Digital", "Menteri Luar Negeri",
 NAMES = ["MoU kerja sama digital", "MoU media", "Memorandum on digital cooperation", ""]
 
 
+def wording(chance):
+    """The body of an article: often that of another, shortened or with some words changed."""
+    if chance.random() < 0.5:
+        return ""
+    report = [f"kata{number}" for number in random.Random(chance.randint(1, 5)).choices(range(1000), k=160)]
+    kept = report[chance.choice([0, 0, 20]) : chance.choice([60, 110, 160])]
+    return " ".join("lain" if chance.random() < 0.04 else word for word in kept)
+
+
 def graph(number, chance):
-    """An invented article: who met whom, and where an instrument stands."""
-    article = Article(f"a{number}", f"Artikel karangan nomor {number}.", "id", published=f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}")
+    """An invented article: who met whom, and where an instrument stands; many are copies."""
+    published = f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}" if chance.random() < 0.9 else chance.choice(["2025-03", None])
+    article = Article(f"a{number}", f"Artikel karangan nomor {number}. {wording(chance)}", "id", published=published)
     said = []
 
     def thing(kind, label, /, **values):
@@ -53,6 +63,7 @@ def expected(graphs):
     with open_store("memory:") as store:
         store.put_graphs(graphs)
         assert store.dump().count(b"owl#sameAs") > 10
+        assert store.dump().count(b"ontology#copyOf") > 10
         return store.dump()
 
 
