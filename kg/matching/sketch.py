@@ -1,9 +1,9 @@
 """A small sketch of a text, by which it is seen how much of one stands in another without either being kept.
 
-Overlapping runs of four words (names of three words and polite phrases are no sign of a copy) are hashed, and the least hashes are kept (bottom-k MinHash, Broder 1997). Below the greatest hash that both
-sketches are complete up to, each holds all hashes of its text, a random sample of its runs: the share of the shorter text's sample that the other has, too, is an
-estimate of the share of its runs (its standard error is about .04 for texts of one length, .06 where one is half of the other). Case, space and
-punctuation do not count.
+Overlapping runs of four words (names of three words and polite phrases are no sign of a copy) are hashed, and the least hashes are kept (bottom-k MinHash, Broder
+1997). Up to the greatest hash that both sketches are complete to, each holds all hashes of its text, a random sample of its runs: the share of the shorter text's
+sample that the other has, too, is an estimate of the share of its runs (root mean square error .03 for texts of one length, .04 where one is a quarter of the other).
+Case, accents, space and punctuation do not count.
 """
 
 from __future__ import annotations

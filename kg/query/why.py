@@ -58,7 +58,8 @@ def _proofs(store: Store, entity: NamedNode) -> Iterator[Proof]:
     found = ask(store, _question(" ".join(str(word) for word in words)))
     decided = tuple(f"{one.when} {one.who} decided {one.says}" + (f" ({one.why})" if one.why else "") for one in decisions_on(store, entity))
     for row in found:
-        yield Proof(name, entity.value, *(plain(value) for value in row), decided)
+        says, quote, article, title, published, publisher, rule, confidence, copy_of, first = (plain(value) for value in row)
+        yield Proof(name, entity.value, says, quote, article, title, published, publisher, rule, confidence, copy_of, first, decided)
 
 
 def _name(store: Store, entity: NamedNode) -> str:

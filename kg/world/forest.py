@@ -92,7 +92,7 @@ def root(one: Term, above: Mapping[Term, Term]) -> Term:
 
 
 def links(above: Mapping[Term, Term], ends: Mapping[Term, Term], found: Mapping[Term, Candidate]) -> Iterator[Row]:
-    """What the world says of candidates that are taken for others: for which, what they are in the end, and that this is also called by their names, or which article is a copy of which."""
+    """What the world says of candidates that are taken for others: for which, what they are in the end, and what follows from that."""
     for one, other in above.items():
         yield one, prop("takenFor"), other
     for one, end in ends.items():
@@ -103,7 +103,7 @@ def links(above: Mapping[Term, Term], ends: Mapping[Term, Term], found: Mapping[
 
 
 def _told(one: Candidate, end: Candidate) -> Iterator[Row]:
-    """What follows from what a candidate is in the end."""
+    """That the thing is also called by the candidate's name; that an article is a copy of another."""
     if one.name and end.name != one.name:
         yield end.iri, prop("altLabel"), literal(one.name)
     if one.article:

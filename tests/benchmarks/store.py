@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import subprocess
 import sys
 import tempfile
@@ -79,7 +80,8 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
     while True:
         for extraction in said:
             published = extraction.article.published and years_on(extraction.article.published, APART * copy)
-            article = replace(extraction.article, url=f"https://example.org/{copy}/{extraction.article.id}", published=published)
+            text = reworded(extraction.article.text, copy)
+            article = replace(extraction.article, url=f"https://example.org/{copy}/{extraction.article.id}", text=text, published=published)
             was, now = extraction.article.key, article.key
             statements = [
                 replace(
@@ -95,6 +97,17 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
             if count >= quads:
                 return
         copy += 1
+
+
+def reworded(text: str, copy: int) -> str:
+    """A text of the same length in other words, so that it is no copy: each letter another one.
+
+    >>> reworded("Jakarta.", 0), len(reworded("Jakarta.", 1))
+    ('Jakarta.', 8)
+    """
+    letters = [*map(chr, range(ord("a"), ord("z") + 1)), *map(chr, range(ord("а"), ord("я") + 1))]
+    others = random.Random(copy).sample(letters, len(letters)) if copy else letters
+    return text.translate(str.maketrans("".join(letters), "".join(others)))
 
 
 def told_again(predicate: str, value: str, copy: int) -> str:
