@@ -28,8 +28,8 @@ def body(article: Article) -> str:
     """An article's own words: its text without the title and the lines that are not the article.
 
     >>> from kg.model import Noise
-    >>> body(Article("a", "Usulan MoU. Jakarta, 3 Maret. Editor: Ani", "id", "Usulan MoU.", noise=(Noise(30, 41, "noise.credit"),)))
-    ' Jakarta, 3 Maret. '
+    >>> " ".join(body(Article("a", "Usulan MoU. Jakarta, 3 Maret. Editor: Ani", "id", "Usulan MoU.", noise=(Noise(30, 41, "noise.credit"),))).split())
+    'Jakarta, 3 Maret.'
     """
     title = article.title or ""
     at = article.text.index(title) + len(title) if article.text.lstrip().startswith(title) else 0
