@@ -61,14 +61,17 @@ def _hash(word: str) -> int:
 
 @lru_cache(maxsize=5_000)
 def read_sketch(written: str) -> Sketch:
-    """A sketch that was written down.
+    """A sketch that was written down. Raises `ValueError` where it is none.
 
     >>> made = sketch(" ".join(f"word{number}" for number in range(60)))
     >>> read_sketch(str(made)) == made
     True
     """
     size, _, least = written.partition(".")
-    return Sketch(int(size), tuple(number for (number,) in iter_unpack(">I", b64decode(least))))
+    hashes = b64decode(least, validate=True)
+    if not hashes or len(hashes) % BYTES:
+        raise ValueError(written)
+    return Sketch(int(size), tuple(number for (number,) in iter_unpack(">I", hashes)))
 
 
 def contained(one: Sketch, other: Sketch) -> float:

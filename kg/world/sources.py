@@ -21,11 +21,19 @@ NEWS, PERIOD = 31, 124  # days within which a copy is published; days of a perio
 
 def _read(said: Said, me: Term, _: Mapping[Term, Term]) -> Features | None:
     """The article, its day, the countries that it tells of, and the sketch of its text; nothing where the text is too short to be known again."""
-    if not (sketched := text(said, me, "sketch")):
+    if not _is_sketch(sketched := text(said, me, "sketch")):
         return None
     published = [day for value in said[me].get(term("schema:datePublished"), ()) if is_date(day := plain(value))]
     parties = sorted(plain(party).rpartition("/")[2] for party in values(said, me, "party"))
     return {"article": plain(me).rpartition("/")[2], "published": "".join(published[:1]), "parties": parties, "sketch": sketched}
+
+
+def _is_sketch(written: str) -> bool:
+    """Whether a text is a sketch; a graph that was imported may hold anything."""
+    try:
+        return bool(read_sketch(written))
+    except ValueError:
+        return False
 
 
 def _blocks(features: Features) -> Iterator[str]:
@@ -63,10 +71,10 @@ def _of_the_same(some: list[str], others: list[str]) -> bool:
 
 
 def _rank(features: Features) -> tuple[Any, ...]:
-    """The earliest is the original, then the longest; a month is as late as it can be."""
+    """The earliest is the original, then the longest, then that which tells of most countries; a month is as late as it can be."""
     published = features["published"]
     day = last_day(published) if published else date.max
-    return -day.toordinal(), read_sketch(features["sketch"]).size
+    return -day.toordinal(), read_sketch(features["sketch"]).size, len(features["parties"]), features["article"]
 
 
 SOURCE = Kind(_read, _blocks, _likeness, _rank, of="Article")

@@ -30,8 +30,9 @@ def wording(chance):
 
 def graph(number, chance):
     """An invented article: who met whom, and where an instrument stands; many are copies."""
-    published = f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}" if chance.random() < 0.9 else chance.choice(["2025-03", None])
-    article = Article(f"a{number}", f"Artikel karangan nomor {number}. {wording(chance)}", "id", published=published)
+    body = wording(chance)
+    published = f"2025-{chance.randint(3, 4) if body else chance.randint(1, 12):02}-{chance.randint(1, 28):02}" if chance.random() < 0.9 else chance.choice(["2025-03", None])
+    article = Article(f"a{number}", f"Artikel karangan nomor {number}. {body}", "id", published=published)
     said = []
 
     def thing(kind, label, /, **values):
@@ -46,7 +47,7 @@ def graph(number, chance):
             met.append(thing("Official", f"{code} {name}", name=name, country=country(code), **office))
     parties = [country("ID"), country("RU")]
     thing("Event", "meeting", eventType=concept("event-type", "meeting"), party=parties, participant=met, date=f"2025-04-{chance.randint(10, 14)}", placeName=chance.choice(["Jakarta", "Джакарта", "Moskow"]))
-    status = thing("StatusAssertion", "s", status=concept("status", chance.choice(["proposed", "signed", "ratified"])), reported=article.published)
+    status = thing("StatusAssertion", "s", status=concept("status", chance.choice(["proposed", "signed", "ratified"])), reported=article.published or "2025")
     name = chance.choice(NAMES)
     thing("Instrument", "mou", instrumentType=concept("instrument-type", "mou"), party=parties, hasStatus=status, sector=concept("sector", chance.choice(["digital", "trade"])), **({"prefLabel": name} if name else {}))
     return node(article.key), rows(article_quads(article, said))

@@ -17,7 +17,7 @@ from kg.store.terms import node, rows
 from kg.store.upkeep import info
 from kg.validate import validate
 from kg.world import derive
-from kg.world.terms import plain, prop
+from kg.world.terms import literal, plain, prop
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import copies
@@ -81,6 +81,12 @@ def test_copies_meet_across_the_end_of_a_period():
     for _ in range(40):
         month, day = chance.randint(1, 11), chance.randint(1, 28)
         assert copied(article(REPORT, f"2025-{month:02}-{day:02}", "a"), article(REPORT, f"2025-{month + 1:02}-{day:02}", "b")) == {(1, 0)}
+
+
+@pytest.mark.parametrize("sketch", ["", "305", "305.", "305.AA", "x.AAAA", "305.%%%%"])
+def test_what_is_no_sketch_is_passed_over(sketch):
+    one, other = (rows(article_quads(*article(REPORT, name=name))) for name in "ab")
+    assert not any(predicate == prop("copyOf") for _, predicate, _ in derive([one, [(s, p, literal(sketch) if p == prop("sketch") else o) for s, p, o in other]]))
 
 
 def test_title_and_noise_do_not_count():
