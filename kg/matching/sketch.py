@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
-from functools import lru_cache
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from struct import iter_unpack, pack
-from typing import NamedTuple
 
 from kg.matching.folding import fold
 
@@ -25,13 +26,19 @@ FEWEST = 20  # runs of a text that can be known again; two short notices may wel
 BYTES = 4  # of a hash
 
 
-class Sketch(NamedTuple):
+@dataclass(frozen=True, order=True)
+class Sketch:
     """The number of different runs of words of a text, and the least of their hashes in ascending order."""
 
     size: int
     least: tuple[int, ...]
 
-    @property
+    @cached_property
+    def hashes(self) -> frozenset[int]:
+        """The hashes, to be looked up."""
+        return frozenset(self.least)
+
+    @cached_property
     def limit(self) -> int:
         """The greatest hash up to which the sketch holds all hashes of its text."""
         return self.least[-1] if len(self.least) < self.size else 1 << 8 * BYTES
@@ -82,6 +89,6 @@ def contained(one: Sketch, other: Sketch) -> float:
     1.0
     """
     limit = min(one.limit, other.limit)
-    few, many = sorted((one, other))
-    sample = {number for number in few.least if number <= limit}
-    return len(sample.intersection(many.least)) / len(sample) if sample else 0.0
+    few, many = (one, other) if one < other else (other, one)
+    sample = few.least[: bisect_right(few.least, limit)]
+    return len(many.hashes.intersection(sample)) / len(sample) if sample else 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kg.matching.sketch import contained, read_sketch
@@ -46,7 +47,7 @@ def _periods(published: str) -> list[str]:
     """The periods in which an article may meet another of up to a month later; two where the next one is near."""
     if not published:
         return [""]
-    first, last = first_day(published).toordinal(), last_day(published).toordinal()
+    first, last = _days(published)
     return [str(period) for period in range(first // PERIOD, (last + NEWS) // PERIOD + 1)]
 
 
@@ -61,20 +62,26 @@ def _timely(one: str, other: str) -> bool:
     """Whether two days of publication may lie within a month."""
     if not one or not other:
         return one == other
-    return max((first_day(a) - last_day(b)).days for a, b in ((one, other), (other, one))) <= NEWS
+    (first, last), (begins, ends) = _days(one), _days(other)
+    return first - ends <= NEWS and begins - last <= NEWS
+
+
+@lru_cache(maxsize=5_000)
+def _days(when: str) -> tuple[int, int]:
+    """The first and the last day that a date can mean, counted."""
+    return first_day(when).toordinal(), last_day(when).toordinal()
 
 
 def _of_the_same(some: list[str], others: list[str]) -> bool:
     """Whether two articles may tell of the same countries: a shortened one of fewer."""
-    few, many = sorted((set(some), set(others)), key=len)
-    return few <= many
+    return some == others or set(some) <= set(others) or set(others) <= set(some)
 
 
 def _rank(features: Features) -> tuple[Any, ...]:
     """The earliest is the original, then the longest, then that which tells of most countries; a month is as late as it can be."""
     published = features["published"]
-    day = last_day(published) if published else date.max
-    return -day.toordinal(), read_sketch(features["sketch"]).size, len(features["parties"]), features["article"]
+    day = _days(published)[1] if published else date.max.toordinal()
+    return -day, read_sketch(features["sketch"]).size, len(features["parties"]), features["article"]
 
 
 SOURCE = Kind(_read, _blocks, _likeness, _rank, of="Article")
