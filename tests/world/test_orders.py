@@ -6,10 +6,12 @@ import random
 
 import pytest
 
+from kg.matching.sketch import Sketch
 from kg.model import Article, Entity, Statement, concept, country, digest
 from kg.store import open_store
 from kg.store.quads import article_quads
 from kg.store.terms import node, rows
+from kg.world.terms import literal, prop
 
 PEOPLE = {
     "ID": ["Nezar Patria", "Незар Патриа", "Nezar", "N. Patria", "Budi Santoso", "Budi Santosa", "Santoso", "Siti Nurhaliza", "Сити Нурхализа", "Sugiono", "Сугионо"],
@@ -51,6 +53,22 @@ def graph(number, chance):
     name = chance.choice(NAMES)
     thing("Instrument", "mou", instrumentType=concept("instrument-type", "mou"), party=parties, hasStatus=status, sector=concept("sector", chance.choice(["digital", "trade"])), **({"prefLabel": name} if name else {}))
     return node(article.key), rows(article_quads(article, said))
+
+
+def sketched(name, day, least):
+    """An article whose text has these hashes, and more that all have."""
+    article = Article(name, f"Teks {name}.", "id", published=f"2025-05-0{day}")
+    hashes = tuple(sorted((*least, *range(14, 30))))
+    return node(article.key), [*rows(article_quads(article, ())), (str(node(article.key)), prop("sketch"), literal(str(Sketch(len(hashes), hashes))))]
+
+
+def test_two_articles_at_once_that_turn_the_same_candidate_but_do_not_meet():
+    first, between, last = sketched("a", 1, (1, 2, 3, 5)), sketched("d", 4, (1, 4, 12, 13)), sketched("e", 5, (10, 11, 12, 13))
+    with open_store("memory:") as store:
+        for graph_of in (first, between, last):
+            store.put_graphs([graph_of])
+        store.put_graphs([sketched("b", 3, (5, 6, 7, 10)), sketched("c", 2, (3, 8, 9, 11))])
+        assert store.unlike() == (0, 0)
 
 
 @pytest.fixture(scope="module")
