@@ -78,10 +78,10 @@ def _of_the_same(some: list[str], others: list[str]) -> bool:
 
 
 def _rank(features: Features) -> tuple[Any, ...]:
-    """The earliest is the original, then the longest, then that which tells of most countries; a month is as late as it can be."""
+    """The earliest is the original, then the longest, then that of fewest countries, which others may be copies of; a month is as late as can be."""
     published = features["published"]
     day = _days(published)[1] if published else date.max.toordinal()
-    return -day, read_sketch(features["sketch"]).size, len(features["parties"]), features["article"]
+    return -day, read_sketch(features["sketch"]).size, -len(features["parties"]), features["article"]
 
 
 SOURCE = Kind(_read, _blocks, _likeness, _rank, of="Article")
