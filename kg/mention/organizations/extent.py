@@ -99,6 +99,8 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     position = extent.position
     token = line.tokens[position]
     if extent.words and token.text in "-'’ʻ" and line.touches(position) and line.touches(position + 1):
+        if position + 1 in line.countries:
+            return False  # "Uni Eropa-Kanada" are two
         extent.position += 1
         return True
     after = joins_on(line, extent, kind)

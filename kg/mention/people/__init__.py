@@ -72,7 +72,7 @@ def _nickname(line: Line, position: int) -> str:
 
 
 def _is_background(line: Line, t: Titled) -> bool:
-    """Whether "under the leadership of", "pemerintahan" stands before, or "administration" after the name."""
+    """Whether "under the leadership of", "pemerintahan" stands before, or "administration" after the name; or the office begins with "late"."""
     first = t.name.first
     for a, b, post in line.posts:
         if t.post is not None and post == t.post and b <= first:
@@ -80,5 +80,6 @@ def _is_background(line: Line, t: Titled) -> bool:
     phrases = line.phrase("background")
     before = any((m := phrases.at(line.tokens, p)) is not None and m.value == "phrase" and m.last in (first, first - 1)
                  and (m.last == first or fold(line.tokens[m.last].text) == "the") for p in range(max(first - 6, 0), first))
+    before = before or (first < t.name.first and (m := phrases.at(line.tokens, first)) is not None and m.value == "phrase")
     after = phrases.at(line.tokens, t.name.last)
     return before or (after is not None and after.value == "after")

@@ -111,6 +111,8 @@ def _named_after(scan: Scan, position: int) -> int:
 def _link(scan: Scan, extent: Extent, position: int) -> int:
     """A preposition or a conjunction inside the office; it counts only if the office goes on after it."""
     if scan.norm(position) == ",":
+        if end := _government(scan, position + 1):
+            return end
         follows = position + 1
         if (match := scan.words.link.at(scan.tokens, follows)) is not None:
             follows = match.last
@@ -135,6 +137,12 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     extent.linked = True
     return match.last
+
+
+def _government(scan: Scan, position: int) -> int:
+    """Where "Government of" with its country ends: "Minister of Power, | Government of India"; 0 where none begins."""
+    match = scan.words.government.at(scan.tokens, position)
+    return scan.countries[match.last][0] if match is not None and match.last in scan.countries else 0
 
 
 def _names_body(scan: Scan, extent: Extent, position: int) -> bool:
