@@ -17,7 +17,7 @@ def known(line: Line) -> Iterator[Found]:
     """Bodies that the gazetteer knows."""
     for first in namings(line.words.code).starts(line.tokens):
         match = named_at(line.tokens, first, line.words.code)
-        if match is not None and not (match.value.body.type == "company" and _is_product(line, match.first, match.last)):
+        if match is not None and not line.is_in("ambiguous", first) and not (match.value.body.type == "company" and _is_product(line, match.first, match.last)):
             body = match.value.body
             yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country, body=body.name)
 

@@ -108,8 +108,10 @@ def _body_end(line: Line, start: int) -> int | None:
 
 
 def past_country(line: Line, position: int) -> int:
-    """After "of Peru" or "(Peru)" behind a name, or the position itself."""
-    of = line.phrase("of").at(line.tokens, position)
+    """After "of Peru", ", of Peru" or "(Peru)" behind a name, or the position itself."""
+    of = line.phrase("of").at(line.tokens, position + (line.norm(position) == ","))
+    if line.norm(position) == "," and (of is None or of.last not in line.countries):
+        return position
     start = of.last if of else position + (line.norm(position) == "(")
     named = line.countries.get(start) or (_body_end(line, start) if of else None)
     end = named if named and start > position else position

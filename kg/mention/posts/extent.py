@@ -116,7 +116,7 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         follows = position + 1
         if (match := scan.words.link.at(scan.tokens, follows)) is not None:
             follows = match.last
-        in_list = bool(extent.portfolio) and extent.portfolio[-1][1] == position
+        in_list = (bool(extent.portfolio) and extent.portfolio[-1][1] == position) or _ends_in_portfolio(scan, extent, position)
         if _is_list(scan, position) or _names_body(scan, extent, position + 1):
             extent.linked = True
             return position + 1
@@ -137,6 +137,13 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     extent.linked = True
     return match.last
+
+
+def _ends_in_portfolio(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether the head itself ends here in a portfolio: "Minister of Foreign Affairs | , International Cooperation and Trade"."""
+    if position != extent.head_last or not scan.words.portfolio_before:
+        return False
+    return any((m := scan.words.portfolio.at(scan.tokens, i)) is not None and m.last == position for i in range(extent.head_first + 1, position))
 
 
 def _government(scan: Scan, position: int) -> int:
