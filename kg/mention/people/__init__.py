@@ -78,7 +78,7 @@ def _is_background(line: Line, t: Titled) -> bool:
         if t.post is not None and post == t.post and b <= first:
             first = a
     phrases = line.phrase("background")
-    before = any((m := phrases.at(line.tokens, p)) is not None and m.value == "phrase" and m.last in (first, first - 1)
+    before = any((m := phrases.at(line.tokens, p)) is not None and m.value != "after" and m.last in (first, first - 1)
                  and (m.last == first or fold(line.tokens[m.last].text) == "the") for p in range(max(first - 6, 0), first))
     before = before or (first < t.name.first and (m := phrases.at(line.tokens, first)) is not None and m.value == "late")
     after = phrases.at(line.tokens, t.name.last)
