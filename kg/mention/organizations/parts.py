@@ -94,7 +94,11 @@ def joins_on(line: Line, extent: Extent, kind: str) -> int | None:
     if match is None or extent.words == 0:
         return None
     after = match.last
-    if line.tokens[after - 1].text == ",":
+    if line.is_in("article", after) and line.is_in("portfolio", after + 1):
+        after += 1  # "Culture and the Arts"
+    if line.tokens[match.last - 1].text == "&":
+        fits = may_begin(line, after)
+    elif line.tokens[match.last - 1].text == ",":
         fits = _goes_on_with(line, after, kind) and may_begin(line, after) and _list_ends_in_and(line, position, kind)
     else:
         fits = _is_parallel(line, position, after) or (extent.charged and is_oblique(line, after) and not line.is_stop(after) and not line.is_in("head", after))
