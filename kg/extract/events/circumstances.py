@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date as Day
-from datetime import timedelta
 
 from kg.dates import DAY
 from kg.model import Mention, Sentence
@@ -18,7 +17,7 @@ SIGNING = "signing"
 FAR = 40  # tokens
 CROWD = 8  # triggers of a sentence that are weighed against each other, so that a long one takes linear time
 COMMA = 2
-WEEK = timedelta(days=7)
+WEEK = datetime.timedelta(days=7)
 BESIDE = 2  # tokens between a verb of speech and its date: "said on Monday"
 
 
@@ -37,7 +36,7 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
 
 def _is_of_something_else(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
     """Whether a date says when something else was."""
-    tests = (_begins_a_term, _is_since, _is_of_the_saying)
+    tests = (_begins_a_term, _is_since, _is_of_the_saying, _is_of_the_wish)
     return _is_outside(sentence, trigger, date) or any(test(reading, sentence, trigger, date) for test in tests)
 
 
@@ -55,12 +54,20 @@ def _is_of_the_saying(reading: Reading, sentence: Sentence, trigger: Mention, da
     return False
 
 
+def _is_of_the_wish(reading: Reading, _sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date of the past is when somebody wished for something or approved it: "the cabinet last week approved the signing"."""
+    published = reading.article.published
+    if published is None or "hoped" not in trigger.attributes or "future" in date.attributes:
+        return False
+    return date.value < published[: len(date.value)] or date.value == published
+
+
 def _is_of_these_days(reading: Reading, date: Mention) -> bool:
     """Whether a date is a day before publication, or one of the week around it, as weekdays are ("said Sunday")."""
     published = reading.article.published
     if published is None or len(published) < DAY or len(date.value) < DAY:
         return False
-    return date.value <= published or ("relative" in date.attributes and abs(Day.fromisoformat(date.value) - Day.fromisoformat(published)) <= WEEK)
+    return date.value <= published or ("relative" in date.attributes and abs(datetime.date.fromisoformat(date.value) - datetime.date.fromisoformat(published)) <= WEEK)
 
 
 def _sayings(reading: Reading, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:

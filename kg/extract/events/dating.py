@@ -26,8 +26,8 @@ def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> No
         for event in told:
             if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
-                near = _of_their_visit(event, events) if future else _beside(reading, event, today)
-                event.date = next(iter([*_of_their_occasion(reading, event, events, today), *near, *days[:before][-1:], *([] if future else story if event.type == "aid" else met), *days[:1]]), None)
+                near = [*_of_their_occasion(reading, event, events, today), *(_of_their_visit(event, events) if future else _beside(reading, event, today))]
+                event.date = next(iter([*near, *days[:before][-1:], *([] if future else story if event.type == "aid" else met), *days[:1]]), None)
 
 
 def _of_their_visit(event: Event, events: Sequence[Event]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.bodies import named_at, namings
 from kg.mention.organizations.extent import extend, quoted
 from kg.mention.organizations.line import FILE, Found, Line
+from kg.mention.organizations.lookalikes import is_compounded, is_product, is_seat
 from kg.mention.organizations.parts import begins_another
 from kg.mention.organizations.wording import nominative
 
@@ -18,17 +19,9 @@ def known(line: Line) -> Iterator[Found]:
     """Bodies that the gazetteer knows."""
     for first in namings(line.words.code).starts(line.tokens):
         match = named_at(line.tokens, first, line.words.code)
-        if match is not None and not line.is_in("ambiguous", first) and not (match.value.body.type == "company" and _is_product(line, match.first, match.last)):
+        if match is not None and not line.is_in("ambiguous", first) and not (match.value.body.type == "company" and is_product(line, match.first, match.last)):
             body = match.value.body
             yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country, body=body.name)
-
-
-def _is_product(line: Line, first: int, last: int) -> bool:
-    """Whether a maker's name stands for what it makes: "pesawat Boeing", "Airbus helicopters"."""
-    phrases = line.words.phrases(FILE, "product")
-    after = phrases.at(line.tokens, last)
-    before = (phrases.at(line.tokens, i) for i in range(max(0, first - 2), first))
-    return (after is not None and after.value == "after") or any(m is not None and m.value == "before" and m.last == first for m in before)
 
 
 def contractions(line: Line) -> Iterator[Found]:
@@ -44,7 +37,7 @@ def contractions(line: Line) -> Iterator[Found]:
 def head_first(line: Line) -> Iterator[Found]:
     """Names that begin with their head."""
     for first in line.starts("head", "complete"):
-        if first in line.inside or line.is_in("rank", first - 1) or _is_compounded(line, first) or _is_seat(line, first):
+        if first in line.inside or line.is_in("rank", first - 1) or is_compounded(line, first) or is_seat(line, first):
             continue
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
@@ -52,17 +45,6 @@ def head_first(line: Line) -> Iterator[Found]:
             yield from _complete(line, first, whole.last, whole.value)
         elif match is not None:
             yield from _headed(line, first, match.last, match.value)
-
-
-def _is_compounded(line: Line, first: int) -> bool:
-    """Whether a hyphen makes the head a part of the word before it: «пресс-служба МИД»."""
-    return line.touches(first) and line.touches(first - 1) and line.tokens[first - 1].text == "-"
-
-
-def _is_seat(line: Line, first: int) -> bool:
-    """Whether the head is only where another body sits: "Kantor | Kementerian Perhubungan", "Kantor Pusat | Kemenkes", "Kampus | UGM"."""
-    match = line.phrase("seat", first)
-    return match is not None and (begins_another(line, match.last) or (line.is_capital(match.last) and line.is_in("contraction", match.last)))
 
 
 def _goes_beyond(line: Line, position: int) -> bool:

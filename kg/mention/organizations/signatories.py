@@ -130,7 +130,9 @@ def _name_end(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> i
 
 def _is_whole(line: Line, first: int, last: int, taken: dict[int, tuple[int, str]]) -> bool:
     """Whether a run of capitalised words is a name by itself, and no part of a longer one ("de Barberi", "Provinsi Bali", "the Independent State")."""
-    if (first and line.tokens[first - 1].text == "(") or _is_in_a_degree(line, first) or first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
+    if (first and line.tokens[first - 1].text == "(") or _is_in_a_degree(line, first):
+        return False
+    if first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
         return False
     if line.around_phrase("people", "particle", first - 1):
         return False
