@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
@@ -17,7 +17,7 @@ SIGNING = "signing"
 FAR = 40  # tokens
 CROWD = 8  # triggers of a sentence that are weighed against each other, so that a long one takes linear time
 COMMA = 2
-WEEK = datetime.timedelta(days=7)
+WEEK = dt.timedelta(days=7)
 BESIDE = 2  # tokens between a verb of speech and its date: "said on Monday"
 
 
@@ -55,11 +55,11 @@ def _is_of_the_saying(reading: Reading, sentence: Sentence, trigger: Mention, da
 
 
 def _is_of_the_wish(reading: Reading, _sentence: Sentence, trigger: Mention, date: Mention) -> bool:
-    """Whether a date of the past is when somebody wished for something or approved it: "the cabinet last week approved the signing"."""
+    """Whether a date of the past before it is when somebody wished for something or approved it: "the cabinet last week approved the signing"."""
     published = reading.article.published
-    if published is None or "hoped" not in trigger.attributes or "future" in date.attributes:
+    if published is None or "hoped" not in trigger.attributes or "future" in date.attributes or date.start > trigger.start:
         return False
-    return date.value < published[: len(date.value)] or date.value == published
+    return date.value < published[: len(date.value)]
 
 
 def _is_of_these_days(reading: Reading, date: Mention) -> bool:
@@ -67,7 +67,7 @@ def _is_of_these_days(reading: Reading, date: Mention) -> bool:
     published = reading.article.published
     if published is None or len(published) < DAY or len(date.value) < DAY:
         return False
-    return date.value <= published or ("relative" in date.attributes and abs(datetime.date.fromisoformat(date.value) - datetime.date.fromisoformat(published)) <= WEEK)
+    return date.value <= published or ("relative" in date.attributes and abs(dt.date.fromisoformat(date.value) - dt.date.fromisoformat(published)) <= WEEK)
 
 
 def _sayings(reading: Reading, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
