@@ -54,12 +54,13 @@ def _is_of_the_saying(reading: Reading, sentence: Sentence, trigger: Mention, da
     return False
 
 
-def _is_of_the_wish(reading: Reading, _sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+def _is_of_the_wish(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
     """Whether a date of the past before it is when somebody wished for something or approved it: "the cabinet last week approved the signing"."""
     published = reading.article.published
-    if published is None or "hoped" not in trigger.attributes or "future" in date.attributes or date.start > trigger.start:
+    if published is None or "hoped" not in trigger.attributes or "future" in date.attributes or date.value >= published[: len(date.value)]:
         return False
-    return date.value < published[: len(date.value)]
+    between = sentence.tokens[_index(sentence, date.end) : _index(sentence, trigger.start)]
+    return any(True for _ in reading.language.phrases("events", "hope").find(between))
 
 
 def _is_of_these_days(reading: Reading, date: Mention) -> bool:
