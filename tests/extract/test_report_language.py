@@ -33,6 +33,9 @@ BODIES = [
     ("en", "They flew in an Airbus helicopter.", []),
     ("ru", "Об этом сообщила пресс-служба МИД.", ["МИД"]),
     ("ru", "Его приняла Служба внешней разведки.", ["Служба внешней разведки"]),
+    ("ru", "Вузы развивают академические обмены Кении.", []),
+    ("ru", "Это решила Академия наук Кении.", ["Академия наук Кении"]),
+    ("ru", "Об этом сообщило внешнеполитическое ведомство Кении.", []),
 ]
 
 
@@ -72,6 +75,11 @@ PEOPLE = [
     ("en", "Foreign Ministers Ann Cole, of Ghana, and John Otieno, of Kenya, spoke.", {"Ann Cole": "minister", "John Otieno": "minister"}),
     ("en", "The Swiss ambassador designate, Simone Gerber, spoke.", {"Simone Gerber": "ambassador"}),
     ("en", "He laid a wreath at the tomb of the late President Kofi Mensah.", {}),
+    ("en", "Begin Text: President Ann Cole spoke.", {"Ann Cole": "head_of_state"}),
+    ("en", "He came from the Kenyan Ministry of Defence, Defence Minister John Otieno said.", {"John Otieno": "minister"}),
+    ("en", "While meeting the Defence Minister of Ghana, John Otieno thanked him.", {"John Otieno": "other"}),
+    ("en", "The Defence Minister of Ghana, John Otieno, thanked him.", {"John Otieno": "minister"}),
+    ("id", "Dalam pertemuan dengan Menteri Pertahanan Ghana, John Otieno, mereka berterima kasih.", {"John Otieno": "minister"}),
     ("en", "Under Secretary of State for Energy Ann Cole spoke.", {"Ann Cole": "deputy_minister"}),
 ]
 
@@ -132,6 +140,18 @@ def test_what_a_cabinet_approved_is_no_further_signing():
             "The cabinet last week approved the signing of the agreement.")
     _, found = said(text, "en")
     assert [e["date"] for e in found["events"] if e["type"] == "signing"] == ["2025-03-12"]
+
+
+MEETINGS = [
+    ("In Oslo the ministers of Kenya, Norway and Peru also held a separate meeting.", ["KENOPE"]),
+    ("In Oslo the ministers of Kenya, Norway and Peru held separate meetings.", ["KENO", "KEPE"]),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), MEETINGS)
+def test_a_separate_meeting_is_one_and_separate_meetings_are_several(text, pairs):
+    _, found = said(f"Ministers meet\n\n{text}", "en")
+    assert sorted("".join(sorted(e["parties"])) for e in found["events"] if e["type"] == "meeting") == pairs
 
 
 SECTORS = [

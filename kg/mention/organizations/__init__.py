@@ -38,7 +38,8 @@ def _is_joint(line: Line, found: Found) -> bool:
     """Joint bodies are instruments between states, no organizations."""
     if found.rule in ("known", "contraction"):
         return False
-    return any(found.first <= i < found.last and line.is_in("never", i) for i in line.starts("never"))
+    matches = (line.phrase("never", i) for i in line.starts("never") if i < found.last)
+    return any(m is not None and m.last > found.first for m in matches)
 
 
 def _without_people(line: Line, found: list[Found]) -> Iterator[Found]:
