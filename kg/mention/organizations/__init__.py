@@ -43,7 +43,7 @@ def _is_joint(line: Line, found: Found) -> bool:
 
 
 def _without_people(line: Line, found: list[Found]) -> Iterator[Found]:
-    """Leave out a name that is a known body's with somebody's behind it: "Komisi Eropa | Jean-Claude Juncker"."""
+    """Leave out a name that is a known body's with somebody's behind it: "Komisi Eropa | Jean-Pierre Delorme"."""
     known = [(f.first, f.last) for f in found if f.rule == "known"]
     for f in found:
         if f.rule != "head" or not any(first == f.first and last < f.last and is_somebody(line, last, f.last) for first, last in known):
