@@ -17,15 +17,21 @@ from typing import NamedTuple
 
 from kg.errors import InvalidData
 from kg.resources import folder
+from kg.vocabulary import notations
 
 MORE = "KG_DATA"
 
 
 class Kind(NamedTuple):
-    """What a cell must be like, as a pattern and in words."""
+    """What a cell must be like, as a pattern and in words; with a scheme one of its codes."""
 
     pattern: re.Pattern[str]
     meaning: str
+    scheme: str = ""
+
+    def fits(self, cell: str) -> bool:
+        """Whether a cell is like this."""
+        return bool(self.pattern.fullmatch(cell)) and (not self.scheme or cell in notations(self.scheme))
 
 
 ANYTHING = Kind(re.compile(r".*", re.DOTALL), "anything")
@@ -35,6 +41,7 @@ SOME_CODE = Kind(re.compile(r"([A-Z]{2})?"), "a country's ISO 3166-1 code such a
 FORM_CODE = Kind(re.compile(r"[A-Z]{2}|-"), "a country's ISO 3166-1 code such as ID, or - for what is no country")
 DATE = Kind(re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"), "2024-10-21, 2024-10, 2024 or nothing")
 LANGUAGE = Kind(re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*"), "a language's code such as id")
+TYPE = Kind(re.compile(r"[a-z]+"), "a code of the scheme of organization types such as agency", "organization-type")
 WORD = Kind(re.compile(r"[a-z]+([_-][a-z]+)*"), "a word such as trade")
 INSTITUTION = Kind(re.compile(r"[A-Z]{2}(-[a-z0-9]+)+"), "the country's code and words such as ID-trade")
 ITEM = Kind(re.compile(r"Q[1-9]\d*"), "an item of Wikidata such as Q252")
@@ -48,7 +55,7 @@ TABLES: dict[str, dict[str, Kind]] = {
         "id": INSTITUTION, "country": CODE, "portfolio": WORD, "since": DATE, "until": DATE,
         "en": ANYTHING, "id_names": ANYTHING, "ru": ANYTHING, "own": ANYTHING, "source": TEXT,
     },
-    "organizations.csv": {"type": WORD, "country": SOME_CODE, "names": ANYTHING, "id": ANYTHING, "ru": ANYTHING},
+    "organizations.csv": {"type": TYPE, "country": SOME_CODE, "names": ANYTHING, "id": ANYTHING, "ru": ANYTHING},
     "publishers.csv": {"name": TEXT, "aliases": ANYTHING, "domains": ANYTHING, "kind": ANYTHING},
     "wikidata.csv": {"country": SOME_CODE, "name": ANYTHING, "wikidata": ITEM, "source": TEXT},
 }
@@ -125,7 +132,7 @@ def _checked(path: Path) -> Iterator[list[str] | str]:
 def _of_head(head: list[str], columns: dict[str, Kind]) -> str:
     """What is wrong with the names of the columns; nothing where they are right."""
     wrong = [f"{name!r}" for name in head if name not in columns or head.count(name) > 1]
-    needed = [f"{name!r}" for name, kind in columns.items() if name not in head and not kind.pattern.fullmatch("")]
+    needed = [f"{name!r}" for name, kind in columns.items() if name not in head and not kind.fits("")]
     if not wrong and not needed:
         return ""
     told = [f"{word} {', '.join(dict.fromkeys(names))}" for word, names in (("found", wrong), ("missing", needed)) if names]
@@ -137,7 +144,7 @@ def _row(cells: list[str], head: list[str], columns: dict[str, Kind], place: str
     if len(cells) != len(head):
         return f"{place}: {len(cells)} columns; expected {len(head)} ({','.join(head)})"
     told = {name: cell.strip() for name, cell in zip(head, cells, strict=True)}
-    wrong = next((name for name, cell in told.items() if not columns[name].pattern.fullmatch(cell)), None)
+    wrong = next((name for name, cell in told.items() if not columns[name].fits(cell)), None)
     if wrong is not None:
         return f"{place}: {wrong} is {told[wrong]!r}; expected {columns[wrong].meaning}"
     return [told.get(name, "") for name in columns]
