@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from kg.curate.sentences import Side, mentions, side_of
+from kg.curate.sentences import Side, mentions, name_of, side_of
 from kg.query.asking import ask
 from kg.store import Store
 from kg.store.contents import named
@@ -22,13 +22,11 @@ from kg.world.candidates import Candidate
 from kg.world.corrections import called, worth
 from kg.world.decisions import Correction, Decisions
 from kg.world.forest import KINDS, LEAST, meetings
-from kg.world.terms import Said, Term, by_subject, plain, prop, term
+from kg.world.terms import Said, Term, by_subject, literal, plain, prop, term
 
 UNLIKE = 0.5  # less alike than this, two are not asked about
-CONTRADICTIONS = """SELECT DISTINCT ?x ?one ?other WHERE {
-  { ?x a kg:Event ; kg:date ?one , ?other }
-  UNION { ?x a kg:Instrument . ?s kg:statusOf ?x ; kg:status ?status ; kg:date ?one . ?t kg:statusOf ?x ; kg:status ?status ; kg:date ?other }
-  FILTER(DATATYPE(?one) = DATATYPE(?other) && STR(?one) < STR(?other)) } ORDER BY ?x ?one ?other"""
+DATED_TWICE = """SELECT DISTINCT ?x ?one ?other WHERE { ?x a kg:Event ; kg:date ?one , ?other
+  FILTER(STR(?one) < STR(?other) && !STRSTARTS(STR(?other), STR(?one))) } ORDER BY ?x ?one ?other"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +86,35 @@ def _same_or_not(store: Store, weight: int, sure: float, one: Candidate, other: 
 
 
 def _contradictions(store: Store, decisions: Decisions) -> Iterator[Question]:
-    """What happened, or got the same status, on two days."""
-    graphs = _Graphs(store)
-    for thing, one, other in ask(store, CONTRADICTIONS):
-        reports = [found for day in (one, other) for found in graphs.dated(str(thing), str(day))]
-        open_ones = [found for found in reports if not _is_decided(found, decisions)]
-        if len(reports) > 1 and len(open_ones) == len(reports):
+    """What happened on two days, and instruments of which reports contradict each other as the library's question says."""
+    graphs, asked = _Graphs(store), set[str]()
+    for thing, says, reports in (*_dated_twice(store, graphs), *_disputed(store, graphs)):
+        if len(reports) > 1 and not any(_is_decided(found, decisions) for found in reports):
             sides = tuple(Side(f"{found['subject']}: {found['value']}", graphs.sentences(found)) for found in reports)
             about = {name: reports[-1][name] for name in ("article", "subject", "predicate", "value")}
-            says = f"{side_of(store, str(thing)).name}: {plain(str(one))} or {plain(str(other))}?"
-            yield Question("contradictory", len({found["article"] for found in reports}), 0.0, says, about, sides, ("wrong", "right", "value"))
+            if str(about) in asked:
+                continue  # It contradicts several; one answer is enough.
+            asked.add(str(about))
+            number = len({found["article"] for found in reports})
+            yield Question("contradictory", number, 0.0, f"{name_of(store, thing)}: {says}?", about, sides, ("wrong", "right", "value"))
+
+
+def _dated_twice(store: Store, graphs: _Graphs) -> Iterator[tuple[Term, str, list[dict[str, str]]]]:
+    """Events that reports place on two days, neither of which is only less exact."""
+    for thing, one, other in ask(store, DATED_TWICE):
+        reports = [found for day in (one, other) for found in graphs.dated(str(thing), str(day))]
+        yield str(thing), f"{plain(str(one))} or {plain(str(other))}", reports
+
+
+def _disputed(store: Store, graphs: _Graphs) -> Iterator[tuple[Term, str, list[dict[str, str]]]]:
+    """Instruments that were done twice, or done and then only promised; of what was done twice the date is asked about, else the status."""
+    found = ask(store, "contradictions")
+    for row in found:
+        told = {name: plain(str(value)) for name, value in zip(found.variables, row, strict=True) if value is not None}
+        thing, predicate = f"<{told['iri']}>", "date" if told["contradiction"] == "twice" else "status"
+        stages = [(told["status"], told["date"]), (told["otherStatus"], told["otherDate"])]
+        reports = [report for status, day in stages for report in graphs.staged(thing, status, day, predicate)]
+        yield thing, " or ".join(f"{status} {day}" for status, day in stages), reports
 
 
 def _doubtful(store: Store, least: float, decisions: Decisions) -> Iterator[Question]:
@@ -147,6 +164,19 @@ class _Graphs:
             {{ ?n kg:denotes {thing} . GRAPH ?g {{ ?n kg:date {day} }} }} UNION {{ ?n kg:statusOf {thing} . GRAPH ?g {{ ?n kg:date {day} }} }} }} ORDER BY ?g ?n"""
         found = [(str(graph), str(node)) for graph, node in ask(self._store, asked)]
         return [{"article": _key(g), "subject": called(self._said(g), n), "predicate": "date", "value": plain(day), "node": n} for g, n in found]
+
+    def staged(self, thing: Term, status: str, day: str, predicate: str) -> list[dict[str, str]]:
+        """The reports that an instrument had a status, by its English name, on a day (or the day of the report where they say none)."""
+        asked = f"""SELECT DISTINCT ?g ?n WHERE {{
+            ?n kg:statusOf {thing} ; kg:status ?s . ?s rdfs:label {literal(status, "en")} .
+            OPTIONAL {{ ?n kg:date ?act }} OPTIONAL {{ ?n kg:reported ?told }} FILTER(STR(COALESCE(?act, ?told)) = {literal(day)})
+            GRAPH ?g {{ ?n kg:status ?s }} }} ORDER BY ?g ?n"""
+        return [self._report(str(g), str(n), predicate) for g, n in ask(self._store, asked)]
+
+    def _report(self, article: Term, node: Term, predicate: str) -> dict[str, str]:
+        said = self._said(article)
+        value = worth(said, _of(said, node, f"kg:{predicate}"))
+        return {"article": _key(article), "subject": called(said, node), "predicate": predicate, "value": value, "node": node}
 
     def sentences(self, found: Mapping[str, str]) -> tuple[str, ...]:
         """The sentences of what `dated` found."""
