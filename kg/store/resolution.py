@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import digest
 from kg.store.engine import Engine
 from kg.store.retraction import article_of
-from kg.world.candidates import Candidate
+from kg.world.candidates import Candidate, blocks
 from kg.world.decisions import Decisions
 from kg.world.forest import KINDS, links, meetings, parent, touched
 from kg.world.settling import settled
-from kg.world.terms import Row, Term, node, plain, prop, term
+from kg.world.terms import Row, Term, plain, prop, term
 
 Found = Mapping[Term, Candidate]
 
@@ -89,15 +88,14 @@ def _pointers(engine: Engine, coming: Found, leaving: Found) -> dict[Term, Term]
     near = _met(engine, moving)
     met = meetings({**near, **moving}.values())
     moved = {other.iri: other for one in moving.values() for other in touched(one, met)} | {**coming}
-    wide = {**near, **_met(engine, moved), **coming}
+    wide = {**near, **_met(engine, {one: found for one, found in moved.items() if one not in moving}), **coming}
     met = meetings(found for one, found in wide.items() if one not in leaving)
     return {one: parent(found, met) or "" for one, found in moved.items() if one not in leaving}
 
 
 def _met(engine: Engine, found: Found) -> dict[Term, Candidate]:
     """The candidates of the store that share a block with one of these."""
-    blocks = {node(f"block/{digest(one.kind, block)}") for one in found.values() for block in KINDS[one.kind].blocks(one.features)}
-    near = {one for _, one in _pairs(engine, blocks, f"?v {prop('block')} ?c")}
+    near = {one for _, one in _pairs(engine, {block for one in found.values() for block in blocks(one, KINDS[one.kind])}, f"?v {prop('block')} ?c")}
     return _known(engine, near)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from kg.world.terms import Row, Said, Term, literal, node, plain, prop
 
 Features = dict[str, Any]  # what is compared: strings and lists of strings, written down as JSON
 OWN = ("candidate", "features", "block", "name")  # properties of candidates, which keep them whatever they are; what it is, is also called by their names
+REMEMBERED = 5_000  # candidates
 
 
 def _never(*_: Features | list[Features]) -> bool:
@@ -33,12 +35,13 @@ class Kind(NamedTuple):
     denied: Callable[[Features, Features, list[Features]], bool] = _never  # whether the others show that of two such one is not the other
 
 
-class Candidate(NamedTuple):
-    """A candidate: its IRI, its class, and what is known of it."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A candidate: its IRI, its class, and what is known of it. The IRI says it all: it is a digest of the others."""
 
     iri: Term
-    kind: str
-    features: Features
+    kind: str = field(compare=False)
+    features: Features = field(compare=False)
 
     @classmethod
     def of(cls, kind: str, features: Features) -> Candidate:
@@ -64,15 +67,21 @@ class Candidate(NamedTuple):
         yield self.iri, prop("features"), literal(_written(self.features))
         if self.name:
             yield self.iri, prop("name"), literal(self.name)
-        for block in kind.blocks(self.features):
-            yield self.iri, prop("block"), node(f"block/{digest(self.kind, block)}")
+        for block in blocks(self, kind):
+            yield self.iri, prop("block"), block
+
+
+@lru_cache(maxsize=REMEMBERED)
+def blocks(one: Candidate, kind: Kind) -> frozenset[Term]:
+    """Where a candidate meets others of its class."""
+    return frozenset(node(f"block/{digest(one.kind, block)}") for block in kind.blocks(one.features))
 
 
 def _written(features: Features) -> str:
     return json.dumps(features, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=REMEMBERED)
 def _read(features: str) -> Features:
     found: Features = json.loads(features)
     return found
@@ -81,8 +90,3 @@ def _read(features: str) -> Features:
 def candidates(rows: Iterable[Row]) -> dict[Term, Candidate]:
     """The candidates that a share of the world holds."""
     return {subject: Candidate.stored(subject, plain(value)) for subject, predicate, value in rows if predicate == prop("features")}
-
-
-def blocks(rows: Iterable[Row]) -> frozenset[Term]:
-    """The blocks that the candidates of a share stand in."""
-    return frozenset(value for _, predicate, value in rows if predicate == prop("block"))

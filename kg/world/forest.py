@@ -8,8 +8,9 @@ nothing else, so the order of articles leaves no trace.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from kg.world.candidates import OWN, Candidate, Kind
+from kg.world.candidates import OWN, REMEMBERED, Candidate, Kind, blocks
 from kg.world.events import EVENT
 from kg.world.instruments import INSTRUMENT
 from kg.world.officials import OFFICIAL
@@ -24,16 +25,16 @@ def may_be(one: Candidate, other: Candidate) -> bool:
     return one.iri != other.iri and one.kind == other.kind and KINDS[one.kind].likeness(one.features, other.features) >= LEAST
 
 
-def meetings(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+def meetings(found: Iterable[Candidate]) -> dict[Term, list[Candidate]]:
     """Candidates by the blocks that they stand in."""
     met: dict[str, list[Candidate]] = {}
     for candidate in found:
-        for block in set(KINDS[candidate.kind].blocks(candidate.features)):
-            met.setdefault(f"{candidate.kind} {block}", []).append(candidate)
+        for block in blocks(candidate, KINDS[candidate.kind]):
+            met.setdefault(block, []).append(candidate)
     return met
 
 
-def touched(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Candidate]:
+def touched(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Iterator[Candidate]:
     """The candidates whose parent may be another because of this one: those that may be taken for it, and where some look like it but may be others, all alike."""
     own, apart, near = rank(one), KINDS[one.kind].apart, list(_near(one, met))
     asked = any(apart(one.features, other.features) for other in near)
@@ -42,7 +43,7 @@ def touched(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterator[Cand
             yield other
 
 
-def parent(one: Candidate, met: Mapping[str, list[Candidate]]) -> Term | None:
+def parent(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Term | None:
     """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
     own, likeness, near = rank(one), KINDS[one.kind].likeness, _near(one, met)
     above = [(sure, other) for other in near if rank(other) > own and (sure := likeness(one.features, other.features)) >= LEAST]
@@ -62,11 +63,12 @@ def _denied(one: Candidate, chosen: Candidate, near: Iterable[Candidate]) -> boo
     return kind.apart(one.features, chosen.features) and kind.denied(one.features, chosen.features, [other.features for other in near])
 
 
-def _near(one: Candidate, met: Mapping[str, list[Candidate]]) -> Iterable[Candidate]:
+def _near(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Iterable[Candidate]:
     """The candidates that share a block with one, each once."""
-    return {other.iri: other for block in KINDS[one.kind].blocks(one.features) for other in met.get(f"{one.kind} {block}", ())}.values()
+    return {other.iri: other for block in blocks(one, KINDS[one.kind]) for other in met.get(block, ())}.values()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def rank(one: Candidate) -> tuple[object, ...]:
     """Where a candidate stands among those that may be one: the lower is taken for the higher."""
     return (*KINDS[one.kind].rank(one.features), one.iri)

@@ -1,0 +1,92 @@
+"""Articles to measure with: those of `data/gold/dev` told again and again, of other people and things, at another time.
+
+Three copies in three years are of one cast of officials, as in the world; then others hold the offices, some years later. What they agree on has another
+name in every copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from kg.build import understand
+from kg.model import Statement, digest
+from kg.read import read
+from kg.resources import folder
+from kg.store.quads import article_quads
+from kg.store.serialize import nquads
+
+PERSON, THINGS, DATES = "name", ("prefLabel", "label"), ("date", "reported")
+CAST, TERM = 3, 6  # copies of one cast, a year apart; years between two casts: what is told again sooner may be the same
+SHORT = 2  # letters of a word of a name that stays, as bin and van do: an initial, the second part of a Korean name
+SYLLABLES = [consonant + vowel for vowel in "aiou" for consonant in "bdgjklmnprstvz"]
+CYRILLIC = str.maketrans("bdgjklmnprstvzaiou", "бдгжклмнпрствзаиоу")
+
+
+class Copy(NamedTuple):
+    """One telling of all the articles."""
+
+    number: int
+
+    @property
+    def years(self) -> int:
+        """How much later than the first it is told."""
+        return self.number // CAST * TERM + self.number % CAST
+
+    def told(self, predicate: str, value: str) -> str:
+        """A value as this copy tells it.
+
+        >>> Copy(4).told("date", "2025-04"), Copy(1).told("label", "Trade Ministry"), Copy(0).told("name", "Omar bin Said") == Copy(2).told("name", "Omar bin Said")
+        ('2032-04', 'Trade Ministry Bada', True)
+        """
+        if predicate == PERSON:
+            return " ".join(word if len(word) <= SHORT or word.islower() else anew(word, self.number // CAST) for word in value.split())
+        if predicate in THINGS:
+            return f"{value} {(SYLLABLES[self.number // len(SYLLABLES) % len(SYLLABLES)] + SYLLABLES[self.number % len(SYLLABLES)]).capitalize()}"
+        return years_on(value, self.years) if predicate in DATES else value
+
+
+def generated(quads: int) -> Iterator[tuple[str, bytes]]:
+    """Article graphs as N-Quads, with their keys, until there are so many quads."""
+    said = [understand(article) for path in sorted((folder("data") / "gold" / "dev").glob("*.txt")) for article in read(path)]
+    count, copy = 0, Copy(0)
+    while True:
+        for extraction in said:
+            published = extraction.article.published and years_on(extraction.article.published, copy.years)
+            article = replace(extraction.article, url=f"https://example.org/{copy.number}/{extraction.article.id}", published=published)
+            statements = [_told(s, copy, extraction.article.key, article.key) for s in extraction.statements]
+            graph = nquads(article_quads(article, statements))
+            count += graph.count(b"\n")
+            yield article.key, graph
+            if count >= quads:
+                return
+        copy = Copy(copy.number + 1)
+
+
+def _told(said: Statement, copy: Copy, was: str, now: str) -> Statement:
+    """A statement of an article as a copy under another key makes it."""
+    subject = replace(said.subject, key=said.subject.key.replace(was, now))
+    if isinstance(said.value, str):
+        return replace(said, subject=subject, value=copy.told(said.predicate, said.value))
+    return replace(said, subject=subject, value=replace(said.value, key=said.value.key.replace(was, now)))
+
+
+def years_on(date: str, years: int) -> str:
+    """A date so many years later, before the year 3000.
+
+    >>> years_on("2025-04", 3)
+    '2028-04'
+    """
+    return f"{2000 + (int(date[:4]) + years) % 1000}{date[4:]}"
+
+
+def anew(word: str, cast: int) -> str:
+    """Another word in the place of one of a name, the same for the whole cast, in its script.
+
+    >>> anew("Patria", 1), anew("Патриа", 1)
+    ('Ranizu', 'Киполи')
+    """
+    number = int(digest(word, str(cast)), 16)
+    made = "".join(SYLLABLES[number // len(SYLLABLES) ** place % len(SYLLABLES)] for place in range(3))
+    return (made if word[0].isascii() else made.translate(CYRILLIC)).capitalize()
