@@ -59,3 +59,26 @@ def test_an_answer_settles_it(store, tmp_path, answers, left):
 def test_nothing_is_asked_of_an_empty_store():
     with open_store("memory:") as empty:
         assert questions(empty, 0.5, NONE) == []
+
+
+def test_the_minority_is_asked_about_and_the_next_when_it_is_said_to_be_right(store, tmp_path):
+    (twice,) = [one for one in contradictory(store) if one.decision["predicate"] == "date"]
+    (tmp_path / "answers").write_text(json.dumps({**twice.decision, "kind": "right"}), "utf-8")
+    assert CliRunner().invoke(app, ["review", "--apply", str(tmp_path / "answers"), "--who", "Wulan", "--store", str(store)]).exit_code == 0
+    (left,) = [one for one in contradictory(store) if one.decision["predicate"] == "date"]
+    assert left.decision["value"] == "2025-06-19"
+    assert left.sides[-1].sentences == ("Indonesia and Kenya signed the MoU on sea cable landing stations on 19 June 2025.",)
+
+
+def test_a_doubtful_event_is_one_question_with_all_that_hangs_on_it(tmp_path):
+    text = "Harga kopi naik. Duta Besar Indonesia untuk Kenya Sari Wulandari bertemu Menteri Perdagangan Kenya John Mwangi di Nairobi pada 3 Maret 2025. Kenya akan memasok teh.\n"
+    (tmp_path / "satu.txt").write_text(text, "utf-8")
+    assert CliRunner().invoke(app, ["add", str(tmp_path / "satu.txt"), "--store", str(tmp_path / "graph")]).exit_code == 0
+    with open_store(str(tmp_path / "graph"), read_only=True) as opened:
+        found = [one for one in questions(opened, 1.01, NONE) if one.about == "doubtful"]
+        nodes = sum(1 for _ in ask(opened, "SELECT ?n WHERE { GRAPH ?g { ?n kg:confidence ?c } }"))
+    meeting = next(one for one in found if one.says.startswith("meeting"))
+    assert "party country/KE" in meeting.says
+    assert meeting.weight > 2
+    assert not any(one.says.startswith("meeting") for one in found if one is not meeting)
+    assert sum(one.weight for one in found) == nodes

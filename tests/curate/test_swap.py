@@ -1,6 +1,5 @@
 """A store that is made anew takes the place of the old one in one step, whenever the process is killed; its copy has the decisions too."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -65,7 +64,7 @@ def test_killed_at_the_swap_the_store_is_whole(store, name, stands):
 def test_an_import_into_what_was_put_aside_keeps_what_was_there(store, tmp_path):
     before = dump(store)
     kg("store", "export", "-o", tmp_path / "other.nq", "--store", store)
-    os.rename(store, beside(str(store), "before"))
+    store.rename(beside(str(store), "before"))
     assert kg("store", "import", tmp_path / "other.nq", "--store", store).exit_code == 0
     assert dump(store) == before
     assert not Path(beside(str(store), "before")).exists()
