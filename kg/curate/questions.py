@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 from kg.curate.sentences import Side, mentions, name_of, side_of
@@ -22,7 +22,7 @@ from kg.vocabulary import BASE
 from kg.world.candidates import Candidate
 from kg.world.corrections import called, worth
 from kg.world.decisions import Correction, Decisions
-from kg.world.forest import KINDS, LEAST, meetings
+from kg.world.forest import KINDS, LEAST
 from kg.world.terms import Said, Term, by_subject, literal, plain, prop, term
 
 Dispute = tuple[Term, str, list[list[dict[str, str]]]]  # a thing, what reports tell of it, and the reports of each telling
@@ -64,7 +64,7 @@ def _identities(store: Store, decisions: Decisions) -> Iterator[Question]:
     held = [Candidate.stored(str(c), plain(str(f))) for c, f in ask(store, "SELECT ?c ?f WHERE { ?c kg:features ?f } ORDER BY ?c")]
     decided = {frozenset(ends.get(one, one) for one in pair) for kind in ("same", "different") for pair in decisions.pairs(kind)}
     best: dict[frozenset[Term], tuple[float, Candidate, Candidate]] = {}
-    for one, other in _met(held):
+    for one, other in _met(store, held):
         things = frozenset((ends.get(one.iri, one.iri), ends.get(other.iri, other.iri)))
         if len(things) > 1 and things not in decided and (sure := KINDS[one.kind].likeness(one.features, other.features)) >= UNLIKE:
             best[things] = max(best.get(things, (0.0, one, other)), (sure, one, other), key=lambda found: (found[0], found[1].iri, found[2].iri))
@@ -75,10 +75,12 @@ def _identities(store: Store, decisions: Decisions) -> Iterator[Question]:
             yield _same_or_not(store, weight, sure, one, other, ends)
 
 
-def _met(held: Iterable[Candidate]) -> list[tuple[Candidate, Candidate]]:
+def _met(store: Store, held: Iterable[Candidate]) -> list[tuple[Candidate, Candidate]]:
     """Pairs of candidates that share a block, each once."""
-    pairs = {(one.iri, other.iri): (one, other) for group in meetings(held).values() for one, other in combinations(sorted(group, key=lambda c: c.iri), 2)}
-    return [pairs[pair] for pair in sorted(pairs)]
+    known = {one.iri: one for one in held}
+    blocks = groupby(ask(store, "SELECT ?b ?c WHERE { ?c kg:block ?b } ORDER BY ?b ?c"), key=lambda row: row[0])
+    pairs = {pair for _, group in blocks for pair in combinations([str(one) for _, one in group], 2)}
+    return [(known[one], known[other]) for one, other in sorted(pairs)]
 
 
 def _same_or_not(store: Store, weight: int, sure: float, one: Candidate, other: Candidate, ends: Mapping[Term, Term]) -> Question:

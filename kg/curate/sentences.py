@@ -35,7 +35,6 @@ def name_of(store: Store, thing: Term) -> str:
 def _about(store: Store, event: Term) -> list[str]:
     """Who took part in an event, else which countries, and where."""
 
-
     def told(path: str) -> list[str]:
         asked = f"SELECT DISTINCT ?n WHERE {{ {event} {path} ?n FILTER(LANG(?n) IN ('', 'en')) }} ORDER BY ?n LIMIT {MOST}"
         return [plain(str(name)) for (name,) in ask(store, asked)]
