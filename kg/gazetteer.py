@@ -139,7 +139,7 @@ def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in rows("countries.csv") if r[1] == lang)
     tables = language(lang).table("countries")
     own = tuple((code, form, tuple(names)) for form, row in tables.items() if form != NEVER for code, names in row.items())
-    if written or any(form == "name" for _, form, _ in own):
+    if any(form == "name" for _, form, _ in (*own, *written)):
         return own + written
     words = tables.get(NEVER, {})
     return own + tuple((code, "name", (name,)) for language, code, name in rows("country_names.csv") if language == lang and name not in words.get(code, ()))

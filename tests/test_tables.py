@@ -9,6 +9,8 @@ from collections import Counter
 
 import pytest
 
+from kg.bulk.journal import Journal
+from kg.bulk.work import How
 from kg.gazetteer import codes
 from kg.institutions import institution, wikidata
 from kg.resources import folder
@@ -114,6 +116,20 @@ def test_the_content_of_the_users_tables_tells_readings_apart(theirs):
     theirs("leaders.csv", "latin,code\nArjuna Merapi,MY\n")
     assert len({before, first, fingerprint()}) == 3
     assert before == ""
+
+
+def test_a_file_is_read_again_when_the_users_tables_changed(theirs, tmp_path):
+    (tmp_path / "store").mkdir()
+    read = tmp_path / "report.txt"
+    read.write_text("Sebuah laporan.", "utf-8")
+    due = []
+    for name in ("Arjuna Merapi", "Arjuna Merapi", "Sekar Merapi"):
+        theirs("leaders.csv", f"latin,code\n{name},ID\n")
+        journal = Journal(tmp_path / "store", How())
+        due.append(journal.pieces(read))
+        journal.note(read, 1, whole=True)
+        journal.close()
+    assert due == [0, None, 0]
 
 
 def test_an_article_is_read_with_the_users_tables(tmp_path):
