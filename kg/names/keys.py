@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, product
 
 from kg.names.sounds import coarse, forms
 from kg.names.syllables import readings, systems
 from kg.names.tables import known
-from kg.names.words import Word, letters_of, parse
+from kg.names.words import REMEMBERED, Word, letters_of, parse
 
 LONGEST_KEY = 5
 FEW_WORDS = 2
@@ -33,6 +34,7 @@ def skeleton(name: str) -> tuple[str, ...]:
     return tuple(coarse(forms(w.text)[0]) for w in parse(name).words)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def block(name: str) -> frozenset[str]:
     """A few short keys of a name; two names that are accepted as one share at least one of them.
 
@@ -44,13 +46,14 @@ def block(name: str) -> frozenset[str]:
     return frozenset((*_of_words(name), *_of_whole(name), *_of_syllables(name)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def whole(name: str) -> frozenset[str]:
     """Keys of a name as a whole: full names that are accepted as one share at least one of them, and one who bears only a part of it shares none.
 
     >>> bool(whole("Sergei Viktorovich Lavrov") & whole("Сергей Лавров")), whole("Sergey Lavrov") & whole("Sergey Naryshkin"), whole("Lavrov") & whole("Sergey Lavrov")
     (True, frozenset(), frozenset())
     """
-    words = [frozenset(_of_word(word)) for word in _telling(name)]
+    words = [_of_word(word) for word in _telling(name)]
     pairs = (" ".join(sorted(pair)) for one, other in combinations(words, 2) for pair in product(one, other))
     return frozenset((letters_of(name), *(pairs if len(words) > 1 else _of_words(name)), *_of_whole(name), *_of_syllables(name)))
 
@@ -67,9 +70,9 @@ def _telling(name: str) -> list[Word]:
     return [w for w in full if not w.optional] or list(full)
 
 
-def _of_word(word: Word) -> Iterator[str]:
-    for spelling in (word.text, *sorted(known(word.text))):
-        yield from (coarse(form)[:LONGEST_KEY] for form in forms(spelling, abroad=True))
+@lru_cache(maxsize=REMEMBERED)
+def _of_word(word: Word) -> frozenset[str]:
+    return frozenset(coarse(form)[:LONGEST_KEY] for spelling in (word.text, *known(word.text)) for form in forms(spelling, abroad=True))
 
 
 def _of_whole(name: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ from kg.world.terms import Row, Term, cls, plain, term
 
 READABLE = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
 LINES = 1_000_000  # bytes of lines that are read at once
+NO_ENDING = "\n"  # no line ends so
 BATCH = 50_000  # quads that are written anew as lines at once
 
 
@@ -113,23 +114,29 @@ def from_engine(world: World, engine: Oxigraph) -> Graphs:
 
 def _graphs(sources: Sequence[Path]) -> Iterator[tuple[Term, list[Row]]]:
     """The graphs of files, one after another, as far as each stands in one piece; what has no graph under an empty name and without its rows."""
-    name, rows = "", list[Row]()
+    name, ending, rows = "", NO_ENDING, list[Row]()
     for line in _lines(sources):
+        if line.endswith(ending) and (found := _triple(line[: -len(ending)])):
+            rows.append(found)
+            continue
         rest, _, last = line[:-2].rpartition(" ")
         graph = last if _names_a_graph(last, rest) else ""
         if graph.startswith("_:"):
             raise Scattered(graph)  # Its name is another one in the engine.
-        if graph != name:
-            if rows:
-                yield name, rows
-            if not graph:
-                yield "", []
-            name, rows = graph, []
-        if graph:
-            subject, predicate, value = rest.split(" ", 2)
-            rows.append((subject, predicate, value))
+        if rows:
+            yield name, rows
+        if not graph:
+            yield "", []
+        name, ending, rows = graph, f" {graph} ." if graph else NO_ENDING, [found] if graph and (found := _triple(rest)) else []
     if rows:
         yield name, rows
+
+
+def _triple(written: str) -> Row | None:
+    """A line without its graph; nothing where what is left is no triple, so that the last word is its value."""
+    subject, _, rest = written.partition(" ")
+    predicate, _, value = rest.partition(" ")
+    return (subject, predicate, value) if value else None
 
 
 def _names_a_graph(last: str, rest: str) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # RocksDB reports a broken file as a RuntimeError.
 FAILURES = (OSError, RuntimeError)
 TRIES, PAUSE = 6, 0.1
-MANY = 2_000  # quads that are written as files of their own
+MANY = 8_000  # quads from which files of their own are faster than the log
 UNWRITTEN = 300_000  # quads after which everything is written to files, and the memory that the engine took for them is given back
 PATIENCE = 600.0  # seconds that a writer waits for another one which came while the store was being opened anew
 

@@ -110,7 +110,8 @@ def by_subject(rows: Iterable[Row]) -> Said:
         said.setdefault(subject, {}).setdefault(predicate, []).append(value)
     for properties in said.values():
         for values in properties.values():
-            values.sort()
+            if len(values) > 1:
+                values.sort()
     return said
 
 
