@@ -39,8 +39,8 @@ def steps(old: Decisions, new: Decisions) -> list[Decisions]:
 def changes(engine: Engine, old: Decisions, new: Decisions) -> Iterator[Change]:
     """The change of each step; the next one is worked out after the one before was carried out."""
     for step in steps(old, new):
-        articles = {one.article for one in old.every ^ step.every if isinstance(one, Correction)}
-        yield _corrected(engine, *articles, old, step) if articles else _tied(engine, old, step)
+        article = max(map(_part, old.every ^ step.every))
+        yield _corrected(engine, article, old, step) if article else _tied(engine, old, step)
         old = step
 
 
