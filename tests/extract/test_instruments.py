@@ -138,6 +138,50 @@ def test_what_is_refused_is_no_instrument(lang, text):
     assert found(text, lang) == []
 
 
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "The minister denied that there was any agreement on tuna with Peru."),
+    ("id", "Menteri membantah adanya perjanjian tuna antara Kenya dan Peru."),
+    ("id", "Menteri membantah akan ada perjanjian tuna antara Kenya dan Peru."),
+    ("id", "Kenya tidak memiliki perjanjian ekstradisi dengan Peru."),
+    ("ru", "Министр опроверг наличие соглашения о тунце между Кенией и Перу."),
+])
+def test_what_is_said_not_to_exist_is_no_instrument(lang, text):
+    assert found(text, lang) == []
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Kenya has dropped its plan for a treaty on tuna with Peru, the minister said on 12 May 2025."),
+    ("id", "Kenya membatalkan rencana perjanjian tuna dengan Peru, Senin (12/5/2025)."),
+    ("ru", "Кения отказалась от планов соглашения о тунце с Перу, сообщил министр 12 мая 2025 года."),
+])
+def test_a_plan_that_is_given_up_is_dropped(lang, text):
+    assert found(text, lang) == [("agreement", "terminated", "2025-05-12")]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Kenya and Peru signed an agreement on tuna on 12 May 2025. The agreement is valid for five years and can be extended."),
+    ("id", "Kenya dan Peru menandatangani perjanjian tuna pada 12 Mei 2025. Perjanjian itu berlaku lima tahun dan dapat diperpanjang."),
+    ("ru", "Кения и Перу подписали 12 мая 2025 года соглашение о тунце. Соглашение действует пять лет и может быть продлено."),
+    ("ru", "Кения и Перу подписали 12 мая 2025 года соглашение о тунце сроком на пять лет с возможностью продления."),
+])
+def test_its_term_does_not_put_a_text_into_force(lang, text):
+    assert found(text, lang) == [("agreement", "signed", "2025-05-12")]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "The minister expects the agreement on tuna with Peru to be signed by the end of the year."),
+    ("id", "Menteri memastikan rencana perjanjian tuna dengan Peru tetap berjalan."),
+    ("id", "Kenya mengusulkan perjanjian tuna kepada Peru. Naskah perjanjian itu sudah disusun."),
+])
+def test_what_is_told_of_a_plan_leaves_it_proposed(lang, text):
+    assert found(text, lang) == [("agreement", "proposed", None)]
+
+
+def test_the_day_of_a_declaration_is_that_of_the_story_and_not_of_its_title():
+    text = "Tuna declaration signed in Lima\n\nKenya and Peru on 12 May 2025 signed a joint declaration on tuna."
+    assert found(text, title="Tuna declaration signed in Lima") == [("declaration", "signed", "2025-05-12")]
+
+
 def test_a_title_and_its_body_speak_of_one_instrument():
     text = "Kenya, Peru sign pact on mining\n\nKenya and Peru signed a pact on mining on 12 May 2025.\n\nThe pact will run for five years."
     assert found(text, title="Kenya, Peru sign pact on mining") == [("agreement", "signed", "2025-05-12")]

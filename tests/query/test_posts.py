@@ -19,6 +19,7 @@ REPORTS = [  # name, country, post, rank, ministry, day, whether the post was le
     ("Ileana Marcu", "RO", "President", "head_of_state", None, "2025-01-10", False),
     ("Ileana Marcu", "RO", "President of Romania", "head_of_state", None, "2025-05-10", False),
     ("Radu Stan", "RO", "președinte", "head_of_state", None, "2025-03-10", False),
+    ("Ola Berg", None, "Secretary-General", "agency_head", None, "2025-02-01", False),
 ]
 
 
@@ -42,6 +43,11 @@ def test_who_held_which_post_from_which_report_to_which(store):
     assert (surya["first"], surya["last"], surya["left"], surya["reports"]) == ("2024-02-10", "2024-09-01", "2025-06-01", "3")
     assert (laras["first"], laras["last"], laras["left"], laras["country"], laras["level"]) == ("2024-11-05", "2025-03", None, "Indonesia", "minister")
     assert "Surya Wibisana" in surya["sentence"]
+
+
+def test_a_post_of_no_country_is_one_row(store):
+    (ola,) = [r for r in rows(store, "posts") if r["official"] == "Ola Berg"]
+    assert (ola["country"], ola["first"], ola["reports"]) == (None, "2025-02-01", "1")
 
 
 def test_posts_at_a_date_by_name_and_by_rank(store):

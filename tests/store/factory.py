@@ -31,10 +31,11 @@ class Draft:
                 self.statements.append(Statement(subject, predicate, value, self.evidence(quote), rule, confidence))
         return subject
 
-    def official(self, name: str, code: str, quote: str, post: str | None = None, rank: str = "minister", body: Entity | None = None, former: bool = False) -> Entity:
-        person = self.say(self.entity("Official", name), quote, "people.title", name=name, country=country(code))
+    def official(self, name: str, code: str | None, quote: str, post: str | None = None, rank: str = "minister", body: Entity | None = None, former: bool = False) -> Entity:
+        of = {"country": country(code)} if code else {}
+        person = self.say(self.entity("Official", name), quote, "people.title", name=name, **of)
         if post is not None:
-            seat = self.say(self.entity("Post", post), quote, "people.title", label=post, rank=concept("rank", rank), country=country(code))
+            seat = self.say(self.entity("Post", post), quote, "people.title", label=post, rank=concept("rank", rank), **of)
             tenure = self.entity("Tenure", name, post)
             self.say(person, quote, "people.title", holds=seat)
             self.say(tenure, quote, "people.title", member=person, post=seat, reported=self.article.published or "2025")
@@ -143,7 +144,7 @@ def disputed() -> list[Draft]:
     return [*drafts, hope]
 
 
-def tenures(reports: list[tuple[str, str, str, str, str | None, str, bool]]) -> list[Draft]:
+def tenures(reports: list[tuple[str, str | None, str, str, str | None, str, bool]]) -> list[Draft]:
     """Reports that name one official each: name, country, post, rank, ministry, day, and whether the post was left."""
     made = []
     for number, (name, code, post, rank, ministry, day, former) in enumerate(reports):

@@ -130,8 +130,84 @@ def test_a_name_that_cannot_be_mistaken_outweighs_what_contradicts():
     assert instruments(signed, report(6, ("mou", name, "digital", "signed", "2028-11-21"), published="2028-11-22")) == 2
 
 
+FAMOUS = [
+    ("trade_agreement", ("en", "comprehensive economic partnership agreement"), ("id", "CEPA Indonesia-Rusia"), ("ru", "соглашение о всеобъемлющем экономическом партнёрстве")),
+    ("agreement", ("en", "extradition treaty"), ("id", "perjanjian ekstradisi"), ("ru", "договор о выдаче преступников")),
+    ("agreement", ("en", "agreement for the avoidance of double taxation"), ("id", "persetujuan penghindaran pajak berganda"), ("ru", "соглашение об избежании двойного налогообложения")),
+]
+
+
+@pytest.mark.parametrize("kind, english, indonesian, russian", FAMOUS)
+def test_a_document_of_which_there_is_but_one_is_known_in_any_language_and_in_no_field(kind, english, indonesian, russian):
+    talked = report(5, (kind, english[1], "", "negotiating", ""), lang="en", published="2024-05-01")
+    signed = report(6, (kind, indonesian[1], "fisheries", "signed", "2025-03-01"), lang="id", published="2025-03-02")
+    ratified = report(7, (kind, russian[1], "", "ratified", "2025-11-01"), lang="ru", published="2025-11-02")
+    assert instruments(talked, signed, ratified) == 1
+    assert instruments(talked, report(8, (kind, "treaty on mutual legal assistance", "law", "signed", "2025-03-01"), lang="en", published="2025-03-02")) == 2
+
+
+TRANSLATED = [
+    ("media", "memorandum of understanding on media cooperation", "", "nota kesepahaman bidang media"),
+    ("agriculture research", "memorandum of understanding on coffee research", "agriculture", "nota kesepahaman tentang riset kopi"),
+    ("health", "memorandum of understanding on vaccine production", "health", "nota kesepahaman produksi vaksin"),
+    ("sport", "memorandum of understanding on sports cooperation", "sport", "nota kesepahaman bidang olahraga"),
+]
+
+
+@pytest.mark.parametrize("field, english, bidang, indonesian", TRANSLATED)
+def test_a_name_is_known_again_in_another_language_by_what_it_is_about(field, english, bidang, indonesian):
+    hope = report(5, ("mou", indonesian, bidang, "proposed", ""), published="2025-03-16")
+    assert instruments(hope, report(6, ("mou", english, field, "signed", "2025-06-19"), lang="en", published="2025-06-20")) == 1
+
+
+UNLIKE = [
+    ("agriculture", "memorandum of understanding on coffee research", "agriculture", "nota kesepahaman tentang peternakan sapi", "2025-06-19"),
+    ("health", "memorandum of understanding on vaccine production", "health", "nota kesepahaman tentang obat tradisional", "2025-06-19"),
+    ("culture", "memorandum of understanding on museums", "culture", "nota kesepahaman tentang kearsipan", "2025-06-19"),
+    ("education", "memorandum of understanding on the exam council", "education", "nota kesepahaman tentang seragam sekolah", "2025-06-20"),
+]
+
+
+@pytest.mark.parametrize("field, english, bidang, indonesian, day", UNLIKE)
+def test_names_of_one_field_that_are_about_something_else_are_two(field, english, bidang, indonesian, day):
+    signed = report(5, ("mou", english, field, "signed", "2025-06-19"), lang="en", published="2025-06-20")
+    assert instruments(signed, report(6, ("mou", indonesian, bidang, "signed", day), published="2025-06-20")) == 2
+    assert instruments(signed, report(7, ("mou", indonesian, bidang, "proposed", ""), published="2025-03-16")) == 2
+
+
+def test_joint_commissions_are_one_by_their_form_and_economy_is_no_field():
+    hope = report(5, ("joint_body", "казахстанско-российская совместная комиссия по экономическому сотрудничеству", "", "proposed", ""), lang="ru", published="2024-05-20")
+    founded = report(6, ("joint_body", "komisi bersama kerja sama ekonomi", "political", "established", "2024-11-14"), published="2024-11-15")
+    bare = report(7, ("joint_body", "Joint Commission", "", "convened", "2025-06-25"), lang="en", published="2025-06-26")
+    fisheries = report(8, ("joint_body", "joint commission on fisheries", "fisheries", "convened", "2025-06-25"), lang="en", published="2025-06-26")
+    assert instruments(hope, founded, bare) == 1
+    assert instruments(hope, founded, bare, fisheries) == 2
+
+
+def test_two_days_of_one_signature_are_kept_where_the_same_people_signed():
+    both = {"signers": ["JP Akira Nonomura", "ID Lestari Widodo"]}
+    english = features(lang="en", words=["custo", "data"], about=["finance.customs"], plain=False, said=["signed 2025-03-11"], **both)
+    indonesian = features(lang="id", words=["data", "kepab"], about=["finance.customs"], plain=False, said=["signed 2025-03-13"], **both)
+    assert INSTRUMENT.likeness(english, indonesian) == POSSIBLE
+    assert INSTRUMENT.likeness(english, {**indonesian, "signers": []}) == 0.0
+    assert INSTRUMENT.likeness(english, {**english, "said": ["signed 2025-03-17"]}) == POSSIBLE
+    assert INSTRUMENT.likeness(english, {**english, "said": ["signed 2025-03-20"]}) == 0.0
+    same_day = {**indonesian, "about": [], "said": ["signed 2025-03-11"]}
+    assert INSTRUMENT.likeness(english, same_day) > 0
+    assert INSTRUMENT.likeness(english, {**same_day, "words": ["kepab"], "signers": ["JP Kenji Morioka"]}) == 0.0
+
+
+def test_memoranda_of_one_visit_stay_apart():
+    ports = features(lang="id", words=["penge", "pelab"], about=["transport.ports"], plain=False, said=["signed 2025-08-20"], signers=["ID Hasan Basri"])
+    ferries = features(lang="ru", words=["паром", "сообщ"], plain=False, said=["signed 2025-08-20"])
+    assert INSTRUMENT.likeness(ports, ferries) == INSTRUMENT.likeness(ports, {**ferries, "signers": ["ID Хасан Басри"]}) == 0.0
+    assert INSTRUMENT.likeness({**ports, "about": []}, {**ferries, "signers": ["ID Хасан Басри"]}) == LIKELY
+    skills, trade = (features(lang="en", words=["digit", word], said=["signed 2025-08-20"]) for word in ("skill", "trade"))
+    assert INSTRUMENT.likeness(skills, trade) == 0.0
+
+
 def features(**given):
-    return {"type": "mou", "parties": ["ID", "RU"], "sectors": ["digital"], "lang": "", "words": [], "form": "", "beside": [], "said": [], **given}
+    return {"type": "mou", "parties": ["ID", "RU"], "sectors": ["digital"], "lang": "", "words": [], "form": "", "about": [], "plain": True, "beside": [], "said": [], "signers": [], **given}
 
 
 def test_likeness_is_symmetric_and_as_sure_as_what_is_known():

@@ -47,6 +47,7 @@ class Assertion:
     is_title: bool = False
     is_news: bool = False
     is_just: bool = False
+    is_draft: bool = False
 
 
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
@@ -60,6 +61,7 @@ def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assert
                and (cost := _cost(scene, cue, first, last)) < NEAREST.get(mention.value, {}).get(meant, LIMIT)]
     takers = [] if "weak" in mention.attributes else [c for c in scene.cues if _takes(c, first)]
     weighed = [w for w in weighed if not _is_of_other_thing(mention, w[1], last) and not _is_parted(w[1], takers, first)]
+    weighed = [w for w in weighed if w[1].status != "in_force" or not _is_planned(reading, scene, first)]
     weighed.sort(key=lambda w: (not _is_talked_of(w[1], first), w[0], w[1].first))
     reach = min((start for start, _ in scene.names if start >= last), default=len(scene.sentence.tokens))
     # "signed a treaty on wheat and renewed the memorandum on visas, which had expired": what follows another name is said of that one.
@@ -114,6 +116,12 @@ def _is_talked_of(cue: Cue, first: int) -> bool:
     return cue.status == "negotiating" and cue.side == "right" and cue.last <= first <= cue.last + BESIDE
 
 
+def _is_planned(reading: Reading, scene: Scene, first: int) -> bool:
+    """Whether the noun of a plan stands right before an instrument: what goes ahead is the plan, "rencana perjanjian itu tetap berjalan"."""
+    plans = reading.language.phrases("statuses", "plan")
+    return any(match.last == first for match in plans.find(scene.sentence.tokens[:first]))
+
+
 def _takes(cue: Cue, first: int) -> bool:
     """Whether a word right before an instrument only cites it: "under the treaty", "to implement the memorandum"."""
     return cue.status == CITED and cue.side == "right" and cue.last <= first <= cue.last + GOVERNED
@@ -126,7 +134,9 @@ def _is_parted(cue: Cue, takers: Sequence[Cue], first: int) -> bool:
 
 def _follows(told: str, later: tuple[float, Cue, str]) -> bool:
     """Whether an act told after another adds to it: the same with its day, a later one, or, right there, when a cited text was signed."""
-    cost, _, meant = later
+    cost, cue, meant = later
+    if told == "signed" and cue.status == "extended" and cue.modal == "hope":
+        return False  # "signed for five years with the possibility of extension"
     if told == CITED and meant == "signed":
         return cost < BETWEEN
     return meant == told or (meant in LATER and not (told == "extended" and meant == "terminated"))
@@ -148,7 +158,8 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
     modal = "will" if cue.modal == "agree" and meant != cue.status and meant in BEFORE else cue.modal
     day = None if modal == "will" and cue.modal == "agree" else day
     is_news = cue.status == "established" and meant not in UNDATED
-    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue))
+    is_draft = cue.status == "drafted" and not modal
+    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue), is_draft)
 
 
 def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:

@@ -60,9 +60,9 @@ class Settler:
 
     def _settle(self, group: Group) -> Assertion | None:
         """Give the furthest status that its mentions give an instrument, or what it is if they give none."""
-        if (issued := self._issued(group)) is not None:
-            return issued
         said = [a for mention in group.mentions for a in self._said(mention)]
+        if (issued := self._issued(group)) is not None and not any(a.status == "signed" and a.date and a.modal not in UNDONE for a in said):
+            return issued
         farthest = VAGUEST if group.vague else WEAKEST if group.weak else math.inf
         told = [a for a in said if a.status != CITED and a.cost <= farthest and (not group.vague or a.status in DONE)]
         if group.weak and not group.words and not group.countries:
@@ -73,6 +73,8 @@ class Settler:
             return self._one_of_several(group) or self._cited(group, said)
         if any(a.status == "extended" and a.modal not in UNDONE for a in told):
             told = [a for a in told if a.status != "terminated"]  # what is renewed had expired before, in whatever order it is told
+        if any(a.status == "proposed" and not a.modal for a in told):
+            told = [a for a in told if not a.is_draft]  # who offers a document may have written it already
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
         if all(a.modal == DENIED[1] for a in told):
             return None  # "denied that any treaty was signed"
