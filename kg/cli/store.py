@@ -37,7 +37,8 @@ def info(store: StoreOption = DEFAULT_STORE, as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps({"store": store, **asdict(found)}, ensure_ascii=False))
         return
-    rows = {"articles": found.articles, **found.entities, "quads": found.quads, "languages": ", ".join(f"{code} {n}" for code, n in found.languages.items())}
+    languages = ", ".join(f"{code} {n}" for code, n in found.languages.items())
+    rows = {"articles": found.articles, "copies": found.copies, **found.entities, "quads": found.quads, "languages": languages}
     rows |= {"newest": found.newest or "-", "format": found.format} | ({"size": f"{found.bytes / 1_000_000:.1f} MB"} if found.bytes is not None else {})
     for name, value in rows.items():
         typer.echo(f"{name + ':':<14}{value}")

@@ -14,6 +14,7 @@ from kg.matching import Match, Phrases, tokenize
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
+LONGEST_FORM = 6  # tokens
 CONFIDENCE = {"name": 1.0, "adjective": 0.95, "demonym": 0.8, "abbreviation": 0.95, "nickname": 0.9, "capital": 0.6}
 
 
@@ -26,7 +27,7 @@ def find(reading: Reading) -> Iterator[Mention]:
         for match in found:
             if match.value.form != "capital" or _acts(reading.language, sentence.tokens, match, starts, ends):
                 ends.add(match.last)
-                yield _mention(sentence, match)
+                yield _mention(sentence, match, _with_form(reading.language, sentence.tokens, match))
 
 
 def _names(names: Phrases[CountryName], tokens: Sequence[Token], language: Language) -> Iterator[Match[CountryName]]:
@@ -41,6 +42,17 @@ def _names(names: Phrases[CountryName], tokens: Sequence[Token], language: Langu
         if match and tokens[position].text not in ambiguous and not _is_language(language, tokens, match):
             yield match
         past = match.last if match else past
+
+
+def _with_form(language: Language, tokens: Sequence[Token], match: Match[CountryName]) -> int:
+    """The first token of a name with what kind of state it says it is: "the | Federal Democratic Republic of Ethiopia", "Kesultanan Oman"."""
+    forms = language.phrases("places", "state")
+    if match.value.form != "name":
+        return match.first
+    for i in range(max(0, match.first - LONGEST_FORM), match.first):
+        if tokens[i].text[0].isupper() and (form := forms.at(tokens, i)) is not None and form.last == match.first:
+            return i
+    return match.first
 
 
 def _is_written_so(token: Token, name: CountryName) -> bool:
@@ -111,7 +123,7 @@ def _is_subject(language: Language, tokens: Sequence[Token], match: Match[Countr
     return is_nominative and not any(language.phrases("places", table).at(before, 0) for table in ("locative", "kind"))
 
 
-def _mention(sentence: Sentence, match: Match[CountryName]) -> Mention:
+def _mention(sentence: Sentence, match: Match[CountryName], first: int) -> Mention:
     form = match.value.form
-    start, end = sentence.tokens[match.first].start, sentence.tokens[match.last - 1].end
+    start, end = sentence.tokens[first].start, sentence.tokens[match.last - 1].end
     return Mention("country", start, end, match.value.code, sentence.index, f"country.{form}", CONFIDENCE[form], {"form": form})

@@ -35,6 +35,8 @@ class Proof:
     publisher: str
     rule: str
     confidence: str
+    copy_of: str = ""  # the article that this one is a copy of, and who published that
+    original: str = ""
     decisions: tuple[str, ...] = ()  # what curators decided on the entity
 
 
@@ -56,8 +58,8 @@ def _proofs(store: Store, entity: NamedNode) -> Iterator[Proof]:
     found = ask(store, _question(" ".join(str(word) for word in words)))
     decided = tuple(f"{one.when} {one.who} decided {one.says}" + (f" ({one.why})" if one.why else "") for one in decisions_on(store, entity))
     for row in found:
-        says, quote, article, title, published, publisher, rule, confidence = (plain(value) for value in row)
-        yield Proof(name, entity.value, says, quote, article, title, published, publisher, rule, confidence, decided)
+        says, quote, article, title, published, publisher, rule, confidence, copy_of, first = (plain(value) for value in row)
+        yield Proof(name, entity.value, says, quote, article, title, published, publisher, rule, confidence, copy_of, first, decided)
 
 
 def _name(store: Store, entity: NamedNode) -> str:
@@ -68,7 +70,7 @@ def _name(store: Store, entity: NamedNode) -> str:
 
 def _question(words: str) -> str:
     """The query for every sentence in which an article says something of these nodes."""
-    return f"""SELECT DISTINCT ?says ?quote ?article ?title ?published ?publisher ?rule ?confidence WHERE {{
+    return f"""SELECT DISTINCT ?says ?quote ?article ?title ?published ?publisher ?rule ?confidence ?copyOf ?original WHERE {{
       GRAPH ?article {{
         {{ VALUES ?x {{ {words} }} ?node rdf:subject ?x ; rdf:predicate ?p ; rdf:object ?other . BIND("" AS ?of) }}
         UNION {{ VALUES ?x {{ {words} }} ?node rdf:object ?x ; rdf:predicate ?p ; rdf:subject ?other . BIND(" of" AS ?of) }}
@@ -84,6 +86,11 @@ def _question(words: str) -> str:
       BIND(CONCAT(REPLACE(STR(?p), "^.*[#/]", ""), ?of, ": ", STR(COALESCE(?name, ?label, ?short))) AS ?says)
       OPTIONAL {{ ?article schema:headline ?title }} OPTIONAL {{ ?article schema:datePublished ?published }}
       OPTIONAL {{ ?article kg:publisherName ?publisher }}
+      OPTIONAL {{
+        ?article kg:copyOf ?copyOf
+        OPTIONAL {{ ?copyOf kg:publisherName ?press }} OPTIONAL {{ ?copyOf schema:headline ?headline }}
+      }}
+      BIND(STR(COALESCE(?press, ?headline, "")) AS ?original)
     }} ORDER BY DESC(STR(?published)) ?article ?start ?says ?rule"""
 
 
@@ -100,13 +107,23 @@ def _entity(proofs: list[Proof]) -> Iterator[str]:
     """An entity and its sentences, each once, under the article that they stand in."""
     yield f"{proofs[0].entity}  <{proofs[0].iri}>"
     yield from (f"  {decision}" for decision in proofs[0].decisions)
+    yield from _counted(proofs)
     for article, in_article in groupby(proofs, key=lambda p: p.article):
         group = list(in_article)
         source = ", ".join(part for part in (group[0].title, group[0].publisher, group[0].published) if part)
         yield f"  {source or article}  <{article}>"
+        if group[0].copy_of:
+            yield f"    copy of {group[0].original}  <{group[0].copy_of}>"
         for sentence, said in groupby(group, key=lambda p: p.sentence):
             yield f"    “{' '.join(sentence.split())}”"
             yield from (f"      {_how(proof)}" for proof in said)
+
+
+def _counted(proofs: list[Proof]) -> Iterator[str]:
+    """How many sources there are, where some articles only copy others."""
+    articles, sources = {p.article for p in proofs}, {p.copy_of or p.article for p in proofs}
+    if len(articles) > len(sources):
+        yield f"  {len(articles)} articles, {len(sources)} independent source{'s' * (len(sources) > 1)}"
 
 
 def _how(proof: Proof) -> str:

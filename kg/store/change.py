@@ -41,9 +41,9 @@ class Revision(NamedTuple):
 
 
     def unsettled(self, resolved: Resolution) -> frozenset[Term]:
-        """What other articles may ask and this revision changes: candidates that come or go, and the blocks that they stand in."""
+        """What other articles may ask and this revision changes: candidates that come or go, their blocks, and those of what is now taken for another."""
         moving = resolved.coming | resolved.leaving
-        return frozenset(term for s, p, o in self.before | self.after if s in moving and p == prop("block") for term in (s, o))
+        return frozenset(term for s, p, o in self.before | self.after if s in moving and p == prop("block") for term in (s, o)) | resolved.turned
 
 
 class Change(NamedTuple):

@@ -10,10 +10,11 @@ from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from kg.matching.sketch import sketch
 from kg.model import Article, Entity, Statement
 from kg.store.findings import findings
 from kg.store.literals import in_language, partial_date, value
-from kg.store.sentences import evidence_node, noise, sentence
+from kg.store.sentences import body, evidence_node, noise, sentence
 from kg.store.terms import TYPE, cls, node, prop, term, typed
 from kg.vocabulary import class_iri
 
@@ -40,6 +41,8 @@ def _metadata(article: Article) -> Iterator[Triple]:
     yield Triple(me, TYPE, cls("Article"))
     yield Triple(me, term("schema:text"), Literal(article.text))
     yield Triple(me, term("schema:inLanguage"), Literal(article.lang))
+    if sketched := sketch(body(article)):
+        yield Triple(me, prop("sketch"), Literal(str(sketched)))
     if article.title:
         yield Triple(me, term("schema:headline"), in_language(article.title, article.lang))
     if article.published:

@@ -26,6 +26,7 @@ class Resolution:
     fresh: set[Row] = field(default_factory=set)  # links that come
     coming: frozenset[Term] = frozenset()  # candidates that the store did not know
     leaving: frozenset[Term] = frozenset()  # candidates that nobody names any more
+    turned: frozenset[Term] = frozenset()  # blocks of candidates that are now taken for another
     articles: frozenset[Term] = frozenset()  # other articles, which name something that is now another
 
 
@@ -72,14 +73,17 @@ def _resolved(
     before, after = ({one: found.get(one, one) for one in reached} for found in (before, after))
     moved = {one for one in reached if before[one] != after[one]} - coming.keys()
     others = {mention for mentions in _named(engine, moved, {article, ""}).values() for mention in mentions}
-    return Resolution(before, after, was - now, now - was, frozenset(coming), frozenset(leaving), frozenset(others))
+    turned = {one for one, predicate, _ in was ^ now if predicate == prop("takenFor") and one in known}
+    met = frozenset[Term]().union(*(blocks(known[one], KINDS[known[one].kind]) for one in turned))
+    return Resolution(before, after, was - now, now - was, frozenset(coming), frozenset(leaving), met, frozenset(others))
 
 
 def _connected(engine: Engine, involved: Collection[Term], decisions: Decisions) -> set[Term]:
     """Everything that what some candidates are in the end depends on, or that depends on it: what is one with them, and what decisions tie to that."""
     if not decisions.identities:
         tops = ends(engine, involved)
-        return {*involved, *(one for _, one in _pairs(engine, {tops.get(one, one) for one in involved}, f"?v {term('owl:sameAs')} ?c"))}
+        heads = {tops.get(one, one) for one in involved}
+        return {*involved, *heads, *(one for _, one in _pairs(engine, heads, f"?v {term('owl:sameAs')} ?c"))}
     # A decision may keep apart what points to one another, so pointers are followed.
     reached, waiting = set[Term](), set(involved)
     while waiting:

@@ -24,6 +24,22 @@ def sentence(article: Article, evidence: Evidence) -> Iterator[Triple]:
     yield from _quoted(me, article.text, evidence.start, evidence.end)
 
 
+def body(article: Article) -> str:
+    """An article's own words: its text without the title and the lines that are not the article.
+
+    >>> from kg.model import Noise
+    >>> " ".join(body(Article("a", "Usulan MoU. Jakarta, 3 Maret. Editor: Ani", "id", "Usulan MoU.", noise=(Noise(30, 41, "noise.credit"),))).split())
+    'Jakarta, 3 Maret.'
+    """
+    title = article.title or ""
+    at = article.text.index(title) + len(title) if article.text.lstrip().startswith(title) else 0
+    kept = []
+    for line in article.noise:
+        kept.append(article.text[at : line.start])
+        at = max(at, line.end)
+    return " ".join((*kept, article.text[at:]))
+
+
 def noise(article: Article) -> Iterator[Triple]:
     """The lines of the page that are not the article, with the rule that cut them."""
     for number, line in enumerate(article.noise, 1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.store.articles import Store
 from kg.store.folder import VERSION
-from kg.store.terms import cls
+from kg.store.terms import cls, prop
 
 if TYPE_CHECKING:
     from kg.store.result import Row
@@ -22,6 +22,7 @@ class Info:
     """What a store holds; `bytes` is what it takes on the disk, where it is a folder."""
 
     articles: int
+    copies: int
     quads: int
     languages: dict[str, int]
     newest: str | None
@@ -40,7 +41,7 @@ def info(store: Store, path: Path | None = None) -> Info:
     entities = {kind.lower(): _count(store, f"{{ ?s a {cls(kind)} }}") for kind in KINDS}
     size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file()) if path is not None and path.is_dir() else None
     newest = max((article.published for article in listed if article.published), default=None)
-    return Info(len(listed), quads, dict(sorted(languages.items())), newest, entities, size)
+    return Info(len(listed), _count(store, f"{{ ?s {prop('copyOf')} ?o }}"), quads, dict(sorted(languages.items())), newest, entities, size)
 
 
 def _count(store: Store, pattern: str) -> int:

@@ -33,6 +33,7 @@ class Kind(NamedTuple):
     rank: Callable[[Features], tuple[Any, ...]]
     apart: Callable[[Features, Features], bool] = _never  # whether two look like one thing and may be two, so that others are asked
     denied: Callable[[Features, Features, list[Features]], bool] = _never  # whether the others show that of two such one is not the other
+    of: str = ""  # the class of what it is read from, where that keeps its own name whatever its candidate is: a copy stays an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Candidate:
     def name(self) -> str:
         """The name that a person has for one article; nothing for what is no person."""
         return str(self.features["name"]) if self.kind == "Official" else ""
+
+    @property
+    def article(self) -> Term:
+        """The article that a source is read from; nothing for what many articles may name."""
+        return node(f"article/{self.features['article']}") if self.kind == "Source" else ""
 
     def rows(self, kind: Kind) -> Iterator[Row]:
         """What the world says of it, apart from what it is taken for."""

@@ -209,7 +209,7 @@ def _pair(told: Mapping[str, Any]) -> tuple[Candidate, Candidate]:
 def _candidate(key: object, features: object) -> Candidate:
     kind = str(key).partition("/")[0].capitalize()
     if kind not in KINDS or not isinstance(features, dict):
-        raise InvalidData(f"{key}: expected an official, an instrument or an event, with its features")
+        raise InvalidData(f"{key}: expected an official, an instrument, an event or a source, with its features")
     candidate = Candidate.of(kind, features)
     if candidate.iri != node(str(key)):
         raise InvalidData(f"{key}: is not what its features say ({plain(candidate.iri).removeprefix(BASE)})")

@@ -14,9 +14,10 @@ from kg.world.candidates import OWN, REMEMBERED, Candidate, Kind, blocks
 from kg.world.events import EVENT
 from kg.world.instruments import INSTRUMENT
 from kg.world.officials import OFFICIAL
+from kg.world.sources import SOURCE
 from kg.world.terms import Row, Term, literal, prop, term
 
-KINDS: dict[str, Kind] = {"Official": OFFICIAL, "Instrument": INSTRUMENT, "Event": EVENT}
+KINDS: dict[str, Kind] = {"Official": OFFICIAL, "Instrument": INSTRUMENT, "Event": EVENT, "Source": SOURCE}
 LEAST, MARGIN = 0.7, 0.15
 
 
@@ -93,14 +94,22 @@ def root(one: Term, above: Mapping[Term, Term]) -> Term:
 
 
 def links(above: Mapping[Term, Term], ends: Mapping[Term, Term], found: Mapping[Term, Candidate]) -> Iterator[Row]:
-    """What the world says of candidates that are taken for others: for which, what they are in the end, and that this is also called by their names."""
+    """What the world says of candidates that are taken for others: for which, what they are in the end, and what follows from that."""
     for one, other in above.items():
         yield one, prop("takenFor"), other
     for one, end in ends.items():
         if one != end:
             yield one, term("owl:sameAs"), end
-            if one in found and (name := found[one].name) and not (end in found and found[end].name == name):
-                yield end, prop("altLabel"), literal(name)
+            if one in found and end in found:
+                yield from _told(found[one], found[end])
+
+
+def _told(one: Candidate, end: Candidate) -> Iterator[Row]:
+    """That the thing is also called by the candidate's name; that an article is a copy of another."""
+    if one.name and end.name != one.name:
+        yield end.iri, prop("altLabel"), literal(one.name)
+    if one.article:
+        yield one.article, prop("copyOf"), end.article
 
 
 def renamed(rows: Iterable[Row], roots: Mapping[Term, Term]) -> Iterator[Row]:

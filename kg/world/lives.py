@@ -12,12 +12,11 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
-from kg.world.spans import ONCE, Stage, is_before, is_step_back
+from kg.world.spans import ONCE, Stage, is_before, is_step_back, last_day
 from kg.world.terms import Row, Said, Term, by_subject, is_iri, prop, text, values
 
 TWICE, BACK = "twice", "back"
 OPEN, OVERDUE, FULFILLED, DROPPED = "open", "overdue", "fulfilled", "dropped"
-LAST = "-12-31"  # an inexact date is as late as it can be, so that nothing is called overdue too early
 
 
 def latest(rows: Iterable[Row]) -> frozenset[Row]:
@@ -120,13 +119,6 @@ def _contradiction(earlier: Stage, later: Stage) -> str:
 
 
 def _days(when: str, at: str) -> int:
-    """Days from a date, as late as it can be, to a day; none where it has no date."""
-    return (date.fromisoformat(at) - _latest(when)).days if when else 0
+    """Days from a date, as late as it can be so that nothing is called overdue too early, to a day; none where it has no date."""
+    return (date.fromisoformat(at) - last_day(when)).days if when else 0
 
-
-def _latest(when: str) -> date:
-    """The last day that a date can mean."""
-    if len(when) == len("2025-06"):
-        year, month = int(when[:4]), int(when[5:])
-        return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
-    return date.fromisoformat(when if len(when) > len("2025") else when + LAST)

@@ -30,11 +30,13 @@ def share(graph: Iterable[Row], decisions: Decisions = NONE) -> frozenset[Row]:
     said, concerned = corrected(graph, decisions)
     same, rows = identities(said), set[Row]()
     for me, kind in _compared(said):
-        features = KINDS[kind].read(said, me, same)
-        same[me] = world_node(kind, None, me)
+        features, is_named = KINDS[kind].read(said, me, same), not KINDS[kind].of
+        if is_named:
+            same[me] = world_node(kind, None, me)
         if features is not None:
             candidate = Candidate.of(kind, features)
-            same[me] = candidate.iri
+            if is_named:
+                same[me] = candidate.iri
             rows.add((me, prop("candidate"), candidate.iri))
             rows.update(candidate.rows(KINDS[kind]))
     rows.update((mine, prop("denotes"), theirs) for mine, theirs in same.items())
@@ -45,8 +47,8 @@ def share(graph: Iterable[Row], decisions: Decisions = NONE) -> frozenset[Row]:
 
 
 def _compared(said: Said) -> list[tuple[Term, str]]:
-    """What is compared with other articles: the officials, instruments and events, with their class."""
-    kinds = {cls(kind): kind for kind in KINDS}
+    """What is compared with other articles: the officials, instruments and events, and the article itself, with the kind of their candidates."""
+    kinds = {cls(kind.of or name): name for name, kind in KINDS.items()}
     return [(me, kinds[named]) for me, properties in said.items() for named in properties.get(term("rdf:type"), ()) if named in kinds]
 
 
@@ -64,6 +66,6 @@ def _believed(said: Said, same: Mapping[Term, Term]) -> Iterator[Row]:
 
 
 def _skipped(*, merged: bool) -> tuple[Term, ...]:
-    """What does not enter the world: the text and its noise; rule and confidence of what several articles may report."""
-    staying = (term("schema:text"), prop("noise"))
+    """What does not enter the world: the text, its sketch and its noise; rule and confidence of what several articles may report."""
+    staying = (term("schema:text"), prop("sketch"), prop("noise"))
     return (*staying, prop("rule"), prop("confidence")) if merged else staying

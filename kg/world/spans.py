@@ -5,6 +5,7 @@ A report is written `signed 2025-06-19` where the act has a date, `signed ~2025-
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,26 @@ def is_date(when: str) -> bool:
         return date.fromisoformat(when + FIRST[len(when) :]).isoformat().startswith(when) if when else False
     except ValueError:
         return False
+
+
+def first_day(when: str) -> date:
+    """The first day that a date can mean.
+
+    >>> first_day("2025-02").isoformat()
+    '2025-02-01'
+    """
+    return date.fromisoformat(when + FIRST[len(when) :])
+
+
+def last_day(when: str) -> date:
+    """The last day that a date can mean.
+
+    >>> last_day("2024-02").isoformat(), last_day("9999").isoformat()
+    ('2024-02-29', '9999-12-31')
+    """
+    day = first_day(when)
+    month = 12 if len(when) == YEAR else day.month
+    return day if len(when) == DAY else date(day.year, month, monthrange(day.year, month)[1])
 
 
 class Stage(NamedTuple):

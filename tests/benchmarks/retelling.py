@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 from typing import NamedTuple
 
 from kg.build import understand
@@ -54,7 +55,8 @@ def generated(quads: int) -> Iterator[tuple[str, bytes]]:
     while True:
         for extraction in said:
             published = extraction.article.published and years_on(extraction.article.published, copy.years)
-            article = replace(extraction.article, url=f"https://example.org/{copy.number}/{extraction.article.id}", published=published)
+            text = reworded(extraction.article.text, copy.number)
+            article = replace(extraction.article, url=f"https://example.org/{copy.number}/{extraction.article.id}", text=text, published=published)
             statements = [_told(s, copy, extraction.article.key, article.key) for s in extraction.statements]
             graph = nquads(article_quads(article, statements))
             count += graph.count(b"\n")
@@ -70,6 +72,16 @@ def _told(said: Statement, copy: Copy, was: str, now: str) -> Statement:
     if isinstance(said.value, str):
         return replace(said, subject=subject, value=copy.told(said.predicate, said.value))
     return replace(said, subject=subject, value=replace(said.value, key=said.value.key.replace(was, now)))
+
+
+def reworded(text: str, number: int) -> str:
+    """A text in other words of the same lengths, so that it is no copy: each small letter is another one.
+
+    >>> reworded("Jakarta.", 0), len(reworded("Jakarta.", 1))
+    ('Jakarta.', 8)
+    """
+    letters = "".join(chr(ord(first) + place) for first, number_of in (("a", 26), ("а", 32)) for place in range(number_of))
+    return text.translate(str.maketrans(letters, "".join(Random(number).sample(letters, len(letters))))) if number else text
 
 
 def years_on(date: str, years: int) -> str:

@@ -40,14 +40,14 @@ def store(three_articles):
 def test_who_held_which_post_from_which_report_to_which(store):
     found = {r["official"]: r for r in rows(store, "posts", country="ID")}
     surya, laras = found["Surya Wibisana"], found["Laras Ningtyas"]
-    assert (surya["first"], surya["last"], surya["left"], surya["reports"]) == ("2024-02-10", "2024-09-01", "2025-06-01", "3")
+    assert (surya["first"], surya["last"], surya["left"], surya["sources"]) == ("2024-02-10", "2024-09-01", "2025-06-01", "3")
     assert (laras["first"], laras["last"], laras["left"], laras["country"], laras["level"]) == ("2024-11-05", "2025-03", None, "Indonesia", "minister")
     assert "Surya Wibisana" in surya["sentence"]
 
 
 def test_a_post_of_no_country_is_one_row(store):
     (ola,) = [r for r in rows(store, "posts") if r["official"] == "Ola Berg"]
-    assert (ola["country"], ola["first"], ola["reports"]) == (None, "2025-02-01", "1")
+    assert (ola["country"], ola["first"], ola["sources"]) == (None, "2025-02-01", "1")
 
 
 def test_posts_at_a_date_by_name_and_by_rank(store):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.dates import DAY
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
 Pair = tuple[Mention | None, Mention | None]
 PLACES = {"visit": ("to", "at")}
 CLAUSE = 4  # tokens
+SIGNING = "signing"
 FAR = 40  # tokens
 CROWD = 8  # triggers of a sentence that are weighed against each other, so that a long one takes linear time
 COMMA = 2
+WEEK = dt.timedelta(days=7)
+BESIDE = 2  # tokens between a verb of speech and its date: "said on Monday"
 
 
 def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Mention]) -> Iterator[tuple[Mention, list[Pair]]]:
@@ -24,9 +29,53 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
     dates = _dates(reading, sentence)
     places = [p for p in reading.mentions("place", within=sentence) if not _ends_before(reading, sentence, "about", p)]
     for trigger in triggers:
-        mine = _own(sentence, trigger, triggers, [d for d in dates if not (_is_outside(sentence, trigger, d) or _is_since(reading, sentence, trigger, d))])
+        mine = _own(sentence, trigger, triggers, [d for d in dates if not _is_of_something_else(reading, sentence, trigger, d)])
         there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
         yield trigger, _pairs(sentence, trigger, mine, there)
+
+
+def _is_of_something_else(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date says when something else was."""
+    tests = (_begins_a_term, _is_since, _is_of_the_saying, _is_of_the_wish)
+    return _is_outside(sentence, trigger, date) or any(test(reading, sentence, trigger, date) for test in tests)
+
+
+def _is_of_the_saying(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date is when somebody tells of what is to come: "they will sign it in May, the minister said Sunday", "kata X di Jakarta, Kamis"."""
+    if "future" not in trigger.attributes or not _is_of_these_days(reading, date):
+        return False
+    at, first, last = _index(sentence, trigger.start), _index(sentence, date.start), _index(sentence, date.end)
+    offset = max(0, min(at, first) - BESIDE)
+    for begins, ends in _sayings(reading, sentence, offset, max(at, first)):
+        if at < begins and ends <= first:
+            return True
+        if first < at and ((last <= begins <= last + BESIDE and ends <= at) or first - BESIDE <= ends <= first):
+            return True
+    return False
+
+
+def _is_of_the_wish(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a date of the past before it is when somebody wished for something or approved it: "the cabinet last week approved the signing"."""
+    published = reading.article.published
+    if published is None or "hoped" not in trigger.attributes or "future" in date.attributes or date.value >= published[: len(date.value)]:
+        return False
+    between = sentence.tokens[_index(sentence, date.end) : _index(sentence, trigger.start)]
+    return any(True for _ in reading.language.phrases("events", "hope").find(between))
+
+
+def _is_of_these_days(reading: Reading, date: Mention) -> bool:
+    """Whether a date is a day before publication, or one of the week around it, as weekdays are ("said Sunday")."""
+    published = reading.article.published
+    if published is None or len(published) < DAY or len(date.value) < DAY:
+        return False
+    return date.value <= published or ("relative" in date.attributes and abs(dt.date.fromisoformat(date.value) - dt.date.fromisoformat(published)) <= WEEK)
+
+
+def _sayings(reading: Reading, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The verbs of speech in a range of tokens: where each begins and ends."""
+    for table in ("verb", "self"):
+        for match in reading.language.phrases("speech", table).find(sentence.tokens[first:last]):
+            yield match.first + first, match.last + first
 
 
 def _is_outside(sentence: Sentence, trigger: Mention, date: Mention) -> bool:
@@ -42,7 +91,8 @@ def _is_since(reading: Reading, sentence: Sentence, trigger: Mention, date: Ment
     """Whether a date is that of something else since which so much time went by: "the first visit since she took office in 2021"."""
     first, last = _index(sentence, trigger.end), _index(sentence, date.start)
     phrases = reading.language.phrases("events", "deadline")
-    return last - first < FAR and any(m.value == "since" for m in phrases.find(sentence.tokens[first:last]))
+    near = sentence.tokens[first : last if trigger.value != SIGNING else max(first, last - 1)]
+    return last - first < FAR and any(m.value == "since" for m in phrases.find(near))
 
 
 def _pairs(sentence: Sentence, trigger: Mention, dates: Sequence[Mention], places: Sequence[Mention]) -> list[Pair]:
@@ -102,14 +152,25 @@ def _dates(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 
 def _is_limit(reading: Reading, sentence: Sentence, date: Mention) -> bool:
-    """Whether a word before a date makes it the end or the beginning of a term: until, since."""
-    return _ends_before(reading, sentence, "deadline", date)
+    """Whether a word before a date makes it the end of a term: until."""
+    return "before" in _ending_before(reading, sentence, "deadline", date)
+
+
+def _begins_a_term(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
+    """Whether a word before a date makes it the beginning of a term: since. "Signed since 2012" can only mean the signing."""
+    signed = trigger.value == SIGNING and trigger.end <= date.start and _distance(sentence, trigger, date) <= CLAUSE
+    return not signed and "since" in _ending_before(reading, sentence, "deadline", date)
 
 
 def _ends_before(reading: Reading, sentence: Sentence, table: str, thing: Mention) -> bool:
+    return bool(_ending_before(reading, sentence, table, thing))
+
+
+def _ending_before(reading: Reading, sentence: Sentence, table: str, thing: Mention) -> set[str]:
+    """What the phrases of a table say that end right before a date or a place."""
     at = _index(sentence, thing.start)
     phrases = reading.language.phrases("events", table)
-    return any((m := phrases.at(sentence.tokens, i)) is not None and m.last == at for i in range(max(0, at - 4), at))
+    return {m.value for i in range(max(0, at - 4), at) if (m := phrases.at(sentence.tokens, i)) is not None and m.last == at}
 
 
 def _is_of(instrument: Mention, date: Mention, sentence: Sentence) -> bool:

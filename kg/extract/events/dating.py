@@ -12,6 +12,7 @@ from kg.reading import Reading
 
 FLOWING = ("meeting", "signing", "call", "aid")  # told as the story goes on, each on the day of the one before
 HEAD = 3  # sentences
+OPENING, HEAD_OF_SENTENCE = 2, 8  # tokens
 
 
 def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> None:
@@ -25,8 +26,26 @@ def date_all(reading: Reading, today: str | None, events: Sequence[Event]) -> No
         for event in told:
             if event.date is None and not all(r.says("hoped") or r.says("invited") or is_earlier(r) for r in event.reports):
                 before = bisect_right(dated, event.reports[0].sentence, key=lambda pair: pair[0])
-                near = [] if future else _beside(reading, event, today)
+                near = [*_of_their_occasion(reading, event, events, today), *(_of_their_visit(event, events) if future else _beside(reading, event, today))]
                 event.date = next(iter([*near, *days[:before][-1:], *([] if future else story if event.type == "aid" else met), *days[:1]]), None)
+
+
+def _of_their_visit(event: Event, events: Sequence[Event]) -> list[str]:
+    """The first day of the visit during which it is to be signed: "they will sign it during his visit on 15-17 June"."""
+    if event.type != "signing":
+        return []
+    there = {r.sentence for r in event.reports}
+    return [e.own_date for e in events if e.type == "visit" and e.is_future and e.own_date and there & {r.sentence for r in e.reports}]
+
+
+def _of_their_occasion(reading: Reading, event: Event, events: Sequence[Event], today: str | None) -> list[str]:
+    """The day of what the sentence before told of another time: "He visited Oslo on 5 May. During the visit they signed …" in a report of July."""
+    sentence = reading.sentences[event.reports[0].sentence]
+    points_back = any(m.first <= OPENING for m in reading.language.phrases("events", "occasion").find(sentence.tokens[:HEAD_OF_SENTENCE]))
+    if not points_back:
+        return []
+    before = [e.own_date for e in events if e is not event and e.own_date and any(r.sentence == sentence.index - 1 for r in e.reports)]
+    return [day for day in before if not is_recent(day, today)][-1:]
 
 
 def _is_news(event: Event, today: str | None) -> bool:

@@ -99,8 +99,11 @@ def is_earlier(report: Occurrence) -> bool:
 
 
 def _has_no_tense(event: Event, report: Occurrence) -> bool:
-    """Whether only nouns without a date tell of the one or the other: "during the meeting" after "will meet on Monday". Headlines have their own tense."""
-    return _is_timeless(report) or all(_is_timeless(r) for r in event.reports)
+    """Whether only nouns without a date tell of the one or the other: "during the meeting" after "will meet on Monday". Headlines have their own tense.
+
+    What is only hoped for or approved may be what is to come: "the cabinet approved the signing last week".
+    """
+    return (event.is_future and report.says("hoped")) or _is_timeless(report) or all(_is_timeless(r) for r in event.reports)
 
 
 def _is_timeless(report: Occurrence) -> bool:

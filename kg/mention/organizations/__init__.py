@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from kg.mention.organizations import acronyms, names, signatories, territories
 from kg.mention.organizations.headlines import echoed, is_headline
 from kg.mention.organizations.line import Found, Line, foreign, lines
+from kg.mention.organizations.parts import is_somebody
 from kg.model import Mention
 from kg.reading import Reading
 
@@ -37,12 +38,21 @@ def _is_joint(line: Line, found: Found) -> bool:
     """Joint bodies are instruments between states, no organizations."""
     if found.rule in ("known", "contraction"):
         return False
-    return any(found.first <= i < found.last and line.is_in("never", i) for i in line.starts("never"))
+    matches = (line.phrase("never", i) for i in line.starts("never") if i < found.last)
+    return any(m is not None and m.last > found.first for m in matches)
+
+
+def _without_people(line: Line, found: list[Found]) -> Iterator[Found]:
+    """Leave out a name that is a known body's with somebody's behind it: "Komisi Eropa | Jean-Pierre Delorme"."""
+    known = [(f.first, f.last) for f in found if f.rule == "known"]
+    for f in found:
+        if f.rule != "head" or not any(first == f.first and last < f.last and is_somebody(line, last, f.last) for first, last in known):
+            yield f
 
 
 def names_in(line: Line) -> tuple[Found, ...]:
     """The names in a sentence, none overlapping another; of two that do, the longer one stands."""
-    candidates = [f for view in foreign(line) for grammar in GRAMMARS for f in grammar(view) if not _is_joint(view, f)]
+    candidates = [f for view in foreign(line) for f in _without_people(view, [f for grammar in GRAMMARS for f in grammar(view) if not _is_joint(view, f)])]
     taken: set[int] = set()
     kept: list[Found] = []
     for f in sorted(candidates, key=lambda f: (f.first - f.last, -f.confidence, f.first)):

@@ -7,7 +7,7 @@ from kg.mention.organizations.charge import is_charged_with, take_charge, take_g
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
 from kg.mention.organizations.parts import Extent, begins_another, begins_person, has_inner_ending, joins_on, may_begin, owns_another
 
-LONGEST_NAME, LONGEST_QUOTE = 14, 9
+LONGEST_NAME, LONGEST_QUOTE, LONGEST_LINK = 14, 9, 3
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
 
 
@@ -52,8 +52,9 @@ def _take_country(line: Line, extent: Extent, kind: str) -> bool:
 
 def _before_links(line: Line, position: int) -> int:
     """The end of the name without its country: "Embassy of" is no name."""
-    while line.is_in("link", position - 1):
-        position -= 1
+    for first in range(max(0, position - LONGEST_LINK), position):
+        if (link := line.phrase("link", first)) is not None and link.last == position:
+            return first
     return position
 
 
@@ -99,6 +100,8 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     position = extent.position
     token = line.tokens[position]
     if extent.words and token.text in "-'’ʻ" and line.touches(position) and line.touches(position + 1):
+        if position + 1 in line.countries:
+            return False  # "Uni Eropa-Kanada" are two
         extent.position += 1
         return True
     after = joins_on(line, extent, kind)

@@ -8,17 +8,22 @@ from kg.bodies import Naming, named_at, namings
 from kg.matching import Match
 from kg.mention.organizations.extent import extend, quoted
 from kg.mention.organizations.line import FILE, Found, Line
+from kg.mention.organizations.lookalikes import is_compounded, is_product, is_seat
+from kg.mention.organizations.parts import begins_another
 from kg.mention.organizations.wording import nominative
 
 LONGEST_RUN, LONGEST_APPOSITION = 8, 4
+INTERNATIONAL = "international"
 
 
 def known(line: Line) -> Iterator[Found]:
     """Bodies that the gazetteer knows."""
     for first in namings(line.words.code).starts(line.tokens):
         match = named_at(line.tokens, first, line.words.code)
-        if match is not None and not _is_anothers(line, match):
-            body = match.value.body
+        if match is None or _is_anothers(line, match) or line.is_in("ambiguous", first):
+            continue
+        body = match.value.body
+        if body.type != "company" or not is_product(line, match.first, match.last):
             yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country, body=body.name)
 
 
@@ -41,7 +46,7 @@ def contractions(line: Line) -> Iterator[Found]:
 def head_first(line: Line) -> Iterator[Found]:
     """Names that begin with their head."""
     for first in line.starts("head", "complete"):
-        if first in line.inside or line.is_in("rank", first - 1):
+        if first in line.inside or line.is_in("rank", first - 1) or is_compounded(line, first) or is_seat(line, first):
             continue
         match = line.phrase("head", first)
         whole = line.phrase("complete", first)
@@ -87,6 +92,8 @@ def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Foun
 
 
 def _found(line: Line, before: int, head: int, end: int, kind: str, rule: str, country: str, short: int) -> Found:
+    if line.is_in("organ", head) and any((b := named_at(line.tokens, i, line.words.code)) and b.value.body.type == INTERNATIONAL for i in range(head + 1, end)):
+        kind, country = INTERNATIONAL, ""  # "Sekretariat ASEAN"
     name = nominative(line, before, head, end)
     cut = nominative(line, before, head, short) if head < short < end else ""
     if not line.words.values(FILE, "grammar", "endings"):  # no cases: what stands there is the name, and the other a full wording of it
@@ -150,9 +157,17 @@ def weak_last(line: Line) -> Iterator[Found]:
             continue
         first = _name_before(line, position)
         if first < position and not any(line.is_in("portfolio", i) for i in range(first, position)):
+            last = _past_ampersand(line, match.last)
             country = next((line.countries[i][1] for i in range(first, position) if i in line.countries), "")
             parent = next((b.value.body.country for i in range(first, position) if (b := named_at(line.tokens, i, line.words.code))), "")
-            yield Found(first, match.last, match.value, line.write(first, match.last), "weak", 0.6, country or parent)
+            yield Found(first, last, match.value, line.write(first, last), "weak", 0.6, country or parent)
+
+
+def _past_ampersand(line: Line, position: int) -> int:
+    """The token after "& Marine" and the like, which go on with a company's name; the position itself where no such thing follows."""
+    while position + 1 < len(line.tokens) and line.tokens[position].text == "&" and line.is_capital(position + 1) and not begins_another(line, position + 1):
+        position += 2
+    return position
 
 
 def _name_before(line: Line, position: int) -> int:

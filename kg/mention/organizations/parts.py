@@ -8,7 +8,7 @@ from kg.bodies import named_at
 from kg.mention.organizations.line import FILE, Line
 from kg.second_opinion import person_begins
 
-LONGEST_LIST, SHORTEST_INNER = 12, 5
+LONGEST_LIST, SHORTEST_INNER, SHORTEST_PERSON = 12, 5, 2
 LISTED = frozenset({"ministry"})
 
 
@@ -37,6 +37,19 @@ def begins_another(line: Line, position: int) -> bool:
 def begins_person(line: Line, position: int) -> bool:
     """Whether somebody's name begins here: "Bank Nusantara | Hendra Wijaya"."""
     return line.is_capital(position) and person_begins(line.tokens, line.words, position)
+
+
+def is_somebody(line: Line, first: int, last: int) -> bool:
+    """Whether these words can only be somebody's name: two or more with capital letters, none of them a country or what bodies are in charge of."""
+    words = [i for i in range(first, last) if line.tokens[i].text != "-"]
+    return len(words) >= SHORTEST_PERSON and all(_is_name_part(line, i) for i in words)
+
+
+def _is_name_part(line: Line, position: int) -> bool:
+    text = line.tokens[position].text
+    if not text.isalpha() or not text.istitle() or position in line.inside:
+        return False
+    return not any(line.is_in(table, position) for table in ("portfolio", "head", "tail", "link", "join", "unit"))
 
 
 def owns_another(line: Line, position: int) -> bool:
@@ -81,7 +94,11 @@ def joins_on(line: Line, extent: Extent, kind: str) -> int | None:
     if match is None or extent.words == 0:
         return None
     after = match.last
-    if line.tokens[after - 1].text == ",":
+    if line.is_in("article", after) and line.is_in("portfolio", after + 1):
+        after += 1  # "Culture and the Arts"
+    if line.tokens[match.last - 1].text == "&":
+        fits = may_begin(line, after)
+    elif line.tokens[match.last - 1].text == ",":
         fits = _goes_on_with(line, after, kind) and may_begin(line, after) and _list_ends_in_and(line, position, kind)
     else:
         fits = _is_parallel(line, position, after) or (extent.charged and is_oblique(line, after) and not line.is_stop(after) and not line.is_in("head", after))

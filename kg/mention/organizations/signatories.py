@@ -130,11 +130,18 @@ def _name_end(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> i
 
 def _is_whole(line: Line, first: int, last: int, taken: dict[int, tuple[int, str]]) -> bool:
     """Whether a run of capitalised words is a name by itself, and no part of a longer one ("de Barberi", "Provinsi Bali", "the Independent State")."""
-    if (first and line.tokens[first - 1].text == "(") or first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
+    if (first and line.tokens[first - 1].text == "(") or _is_in_a_degree(line, first):
+        return False
+    if first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
         return False
     if line.around_phrase("people", "particle", first - 1):
         return False
     return not any(line.is_capital(i) and line.tokens[i].text.isalpha() for i in (first - 1, last))
+
+
+def _is_in_a_degree(line: Line, position: int) -> bool:
+    """Whether a full stop without a space makes a word part of an abbreviation: "M.Pd."."""
+    return position > 0 and line.tokens[position - 1].text == "." and line.touches(position)
 
 
 def _run_end(line: Line, position: int, taken: dict[int, tuple[int, str]]) -> int:
@@ -175,9 +182,10 @@ def _follows_a_deal(reading: Reading, line: Line, first: int) -> bool:
 
 def _signs(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
     """Whether a row of names signs something, or something is signed with it; one word that begins a sentence is capitalised anyway."""
-    if len(row) == 1 and row[0].first == 0 and row[0].last == 1 and line.tokens[0].text[1:].islower():
-        return False
     first, last = row[0].first, _past_bracket(line, row[-1].last)
+    begins = first == 0 or line.tokens[first - 1].text in OPENING
+    if len(row) == 1 and begins and row[0].last == first + 1 and line.tokens[first].text[1:].islower():
+        return False
     verbs = reading.language.phrases(FILE, "signs")
     if any(a.last + 1 == b.first and line.tokens[a.last].norm == "-" for a, b in pairwise(row)):
         return any(item.known for item in row)  # "PLN-Halliburton", not "Asia-Pacific"

@@ -56,7 +56,7 @@ def _mention(line: Line, t: Titled) -> Mention:
         "post": f"{t.post.start}-{t.post.end}" if t.post else "", "order": str(t.order), "case": case,
         "counterpart": "1" if t.counterpart else "", "background": "1" if _is_background(line, t) else "",
         "nickname": _nickname(line, t.name.last),
-        "of": " ".join(line.reading.text(end, line.tokens[of - 1].end).split()) if (of := past_country(line, t.name.last)) > t.name.last else "",
+        "of": " ".join(line.reading.text(end, line.tokens[of - 1].end).split()).removeprefix(", ") if (of := past_country(line, t.name.last)) > t.name.last else "",
         "of_end": str(line.tokens[of - 1].end),
     }
     name = nominative(line.reading.language, spelling(line, t.name), case)
@@ -72,13 +72,14 @@ def _nickname(line: Line, position: int) -> str:
 
 
 def _is_background(line: Line, t: Titled) -> bool:
-    """Whether "under the leadership of", "pemerintahan" stands before, or "administration" after the name."""
+    """Whether "under the leadership of", "pemerintahan" stands before, or "administration" after the name; or the office begins with "late"."""
     first = t.name.first
     for a, b, post in line.posts:
         if t.post is not None and post == t.post and b <= first:
             first = a
     phrases = line.phrase("background")
-    before = any((m := phrases.at(line.tokens, p)) is not None and m.value == "phrase" and m.last in (first, first - 1)
+    before = any((m := phrases.at(line.tokens, p)) is not None and m.value != "after" and m.last in (first, first - 1)
                  and (m.last == first or fold(line.tokens[m.last].text) == "the") for p in range(max(first - 6, 0), first))
+    before = before or (first < t.name.first and (m := phrases.at(line.tokens, first)) is not None and m.value == "late")
     after = phrases.at(line.tokens, t.name.last)
     return before or (after is not None and after.value == "after")

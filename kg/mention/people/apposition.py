@@ -108,8 +108,10 @@ def _body_end(line: Line, start: int) -> int | None:
 
 
 def past_country(line: Line, position: int) -> int:
-    """After "of Peru" or "(Peru)" behind a name, or the position itself."""
-    of = line.phrase("of").at(line.tokens, position)
+    """After "of Peru", ", of Peru" or "(Peru)" behind a name, or the position itself."""
+    of = line.phrase("of").at(line.tokens, position + (line.norm(position) == ","))
+    if line.norm(position) == "," and (of is None or of.last not in line.countries):
+        return position
     start = of.last if of else position + (line.norm(position) == "(")
     named = line.countries.get(start) or (_body_end(line, start) if of else None)
     end = named if named and start > position else position
@@ -142,8 +144,17 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
     name = name_at(line, position + 1)
     if name is None or name.first in used:
         return
+    closed = line.norm(name.last) in {",", ")", ".", "-", ":"} or name.last >= len(line.tokens)
+    if line.norm(position) == "," and not closed and _opens_a_clause(line, last):
+        return
     if words_in(line, name) > 1 or (line.norm(name.last) in {",", ")", "."} and country_of_place(spelling(line, name)) is None):
         yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
+
+
+def _opens_a_clause(line: Line, last: int) -> bool:
+    """Whether the comma ends what a sentence opens with, so that the name behind it is the subject: "While meeting the minister of Ghana, Ann Cole said …"."""
+    opening = line.phrase("clause").at(line.tokens, 0)
+    return opening is not None and not any(line.norm(i) == "," for i in range(opening.last, last))
 
 
 def _before(line: Line, first: int, post: Mention, used: set[int]) -> Iterator[Titled]:

@@ -111,10 +111,12 @@ def _named_after(scan: Scan, position: int) -> int:
 def _link(scan: Scan, extent: Extent, position: int) -> int:
     """A preposition or a conjunction inside the office; it counts only if the office goes on after it."""
     if scan.norm(position) == ",":
+        if end := _government(scan, position + 1):
+            return end
         follows = position + 1
         if (match := scan.words.link.at(scan.tokens, follows)) is not None:
             follows = match.last
-        in_list = bool(extent.portfolio) and extent.portfolio[-1][1] == position
+        in_list = (bool(extent.portfolio) and extent.portfolio[-1][1] == position) or _ends_in_portfolio(scan, extent, position)
         if _is_list(scan, position) or _names_body(scan, extent, position + 1):
             extent.linked = True
             return position + 1
@@ -135,6 +137,19 @@ def _link(scan: Scan, extent: Extent, position: int) -> int:
         return 0
     extent.linked = True
     return match.last
+
+
+def _ends_in_portfolio(scan: Scan, extent: Extent, position: int) -> bool:
+    """Whether the head itself ends here in a portfolio: "Minister of Foreign Affairs | , International Cooperation and Trade"."""
+    if position != extent.head_last or not scan.words.portfolio_before:
+        return False
+    return any((m := scan.words.portfolio.at(scan.tokens, i)) is not None and m.last == position for i in range(extent.head_first + 1, position))
+
+
+def _government(scan: Scan, position: int) -> int:
+    """Where "Government of" with its country ends: "Minister of Power, | Government of India"; 0 where none begins."""
+    match = scan.words.government.at(scan.tokens, position)
+    return scan.countries[match.last][0] if match is not None and match.last in scan.countries else 0
 
 
 def _names_body(scan: Scan, extent: Extent, position: int) -> bool:

@@ -68,11 +68,19 @@ def _portfolio_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool
     match = scan.words.portfolio.at(scan.tokens, first)
     if match is None:
         return False
-    joined = extent.portfolio and extent.portfolio[0][0] == stop and match.last == stop - 1 and scan.norm(stop - 1) in conjunctions(scan)
+    joined = extent.portfolio and extent.portfolio[0][0] == stop and _is_joined(scan, extent, first, match.last)
     if match.last == stop or joined:
         extent.portfolio.insert(0, (first, match.last))
         return True
     return False
+
+
+def _is_joined(scan: Scan, extent: Extent, first: int, last: int) -> bool:
+    """Whether "and", a comma in a longer list or (after a capital) both stand between two portfolios: "Agriculture, Food, and Rural Affairs" (Minister)."""
+    stop = extent.first
+    both = last == stop - 2 and scan.norm(last) == "," and scan.is_capital(first)
+    listed = scan.norm(stop - 1) != "," or len(extent.portfolio) > 1  # "the Ministry of Defence, Defence Minister Cole"
+    return (last == stop - 1 or both) and listed and scan.norm(stop - 1) in conjunctions(scan)
 
 
 def _deputy_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool:

@@ -103,12 +103,17 @@ def _unknowncapitals(scan: Scan, extent: Extent, position: int, run: int) -> int
         if over_place:
             return place if run == place and _names_after_comma(scan, run) else position
         return run
-    if extent.apposed and scan.norm(run) == ",":
+    if extent.apposed and (scan.norm(run) == "," or _ends_sentence(scan, run)):
         extent.unknown = True
         return run  # "…, ujar Toto Suwanto, Kepala Yayasan Mitra Mandiri, …"
     if position > extent.head_last and run == whole(scan, position) and _names_after_comma(scan, run) and scan.norm(run + 3) == ",":
         return run  # "Pendiri Yayasan Cendana, Toshi Nakamura, …"
     return position
+
+
+def _ends_sentence(scan: Scan, position: int) -> bool:
+    """Whether the sentence ends here, so that the name before the office is the holder's: "Toto Suwanto, Kepala Yayasan Mitra Mandiri."."""
+    return position >= len(scan.tokens) - 1 and scan.norm(position) in {"", ".", ")"}
 
 
 def _names_after_comma(scan: Scan, position: int) -> bool:

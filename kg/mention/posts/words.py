@@ -60,6 +60,7 @@ class Words:
     state: Phrases[str]
     lower: Phrases[str]
     named: Phrases[str]
+    government: Phrases[str]
     portfolio_before: bool
     country_before: bool
     endings: tuple[str, ...]
@@ -80,7 +81,7 @@ def words_of(code: str) -> Words:
         Phrases(_inflected(speech, "title")), speech.phrases(FILE, "locality"), speech.phrases(FILE, "body_led"), speech.phrases(FILE, "form"),
         Phrases((p, t) for t in ("stop", "honorific") for ps in speech.table("people", t).values() for p in ps),
         speech.phrases("people", "particle"), speech.phrases("people", "forename"), speech.phrases(FILE, "article"),
-        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech), speech.phrases(FILE, "named"),
+        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech), speech.phrases(FILE, "named"), speech.phrases(FILE, "government"),
         bool(order.get("portfolio_before")), bool(order.get("country_before")),
         speech.values(FILE, "complement", "endings") if order.get("lower_complement") else (),
         speech.values(FILE, "complement", "verbs"), speech.values(FILE, "complement", "adjectives"),

@@ -84,10 +84,12 @@ def _signs(row: Row, first: int, last: int, mention: Mention) -> Iterator[str]:
 
 
 def _beside(row: Row, last: int, after: int) -> str:
-    """A country alone in brackets or between commas after a name: "Huawei (Tiongkok)", "Dalanj University, Sudan."."""
+    """A country alone in brackets or between commas after a name: "Huawei (Tiongkok)", "Dalanj University, Sudan.", or "X, Government of Y"."""
     end, code = row.countries.get(last + 1, (0, ""))
     if code and row.tokens[last].text == "(" and end < len(row.tokens) and row.tokens[end].text == ")":
         return code
+    if (government := row.skip("government", after)) > after and government in row.countries:
+        return row.countries[government][1]
     end, code = row.countries.get(after + 1, (0, ""))
     if code and row.tokens[after].text == "," and (end >= len(row.tokens) or row.tokens[end].text in ",.;)"):
         return code
