@@ -7,7 +7,6 @@ is found only so (`WHO`, not `who`) or, from four letters on, capitalised (`Nato
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from functools import cache
 from kg.languages import Language, language
 from kg.matching import WORD, Match, Phrases
 from kg.model import Token
-from kg.resources import folder
+from kg.tables import table
 
 ANYWHERE = "names"
 SHORTEST_CAPITALISED, SHORTEST_STEM = 4, 3
@@ -60,8 +59,7 @@ def named_at(tokens: Sequence[Token], first: int, code: str) -> Match[Naming] | 
 
 @cache
 def _rows() -> tuple[Mapping[str, str], ...]:
-    with (folder("data") / "organizations.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return tuple(table("organizations.csv"))
 
 
 def _lineage(words: Language) -> Iterator[str]:

@@ -8,14 +8,12 @@ only the part of the language asked for is compiled.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg.languages import language
 from kg.matching import Phrases, fold
-from kg.resources import folder
+from kg.tables import rows, table
 
 SPARE = "en"
 NO_COUNTRY = "-"
@@ -81,6 +79,15 @@ def capital(code: str, lang: str) -> str | None:
     return next((names[0] for c, kind, names in _rows(_known(lang)) if c == code and kind == "capital"), None)
 
 
+def wikidata(code: str) -> str:
+    """A country's item in Wikidata, where the table has one.
+
+    >>> wikidata("ID"), wikidata("ZZ")
+    ('Q252', '')
+    """
+    return _items().get(code, "")
+
+
 @cache
 def codes() -> tuple[str, ...]:
     """All countries' codes, in order.
@@ -118,7 +125,7 @@ def leaders() -> Phrases[str]:
     >>> [m.value for m in leaders().find(tokenize("Presiden Prabowo bertemu Xi Jinping"))]
     ['ID', 'CN']
     """
-    return Phrases((name, row[0]) for row in _read("leaders.csv") for column in row[1:] for name in column.split("|") if name)
+    return Phrases((name, row[0]) for row in rows("leaders.csv") for column in row[1:] for name in column.split("|") if name)
 
 
 @cache
@@ -139,13 +146,13 @@ def _labels(lang: str) -> dict[str, str]:
 @cache
 def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Code, form and names of every row of a language."""
-    written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in _read("countries.csv") if r[1] == lang)
+    written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in rows("countries.csv") if r[1] == lang)
     tables = language(lang).table("countries")
     own = tuple((code, form, tuple(names)) for form, row in tables.items() if form != NEVER for code, names in row.items())
-    if written or any(form == "name" for _, form, _ in own):
+    if any(form == "name" for _, form, _ in (*own, *written)):
         return own + written
     words = tables.get(NEVER, {})
-    return own + tuple((code, "name", (name,)) for language, code, name in _read("country_names.csv") if language == lang and name not in words.get(code, ()))
+    return own + tuple((code, "name", (name,)) for language, code, name in rows("country_names.csv") if language == lang and name not in words.get(code, ()))
 
 
 @cache
@@ -164,6 +171,11 @@ def _places(lang: str) -> Phrases[Place]:
 
 
 @cache
+def _items() -> dict[str, str]:
+    return {row["country"]: row["wikidata"] for row in table("wikidata.csv") if not row["name"]}
+
+
+@cache
 def _cities() -> dict[str, Place]:
     """Cities by all their folded names; of two cities of one name the first, a capital."""
     return {fold(form): Place(known, code) for code, _, _, forms, known in reversed(_city_rows()) for form in forms.split("|")}
@@ -177,12 +189,4 @@ def _city_languages() -> frozenset[str]:
 @cache
 def _city_rows() -> tuple[tuple[str, str, str, str, str], ...]:
     """Country, language, name, forms and first English name of every city."""
-    return tuple((row[0], row[1], row[2], row[3], row[4]) for row in _read("places.csv"))
-
-
-def _read(name: str) -> Iterator[list[str]]:
-    """The rows of a table, without its head."""
-    with (folder("data") / name).open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows, None)
-        yield from rows
+    return tuple((row[0], row[1], row[2], row[3], row[4] or row[2]) for row in rows("places.csv"))

@@ -6,14 +6,13 @@ other bodies come from `data/organizations.csv`. A ministry that no row knows is
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from kg.matching import fold
-from kg.resources import folder
+from kg.tables import table
 
 COLUMNS = ("en", "id_names", "ru", "own")
 OF_BODIES = ("names", "id", "ru")
@@ -43,6 +42,17 @@ def institution(country: str, name: str, day: str = "") -> str | None:
     wording = folded(name)
     known = _named().get((country, wording), ())
     return _only(known, day) if known else _by_field(country, wording, day)
+
+
+@cache
+def wikidata() -> dict[str, str]:
+    """The items in Wikidata of institutions, by their codes (`data/wikidata.csv`).
+
+    >>> wikidata()[institution("", "PBB")]
+    'Q1065'
+    """
+    found = ((institution(row["country"], row["name"]), row["wikidata"]) for row in table("wikidata.csv") if row["name"])
+    return {code: item for code, item in found if code is not None}
 
 
 def folded(name: str) -> str:
@@ -105,20 +115,15 @@ def _of_country() -> dict[str, list[Naming]]:
 def _ministries() -> tuple[tuple[str, str, Naming], ...]:
     return tuple(
         (row["country"], wording, Naming(row["id"], row["portfolio"], row["since"], row["until"]))
-        for row in _rows("ministries.csv") for wording in _wordings(row, COLUMNS)
+        for row in table("ministries.csv") for wording in _wordings(row, COLUMNS)
     )
 
 
 def _bodies() -> Iterator[tuple[str, str, Naming]]:
-    for row in _rows("organizations.csv"):
+    for row in table("organizations.csv"):
         wordings = list(dict.fromkeys(_wordings(row, OF_BODIES)))
         for wording in wordings:
             yield row["country"], wording, Naming(f"{row['country']}-{wordings[0]}")
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (folder("data") / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _wordings(row: dict[str, str], columns: tuple[str, ...]) -> Iterator[str]:

@@ -34,6 +34,8 @@ a:figure a kg:Figure ; kg:amount "100"^^xsd:decimal ; kg:unit "kapal" ; kg:conte
     kg:attributedTo <article/0f1e> ; {FOUND} .
 a:statement a kg:Statement ; rdf:subject a:nota ; rdf:predicate kg:party ; rdf:object <country/RU> ; {FOUND} .
 """
+DECIDED = """<decision/1> a kg:Decision ; kg:record '{"kind": "wrong"}' ; kg:decisionKind "wrong" ; kg:decidedBy "Wulan" ;
+    kg:decidedOn "2026-11-26"^^xsd:date ; kg:reason "another one" ; kg:concerns <official/1>"""
 
 
 def graph(turtle=GOOD):
@@ -87,6 +89,8 @@ CASES = [
     ("INSERT DATA { a:event kg:evidence a:nowhere }", "The sentence that proves it is in no graph (kg:evidence: <article/0f1e/nowhere>)"),
     ("DELETE DATA { <article/0f1e> schema:inLanguage 'id' }", "An article has one language"),
     ("INSERT DATA { a:ratna kg:denotes <official/1>, <official/2> }", "What an article names is one thing in the world"),
+    ("INSERT DATA { a:body schema:sameAs wd:Q252 , wd:Q17 }", "A country or an institution has at most one item in Wikidata"),
+    ("INSERT DATA { a:body schema:sameAs <https://example.org/Q252> }", "A country or an institution has at most one item in Wikidata"),
 ]
 
 
@@ -113,6 +117,30 @@ def test_what_a_curator_should_see_breaks_nothing(change, told):
     assert report.conforms
     assert f": {told}" in str(report)
     assert "warning: " in str(report)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (f"INSERT DATA {{ {DECIDED} }} ; DELETE DATA {{ <decision/1> kg:decidedBy 'Wulan' }}", "A decision says who decided"),
+        (f"INSERT DATA {{ {DECIDED} }} ; DELETE DATA {{ <decision/1> kg:decidedOn '2026-11-26'^^xsd:date }}", "A decision says on which day it was taken"),
+        (f"INSERT DATA {{ {DECIDED} ; kg:decisionKind 'maybe' }}", "A decision is one of same, different, wrong, right, value"),
+        (f"INSERT DATA {{ {DECIDED} ; kg:record 'no object' }}", "A decision is recorded once, as one JSON object"),
+        (f"INSERT DATA {{ {DECIDED} ; kg:candidate <official/1> }}", "Only a decision that two are the same or different names candidates, and it names two"),
+        (f"INSERT DATA {{ {DECIDED.replace('wrong', 'same')} }}", "Only a decision that two are the same or different names candidates, and it names two"),
+    ],
+)
+def test_a_broken_decision_is_reported(change, told):
+    assert f"decision <decision/1>: {told}" in str(broken(change))
+
+
+def test_what_a_curator_decided_conforms():
+    it = graph()
+    it.update(f"{PREFIXES}\nINSERT DATA {{ {DECIDED} }}")
+    assert validate(it).conforms
+    same = DECIDED.replace("wrong", "same").replace("<decision/1>", "<decision/2>")
+    it.update(f"{PREFIXES}\nINSERT DATA {{ {same} ; kg:candidate <official/1> , <official/2> }}")
+    assert (validate(it).conforms, validate(it).problems) == (True, ())
 
 
 def test_each_graph_of_a_dataset_is_checked_by_itself():

@@ -8,17 +8,18 @@ from pathlib import Path
 
 from kg.bulk.work import How
 from kg.errors import StoreError
+from kg.tables import fingerprint
 
 FILE = "kg-added.sqlite"
 TABLE = "CREATE TABLE IF NOT EXISTS done (source TEXT, how TEXT, stamp TEXT NOT NULL, pieces INTEGER NOT NULL, whole INTEGER NOT NULL, PRIMARY KEY (source, how))"
 
 
 class Journal:
-    """What was read of which file; a file that changed since, or is read otherwise or by another version, counts as new."""
+    """What was read of which file; a file that changed since, or is read otherwise, by another version or with other tables, counts as new."""
 
     def __init__(self, folder: Path | None, how: How) -> None:
         """Open the journal of a store's folder; without a folder nothing is remembered after this run."""
-        self._how = repr((version("diplokg"), how))
+        self._how = repr((version("diplokg"), how, *filter(None, [fingerprint()])))
         try:
             self._db = sqlite3.connect(":memory:" if folder is None else folder / FILE, isolation_level=None, timeout=30)
             self._db.execute("PRAGMA journal_mode=WAL")

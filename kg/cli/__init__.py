@@ -5,6 +5,7 @@ Everything heavy is imported inside the commands, so that ``kg --help`` answers 
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -20,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="From reports on diplomatic cooperation to a graph in which every statement carries its sentence.\n\n"
     "Begin with:  kg add seeds/  then  kg query instruments  and  kg draw -o graph.html",
+    epilog="Example:  kg --data my-tables add today/    where my-tables/ministries.csv has columns of data/ministries.csv",
 )
 for command in (read, add, extract, query, search, why, timeline, draw, validate, review, rebuild, evaluate, shard):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
@@ -30,14 +32,29 @@ app.add_typer(store.app, name="store")
 
 @app.callback()
 def options(
+    data: str = typer.Option("", "--data", envvar="KG_DATA", metavar="FOLDER", help="Tables of your own, such as ministries.csv, read beside ours."),
     version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
 ) -> None:
     """Take the options that belong to no command."""
+    if data:
+        _check(data)
     if version:
         from importlib.metadata import version as installed
 
         typer.echo(f"kg {installed('diplokg')}")
         raise typer.Exit
+
+
+def _check(data: str) -> None:
+    """Let the user's tables be read, by the processes of this one too; a line for each row that cannot be understood."""
+    os.environ["KG_DATA"] = data
+    from kg.tables import faults
+
+    found = list(faults())
+    for fault in found:
+        typer.secho(f"kg: {fault}", fg="red", err=True)
+    if found:
+        raise typer.Exit(1)
 
 
 def main() -> None:

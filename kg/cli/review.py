@@ -27,7 +27,7 @@ def run(
     undo: Annotated[int | None, typer.Option("--undo", metavar="N", min=1, help="Take back decision N of --decided.")] = None,
     decided: Annotated[bool, typer.Option("--decided", help="List the decisions and their numbers.")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many questions.")] = 20,
-    least: Annotated[float, typer.Option("--below", min=0, max=1, metavar="CONFIDENCE", help="Ask about statements less sure than this.")] = 0.5,
+    least: Annotated[float, typer.Option("--below", min=0, max=1, metavar="CONFIDENCE", help="Ask about statements less sure than this.")] = 0.6,
     who: Annotated[str, typer.Option("--who", envvar="KG_CURATOR", metavar="NAME", help="Who decides.")] = "",
     why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it is decided so.")] = "",
     decisions: DecisionsOption = None,

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption, say, writable
+from kg.cli.options import DEFAULT_STORE, AsJson, DecisionsOption, StoreOption, say, told, writable
 
 EXAMPLE = "Example:  kg store export -o graph.nq.zst  then, elsewhere,  kg store import graph.nq.zst"
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look after the graph: info, export, import, check, backup, compact, delete.", epilog=EXAMPLE)
@@ -66,16 +66,22 @@ def export(
     typer.echo(f"{output}: {number} articles")
 
 
-@app.command("import", epilog="Example:  kg store import graph.nq.zst --store other")
+@app.command("import", epilog="Example:  kg store import graph.nq.zst --store other    |    kg store import graph.nq.zst --decisions old/decisions.jsonl --store new")
 def take(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="N-Quads, TriG or JSON-LD, packed or not; or folders that kg shard has written.")],
+    decisions: DecisionsOption = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Take the articles of files into the graph; the world is derived from them."""
+    """Take the articles of files into the graph; the world is derived from them and from the decisions of curators."""
     from kg.bulk.shards import verified
+    from kg.curate import ledger_of
     from kg.store.exchange import import_into
 
     done = import_into(store, [file for path in files for file in (verified(path) if path.is_dir() else [path])])
+    ledger = ledger_of(store, decisions)
+    if ledger is not None and ledger.path.exists():
+        with told():
+            writable(store, decisions).close()
     typer.echo(f"{store}: {done.articles} articles, {done.changed} new or changed")
     say(f"{name}: a graph that is no article; left out" for name in done.refused)
 
@@ -102,7 +108,7 @@ def check(
 
 @app.command(epilog="Example:  kg store backup /media/disk/graph-2025-06-30")
 def backup(target: Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that does not exist yet.")], store: StoreOption = DEFAULT_STORE) -> None:
-    """Copy the graph to a new folder, which is a store like it."""
+    """Copy the graph to a new folder, which is a store like it, with the decisions of curators; to restore, name it with --store or copy it back."""
     with writable(store) as opened:
         opened.backup(target)
     typer.echo(f"{target}: written")

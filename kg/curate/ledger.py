@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.errors import InvalidData, StoreError
 from kg.store import Store
-from kg.store.exchange import DECISIONS
+from kg.store.folder import DECISIONS
 from kg.vocabulary import BASE
 from kg.world.decisions import Correction, Decision, Decisions, Identity, decision
 from kg.world.settling import contradicted
@@ -110,8 +110,14 @@ def ledger_of(descriptor: str, given: Path | None = None) -> Ledger | None:
 
 
 def replay(store: Store, ledger: Ledger | None) -> bool:
-    """Let the decisions of the file hold in the store; tells whether that changed anything. Without a file the store keeps those that it has."""
-    return ledger is not None and ledger.path.exists() and store.decide(ledger.decisions())
+    """Let the decisions of the file hold in the store; tells whether that changed anything. Without a file it is written with those that the store has."""
+    if ledger is None:
+        return False
+    if not ledger.path.exists():
+        if held := store.decisions().every:
+            ledger.append(sorted(held, key=lambda one: (one.when, one.record)))
+        return False
+    return store.decide(ledger.decisions())
 
 
 def conflicts(entries: Iterable[Entry]) -> Iterator[str]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from kg.build import Understand
 from kg.curate.ledger import Ledger
@@ -19,7 +18,8 @@ from kg.model import Article
 from kg.read.assemble import Metadata, assemble
 from kg.store import Store, open_store
 from kg.store.contents import named
-from kg.store.exchange import DECISIONS, build
+from kg.store.exchange import build
+from kg.store.folder import DECISIONS, beside
 from kg.store.quads import article_quads
 from kg.store.terms import nquads, rows
 from kg.vocabulary import BASE
@@ -76,10 +76,11 @@ def rebuild(descriptor: str, by: Understand, ledger: Ledger | None, progress: Ca
         with open_store(descriptor) as store:
             return _in_place(store, by, recorded, progress)
     # The store stays open, and so closed to other writers, until the new one is to take its place.
-    with TemporaryDirectory(dir=folder.absolute().parent, prefix=f".{folder.name}.") as beside, ExitStack() as held:
+    with ExitStack() as tidied, ExitStack() as held:
         store = held.enter_context(open_store(descriptor))
         decisions = store.decisions() if recorded is None else recorded
-        done, articles = Rebuilt(decisions=len(decisions.every)), Path(beside) / "articles.nq"
+        done, articles = Rebuilt(decisions=len(decisions.every)), Path(beside(descriptor, "articles.nq"))
+        tidied.callback(articles.unlink, missing_ok=True)
         with articles.open("wb") as stream:
             for key, graph in _graphs(store, by, done, progress):
                 stream.write(nquads({f"<{key}>": graph}))

@@ -26,10 +26,20 @@ def side_of(store: Store, thing: Term) -> Side:
 
 
 def name_of(store: Store, thing: Term) -> str:
-    """The names of a thing, else its type and key."""
+    """The names of a thing; an event by its type, who took part and where; else its type and key."""
     names = [plain(str(name)) for (name,) in ask(store, f"SELECT DISTINCT ?n WHERE {{ {thing} foaf:name|skos:prefLabel ?n }} ORDER BY ?n LIMIT 3")]
     kinds = [plain(str(kind)).rpartition("/")[2] for (kind,) in ask(store, f"SELECT DISTINCT ?k WHERE {{ {thing} kg:eventType|kg:instrumentType ?k }} ORDER BY ?k")]
-    return " / ".join(names) or " ".join((*kinds, plain(thing).removeprefix(BASE)))
+    return " / ".join(names) or ", ".join((*kinds, *(_about(store, thing) or [plain(thing).removeprefix(BASE)])))
+
+
+def _about(store: Store, event: Term) -> list[str]:
+    """Who took part in an event, else which countries, and where."""
+
+    def told(path: str) -> list[str]:
+        asked = f"SELECT DISTINCT ?n WHERE {{ {event} {path} ?n FILTER(LANG(?n) IN ('', 'en')) }} ORDER BY ?n LIMIT {MOST}"
+        return [plain(str(name)) for (name,) in ask(store, asked)]
+
+    return [" and ".join(found) for found in (told("kg:participant/foaf:name") or told("kg:party/rdfs:label"), told("kg:placeName")[:1]) if found]
 
 
 def mentions(store: Store) -> dict[Term, int]:

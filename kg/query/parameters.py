@@ -44,8 +44,13 @@ class Parameter:
         """
         kind, _, scheme = self.type.partition(" ")
         if kind == "concept":
-            return _concept(self.name, scheme, value)
-        return TYPES[kind](self.name, value.strip())
+            return _concept(self._called, scheme, value)
+        return TYPES[kind](self._called, value.strip())
+
+    @property
+    def _called(self) -> str:
+        """The parameter as an error names it: a command may have asked for it by its place only."""
+        return f"parameter {self.name!r}" + (f" ({self.meaning})" if self.meaning else "")
 
     def __str__(self) -> str:
         """One line for a person: the name, the type, the default, the meaning."""
@@ -62,14 +67,14 @@ def _country(name: str, value: str) -> str:
         found = gazetteer.country_names(lang).at(words, 0)
         if found is not None and found.last == len(words) and found.value.code in gazetteer.codes():
             return str(NamedNode(f"{BASE}country/{found.value.code}"))
-    raise BadQuery(f"{name}={value!r}: not a country; give its ISO code (ID) or its name (Indonesia)")
+    raise BadQuery(f"{name} is {value!r}, which is not a country; give its ISO code (ID) or its name (Indonesia)")
 
 
 def _concept(name: str, scheme: str, value: str) -> str:
     try:
         return str(NamedNode(vocabulary.concept(scheme, value.strip())))
     except UnknownTerm as error:
-        raise BadQuery(f"{name}={value!r}: {error}") from error
+        raise BadQuery(f"{name} is {value!r}: {error}") from error
 
 
 def _text(_name: str, value: str) -> str:
@@ -78,13 +83,13 @@ def _text(_name: str, value: str) -> str:
 
 def _date(name: str, value: str) -> str:
     if not DATE.fullmatch(value):
-        raise BadQuery(f"{name}={value!r}: not a date; write 2025-04-16, 2025-04 or 2025")
+        raise BadQuery(f"{name} is {value!r}, which is not a date; write 2025-04-16, 2025-04 or 2025")
     return str(Literal(value))
 
 
 def _integer(name: str, value: str) -> str:
     if not INTEGER.fullmatch(value):
-        raise BadQuery(f"{name}={value!r}: not a whole number")
+        raise BadQuery(f"{name} is {value!r}, which is not a whole number")
     return str(int(value))
 
 
@@ -94,12 +99,12 @@ def _iri(name: str, value: str) -> str:
     try:
         return str(NamedNode(iri if "://" in iri or iri.startswith("urn:") else BASE + iri))
     except ValueError as error:
-        raise BadQuery(f"{name}={value!r}: not an IRI") from error
+        raise BadQuery(f"{name} is {value!r}, which is not an IRI") from error
 
 
 def _language(name: str, value: str) -> str:
     if value not in LANGUAGES:
-        raise BadQuery(f"{name}={value!r}: names are known in {', '.join(LANGUAGES)}")
+        raise BadQuery(f"{name} is {value!r}: names are known in {', '.join(LANGUAGES)}")
     return str(Literal(value))
 
 

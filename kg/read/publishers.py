@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import cache
 
 from kg.matching import fold
-from kg.resources import folder
+from kg.tables import table
 
 HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+)")
 
@@ -64,8 +63,7 @@ def of_address(url: str) -> str | None:
 
 @cache
 def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    with (folder("data") / "publishers.csv").open(encoding="utf-8", newline="") as file:
-        return tuple((row["name"], _listed(row["aliases"]), _listed(row["domains"])) for row in csv.DictReader(file))
+    return tuple((row["name"], _listed(row["aliases"]), _listed(row["domains"])) for row in table("publishers.csv"))
 
 
 def _listed(cell: str) -> tuple[str, ...]:
@@ -79,8 +77,7 @@ def _names() -> Mapping[str, str]:
 
 @cache
 def _kinds() -> Mapping[str, frozenset[str]]:
-    with (folder("data") / "publishers.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["kind"], row["name"]) for row in csv.DictReader(file)]
+    rows = [(row["kind"], row["name"]) for row in table("publishers.csv")]
     return {kind: frozenset(name for its, name in rows if its == kind) for kind, _ in rows}
 
 

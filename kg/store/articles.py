@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from kg.world.terms import Row
 
 
+MANY_DECIDED = 200  # articles and ties whose decisions are changed one by one
+
+
 class Store:
     """Articles and the world in one quad store: article graphs under their names, the world as the default graph."""
 
@@ -135,8 +138,18 @@ class Store:
         return decided(self._engine)
 
     def decide(self, decisions: Decisions) -> bool:
-        """Let these decisions hold, and no others; tells whether the world changed. Needs memory for the world."""
-        return decisions != self.decisions() and self.rebuild_world(decisions)
+        """Let these decisions hold, and no others; tells whether the world changed. Where very many are new it is derived anew, which needs memory for it."""
+        from kg.store.redeciding import changes, steps
+
+        held = self.decisions()
+        if len(steps(held, decisions)) > MANY_DECIDED:
+            return self.rebuild_world(decisions)
+        with self._writing:
+            sizes = []
+            for change in changes(self._engine, held, decisions):
+                self._engine.change(*change)
+                sizes.append(change.size)
+        return any(sizes)
 
     def rebuild_world(self, decisions: Decisions | None = None) -> bool:
         """Derive the world anew from the article graphs and decisions; tells whether it was otherwise. Needs memory for the world."""

@@ -89,6 +89,7 @@ class Embedded:
                 copy.flush()
             else:
                 self._store.backup(str(target))
+                folder.copy_decisions(self._path, str(target))
             folder.mark(str(target))
         except FAILURES as error:
             raise folder.explain(target, error) from error

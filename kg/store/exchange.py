@@ -22,13 +22,12 @@ from kg.store.articles import Store
 from kg.store.deriving import READABLE, Graphs, Scattered, World, from_engine, from_files
 from kg.store.embedded import FAILURES, Embedded
 from kg.store.files import PACKINGS, form_of, opened
-from kg.store.folder import VERSION_FILE, explain
+from kg.store.folder import DECISIONS, VERSION_FILE, beside, clear_away, explain, give_way, recover
 from kg.store.serialize import nquads, serialize
 from kg.store.terms import TYPE, cls, rows, term
 from kg.world.decisions import NONE, Decisions
 
 TEXTS = (term("schema:text"),)
-DECISIONS = "decisions.jsonl"  # the file of curators in the folder of a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ def import_into(descriptor: str, sources: Sequence[Path]) -> Imported:
 
 def _is_new(folder: Path) -> bool:
     """Whether there is no store yet, or one without anything in it."""
+    recover(str(folder))
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return True
     if not (folder / VERSION_FILE).is_file():
@@ -113,23 +113,27 @@ def _loaded(engine: Oxigraph, sources: Sequence[Path]) -> Oxigraph:
 
 
 def build(folder: Path, sources: Sequence[Path], decisions: Decisions = NONE, *, kept: Sequence[str] = (), before: Callable[[], None] = lambda: None) -> Imported:
-    """Build a new store beside the place and put it there when it is whole, with the files that are kept of the old one; `before` is called before that."""
-    beside = folder.with_name(f".{folder.name}.importing")
-    shutil.rmtree(beside, ignore_errors=True)
+    """Build a new store beside the place and put it there when it is whole, with the files that are kept of the old one; `before` is called before that.
+
+    A process that is killed leaves the old store or the new one: between the two renames the old one stands aside, and who opens the folder puts it back.
+    """
+    new = Path(beside(str(folder), "importing"))
+    shutil.rmtree(new, ignore_errors=True)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        done = _derived(beside, sources, decisions)
+        recover(str(folder))
+        done = _derived(new, sources, decisions)
         before()
         for name in kept:
             if (folder / name).is_file():
-                shutil.copy2(folder / name, beside / name)
-        _give_way(folder)
-        beside.replace(folder)
-        _clear_away(folder)
+                shutil.copy2(folder / name, new / name)
+        give_way(str(folder))
+        new.replace(folder)
+        clear_away(str(folder))
     except OSError as error:
         raise explain(folder, error) from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
     return done
 
 
@@ -141,17 +145,6 @@ def _decisions(folder: Path) -> Decisions:
         return NONE
     with open_store(str(folder), read_only=True) as store:
         return store.decisions()
-
-
-def _give_way(folder: Path) -> None:
-    """Put the old store aside in one step: deleted in its place, it would for a moment be half a store."""
-    _clear_away(folder)
-    if folder.exists():
-        folder.rename(folder.with_name(f".{folder.name}.before"))
-
-
-def _clear_away(folder: Path) -> None:
-    shutil.rmtree(folder.with_name(f".{folder.name}.before"), ignore_errors=True)
 
 
 def _derived(beside: Path, sources: Sequence[Path], decisions: Decisions) -> Imported:

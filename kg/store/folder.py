@@ -10,12 +10,14 @@ import os
 from kg.errors import StoreError, StoreInUse
 
 VERSION_FILE, VERSION = "kg-format", 1
+DECISIONS = "decisions.jsonl"  # the file of curators in the folder of a store
 
 
 def check(path: str, *, create: bool) -> None:
     """Make sure that the path is a store of this format; make an empty one where it may be made."""
     if os.path.exists(path) and not os.path.isdir(path):
         raise StoreError(f"{path}: is a file, not the folder of a store")
+    recover(path)
     if not os.path.isfile(os.path.join(path, VERSION_FILE)):
         _begin(path, create=create)
     if (found := _version(path)) > VERSION:
@@ -35,6 +37,45 @@ def _begin(path: str, *, create: bool) -> None:
         mark(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be made: {error.strerror or error}") from error
+
+
+def beside(path: str, what: str) -> str:
+    """A hidden place beside the folder of a store: `importing` while a new one is built, `before` for the old one until the new one has its place."""
+    parent, name = os.path.split(os.path.abspath(path))
+    return os.path.join(parent, f".{name}.{what}")
+
+
+def recover(path: str) -> None:
+    """Put the old store back where a process was killed after it had put it aside and before the new one was in its place."""
+    old = beside(path, "before")
+    if not os.path.exists(path) and os.path.isfile(os.path.join(old, VERSION_FILE)):
+        try:
+            os.rename(old, path)
+        except OSError as error:
+            raise StoreError(f"{path}: an interrupted change left the store in {old}, which cannot be moved back: {error.strerror or error}") from error
+
+
+def give_way(path: str) -> None:
+    """Put a store aside in one step: deleted in its place, it would for a moment be half a store."""
+    clear_away(path)
+    if os.path.exists(path):
+        os.rename(path, beside(path, "before"))
+
+
+def clear_away(path: str) -> None:
+    """Delete the old store, when the new one has its place."""
+    if os.path.exists(old := beside(path, "before")):
+        import shutil
+
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def copy_decisions(path: str, target: str) -> None:
+    """Copy the file of decisions along, where the store has one."""
+    if os.path.isfile(written := os.path.join(path, DECISIONS)):
+        import shutil
+
+        shutil.copy2(written, os.path.join(target, DECISIONS))
 
 
 def mark(path: str) -> None:

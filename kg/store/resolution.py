@@ -43,16 +43,28 @@ def resolve(engine: Engine, article: Term, old: Found, new: Found, decisions: De
     return Resolution(roots, roots)
 
 
+def redecided(engine: Engine, old: Decisions, new: Decisions) -> Resolution:
+    """How other decisions on who is who change what is one with what."""
+    changed = {one.iri: one for decision in {*old.identities} ^ {*new.identities} for one in (decision.one, decision.other)}
+    held = {one for one, _ in _pairs(engine, changed, f"?c {prop('features')} ?v")}
+    coming = {one: found for one, found in changed.items() if one not in held}
+    leaving = {one: found for one, found in changed.items() if one in held and one not in new.candidates}
+    leaving = {one: found for one, found in leaving.items() if one not in _named(engine, leaving, {""})}
+    return _resolved(engine, "", coming, leaving, changed, new, Decisions(old.every | new.every))
+
+
 def ends(engine: Engine, found: Iterable[Term]) -> dict[Term, Term]:
     """What candidates are in the end by the store, as far as they are not themselves."""
     return _values(engine, set(found), "owl:sameAs")
 
 
-def _resolved(engine: Engine, article: Term, coming: Found, leaving: Found, own: Collection[Term], decisions: Decisions) -> Resolution:
-    """What changes with candidates that were not there before, and with some that are no longer there."""
+def _resolved(
+    engine: Engine, article: Term, coming: Found, leaving: Found, own: Collection[Term], decisions: Decisions, before_too: Decisions | None = None
+) -> Resolution:
+    """What changes with candidates that were not there before, and with some that are no longer there; with decisions of before, what those tied, too."""
     above = _pointers(engine, coming, leaving)
     involved = {*above, *leaving, *own, *filter(None, above.values())}
-    reached = _connected(engine, involved, decisions)
+    reached = _connected(engine, involved, before_too or decisions)
     standing, before = _values(engine, reached, "kg:takenFor"), ends(engine, reached)
     pointing = {one: other for one, other in {**standing, **above}.items() if other and one not in leaving}
     known = {**_known(engine, reached), **coming}

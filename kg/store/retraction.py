@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from kg.store.engine import Engine
 from kg.vocabulary import BASE
-from kg.world.reference import depth, is_reference
-from kg.world.terms import Row, Term, language, prop
+from kg.world.reference import LINK, depth, is_reference
+from kg.world.terms import Row, Term, language, prop, term
 
 ARTICLE = f"<{BASE}article/"
 
@@ -16,8 +16,9 @@ def unsupported(engine: Engine, dropped: Iterable[Row], stale: Iterable[Row], ar
     """Of the rows that these articles no longer state, those that nobody else states either; with the stale derived ones."""
     rows = sorted(dropped)
     local = {row for row in rows if article_of(row[0]) in articles}
-    shared = [row for row in rows if row not in local and not is_reference(row[0])]
-    gone = local.union(stale, set(shared) - _stated_elsewhere(engine, shared, articles))
+    linked = [row for row in rows if row[1] == term(LINK) and not is_reference(row[0])]
+    shared = [row for row in rows if row not in local and not is_reference(row[0]) and row not in linked]
+    gone = local.union(stale, set(shared) - _stated_elsewhere(engine, shared, articles), set(linked) - _named_elsewhere(engine, linked, articles))
     return gone | _unmentioned(engine, [row for row in rows if is_reference(row[0])], gone)
 
 
@@ -31,6 +32,16 @@ def article_of(term: Term) -> Term:
     if not term.startswith(ARTICLE):
         return ""
     return ARTICLE + term[len(ARTICLE) : -1].partition("/")[0] + ">"
+
+
+def _named_elsewhere(engine: Engine, rows: list[Row], articles: Collection[Term]) -> set[Row]:
+    """The rows on what another article names, which are said of it for that reason alone."""
+    if not rows:
+        return set()
+    things = " ".join(sorted({row[0] for row in rows}))
+    found = engine.query(f"SELECT DISTINCT ?s WHERE {{ VALUES ?s {{ {things} }} ?x {prop('denotes')} ?s FILTER({_not_in(articles)}) }}")
+    named = {str(thing) for (thing,) in found}
+    return {row for row in rows if row[0] in named}
 
 
 def _stated_elsewhere(engine: Engine, rows: list[Row], articles: Collection[Term]) -> set[Row]:
@@ -51,11 +62,16 @@ def _stated(engine: Engine, variables: str, rows: Collection[str], articles: Col
         f"""SELECT DISTINCT ?s ?p ?o WHERE {{
             VALUES ({variables}) {{ {" ".join(rows)} }}
             ?x {prop("denotes")} ?s .
-            FILTER({" && ".join(f'!STRSTARTS(STR(?x), "{article[1:-1]}/")' for article in sorted(articles))})
+            FILTER({_not_in(articles)})
             {{ GRAPH ?g {{ ?x ?p ?o }} }} {further}
         }}"""
     )
     return {(str(s), str(p), str(o)) for s, p, o in found}
+
+
+def _not_in(articles: Collection[Term]) -> str:
+    """The condition that `?x` is named by another article than these."""
+    return " && ".join(f'!STRSTARTS(STR(?x), "{article[1:-1]}/")' for article in sorted(articles))
 
 
 def _unmentioned(engine: Engine, rows: list[Row], gone: set[Row]) -> set[Row]:

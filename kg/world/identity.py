@@ -44,6 +44,11 @@ def world_node(kind: str, key: Key, me: Term) -> Term:
     return node(f"{kind.lower()}/{digest(kind, *(key or (plain(me),)))}")
 
 
+def institution_node(code: str) -> Term:
+    """The IRI of an institution that the tables know, by its code."""
+    return world_node("Organization", ("institution", code), "")
+
+
 def organization_key(said: Said, me: Term) -> Key:
     """The institution that its names mean on the day of the report, in whatever language; else its name and country.
 

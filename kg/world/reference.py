@@ -1,4 +1,4 @@
-"""What the world says of countries and concepts that it mentions: class, code, names in three languages, the wider concept.
+"""What the world says of countries and concepts that it mentions: class, code, names in three languages, the wider concept, the item in Wikidata.
 
 It is written with the article that mentions them, so that queries can print names from the world graph alone.
 """
@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import gazetteer, vocabulary
+from kg.institutions import wikidata
 from kg.vocabulary import BASE, LANGUAGES
+from kg.world.identity import institution_node
 from kg.world.terms import Row, Term, cls, literal, node, plain, term
 
+LINK = "schema:sameAs"
 COUNTRY, CONCEPT = f"<{BASE}country/", f"<{BASE}concept/"
 
 
@@ -25,10 +28,18 @@ def is_reference(thing: Term) -> bool:
 
 
 def describe(mentioned: Iterable[Term]) -> Iterator[Row]:
-    """Describe the countries and concepts among these terms, and the wider concepts above them."""
+    """Describe the countries and concepts among these terms, and the wider concepts above them; link the institutions that Wikidata knows."""
     for thing in mentioned:
         if is_reference(thing):
             yield from description(thing)
+        elif thing in _items():
+            yield thing, term(LINK), _items()[thing]
+
+
+@cache
+def _items() -> dict[Term, Term]:
+    """The items in Wikidata of the institutions that have one."""
+    return {institution_node(code): term(f"wd:{item}") for code, item in wikidata().items()}
 
 
 @cache
@@ -50,6 +61,8 @@ def _country(me: Term, code: str) -> Iterator[Row]:
     yield me, term("skos:notation"), literal(code)
     for lang in LANGUAGES:
         yield me, term("rdfs:label"), literal(gazetteer.label(code, lang), lang)
+    if item := gazetteer.wikidata(code):
+        yield me, term(LINK), term(f"wd:{item}")
 
 
 def _concept(me: Term, scheme: str, notation: str) -> Iterator[Row]:

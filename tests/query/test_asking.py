@@ -30,6 +30,11 @@ def test_unknown_names_and_parameters(store):
     assert "No such file" in refusal(store, "nowhere.rq")
 
 
+def test_a_bad_value_is_said_of_its_parameter(store):
+    said = refusal(store, "instruments", b="Narnia")
+    assert said == "parameter 'b' (another country that is a party) is 'Narnia', which is not a country; give its ISO code (ID) or its name (Indonesia)"
+
+
 @pytest.mark.parametrize(("name", "value", "why"), [
     ("a", "Atlantis", "not a country"), ("since", "last week", "not a date"), ("since", "2025-13", "not a date"),
     ("type", "memo", "nearest is"), ("lang", "de", "names are known in"),

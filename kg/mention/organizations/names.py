@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.bodies import named_at, namings
+from kg.bodies import Naming, named_at, namings
+from kg.matching import Match
 from kg.mention.organizations.extent import extend, quoted
 from kg.mention.organizations.line import FILE, Found, Line
 from kg.mention.organizations.lookalikes import is_compounded, is_product, is_seat
@@ -19,9 +20,17 @@ def known(line: Line) -> Iterator[Found]:
     """Bodies that the gazetteer knows."""
     for first in namings(line.words.code).starts(line.tokens):
         match = named_at(line.tokens, first, line.words.code)
-        if match is not None and not line.is_in("ambiguous", first) and not (match.value.body.type == "company" and is_product(line, match.first, match.last)):
-            body = match.value.body
+        if match is None or _is_anothers(line, match) or line.is_in("ambiguous", first):
+            continue
+        body = match.value.body
+        if body.type != "company" or not is_product(line, match.first, match.last):
             yield Found(match.first, match.last, body.type, match.value.wording, "known", 0.9, body.country, body=body.name)
+
+
+def _is_anothers(line: Line, match: Match[Naming]) -> bool:
+    """Whether a name of several words is said to be that of another country: "Kenya's National Disaster Management Agency"."""
+    owner = _country_before(line, match.first)
+    return match.value.body.country not in ("", owner) and owner != "" and match.last - match.first > 1
 
 
 def contractions(line: Line) -> Iterator[Found]:
