@@ -11,6 +11,7 @@ the library beside rdflib on the same quads. Times are wall times of one process
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import subprocess
 import sys
@@ -100,6 +101,7 @@ def beside_rdflib(path: Path, file: Path, imported: float) -> dict[str, Any]:
     with open_store(str(path), read_only=True) as store:
         world = "".join(f"{q.triple} .\n" for q in store.world())
         peer.default_graph.parse(data=world, format="nt")
+        gc.freeze()  # What rdflib holds is not looked through at every answer of ours.
         given = {"article": store.keys()[0], "entity": "country/ID"}
         for query in library():
             chosen = {p.name: given[p.name] for p in query.parameters if p.name in given}
