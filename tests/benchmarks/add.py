@@ -2,7 +2,7 @@
 
     python tests/benchmarks/add.py [--articles 10000] [--jobs 2] [--json]
 
-Generated: the texts of `data/gold/dev` again and again, each time with another first line and other numbers, one file each. Each run is a process of its own
+Generated: the texts of `data/gold/dev` again and again, each time with another first line, of other people and in other years, one file each. Each run is a process of its own
 (`kg add DIR --jobs N` into a new store); wall time, and the peak memory of the writing process. Printed: articles per second with one job and with several,
 their ratio, and the peak memory beside that of a tenth of the articles.
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import resource
 import subprocess
 import sys
@@ -20,6 +19,9 @@ import time
 from pathlib import Path
 
 from kg.resources import folder
+
+sys.path.insert(0, str(Path(__file__).parent))
+from retelling import written_anew
 
 PROGRAM = "import resource, sys\nfrom kg.cli import app\ntry:\n    app()\nfinally:\n    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
 
@@ -51,11 +53,16 @@ def main() -> None:
 def generate(place: Path, number: int) -> None:
     """Write so many different articles."""
     place.mkdir()
-    texts = [path.read_text("utf-8") for path in sorted((folder("data") / "gold" / "dev").glob("*.txt"))]
+    written = [(path.read_text("utf-8"), names(path.with_suffix(".json"))) for path in sorted((folder("data") / "gold" / "dev").glob("*.txt"))]
     for i in range(number):
-        text = re.sub(r"\b\d{2}\b(?!\d)", lambda m, i=i: f"{(int(m.group()) + i) % 28 + 1:02}", texts[i % len(texts)])
-        title, _, body = text.partition("\n")
+        text, people = written[i % len(written)]
+        title, _, body = written_anew(text, people, i // len(written)).partition("\n")
         (place / f"{i:06}.txt").write_text(f"{title} ({i})\n{body}", "utf-8")
+
+
+def names(gold: Path) -> list[str]:
+    """The people that an article names."""
+    return [person["name"] for person in json.loads(gold.read_text("utf-8"))["people"]]
 
 
 def run(place: Path, jobs: int) -> tuple[float, float]:

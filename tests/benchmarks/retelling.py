@@ -1,12 +1,13 @@
 """Articles to measure with: those of `data/gold/dev` told again and again, of other people and things, at another time.
 
-Three copies in three years are of one cast of officials, as in the world; then others hold the offices, some years later. What they agree on has another
-name in every copy.
+Copies are two years apart. An official is in three of them, as in the world; then somebody else holds the office. What they agree on has another name in every
+copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 from typing import NamedTuple
@@ -19,8 +20,9 @@ from kg.store.quads import article_quads
 from kg.store.serialize import nquads
 
 PERSON, THINGS, DATES = "name", ("prefLabel", "label"), ("date", "reported")
-CAST, TERM = 3, 6  # copies of one cast, a year apart; years between two casts: what is told again sooner may be the same
+TERM, APART = 3, 2  # copies that an official is in; years between two of them
 SHORT = 2  # letters of a word of a name that stays, as bin and van do: an initial, the second part of a Korean name
+FIRST_YEAR, YEARS = 1950, 150  # years that a date of an article may be in
 SYLLABLES = [consonant + vowel for vowel in "aiou" for consonant in "bdgjklmnprstvz"]
 CYRILLIC = str.maketrans("bdgjklmnprstvzaiou", "бдгжклмнпрствзаиоу")
 
@@ -33,16 +35,24 @@ class Copy(NamedTuple):
     @property
     def years(self) -> int:
         """How much later than the first it is told."""
-        return self.number // CAST * TERM + self.number % CAST
+        return self.number * APART
+
+    def term(self, name: str) -> int:
+        """The term of office in which it is told of somebody; a third of all change with every copy.
+
+        >>> Copy(0).term("Omar") <= Copy(1).term("Omar") < Copy(4).term("Omar")
+        True
+        """
+        return (self.number + int(digest(name), 16) % TERM) // TERM
 
     def told(self, predicate: str, value: str) -> str:
         """A value as this copy tells it.
 
-        >>> Copy(4).told("date", "2025-04"), Copy(1).told("label", "Trade Ministry"), Copy(0).told("name", "Omar bin Said") == Copy(2).told("name", "Omar bin Said")
-        ('2032-04', 'Trade Ministry Bada', True)
+        >>> Copy(4).told("date", "2025-04"), Copy(1).told("label", "Trade Ministry"), Copy(0).told("name", "Omar bin Said") == Copy(3).told("name", "Omar bin Said")
+        ('2033-04', 'Trade Ministry Bada', False)
         """
         if predicate == PERSON:
-            return " ".join(word if len(word) <= SHORT or word.islower() else anew(word, self.number // CAST) for word in value.split())
+            return " ".join(word if len(word) <= SHORT or word.islower() else anew(word, self.term(value)) for word in value.split())
         if predicate in THINGS:
             return f"{value} {(SYLLABLES[self.number // len(SYLLABLES) % len(SYLLABLES)] + SYLLABLES[self.number % len(SYLLABLES)]).capitalize()}"
         return years_on(value, self.years) if predicate in DATES else value
@@ -84,6 +94,17 @@ def reworded(text: str, number: int) -> str:
     return text.translate(str.maketrans(letters, "".join(Random(number).sample(letters, len(letters))))) if number else text
 
 
+def written_anew(text: str, names: Iterable[str], number: int) -> str:
+    """An article of other people in other years: every word of the names and every year is another one.
+
+    >>> written_anew("On 3 May 2025 Ana Rojas met Lee.", ["Ana Rojas"], 1)
+    'On 3 May 2026 Manimi Tigapu met Lee.'
+    """
+    words = {word for name in names for word in name.split() if len(word) > SHORT and not word.islower()}
+    text = re.sub(r"\b\w+\b", lambda m: anew(m.group(), number) if m.group() in words else m.group(), text)
+    return re.sub(r"\b(?:19|20)\d\d\b", lambda m: str(FIRST_YEAR + (int(m.group()) - FIRST_YEAR + number) % YEARS), text)
+
+
 def years_on(date: str, years: int) -> str:
     """A date so many years later, before the year 3000.
 
@@ -93,12 +114,12 @@ def years_on(date: str, years: int) -> str:
     return f"{2000 + (int(date[:4]) + years) % 1000}{date[4:]}"
 
 
-def anew(word: str, cast: int) -> str:
-    """Another word in the place of one of a name, the same for the whole cast, in its script.
+def anew(word: str, term: int) -> str:
+    """Another word in the place of one of a name, the same for a whole term, in its script.
 
     >>> anew("Patria", 1), anew("Патриа", 1)
     ('Ranizu', 'Киполи')
     """
-    number = int(digest(word, str(cast)), 16)
+    number = int(digest(word, str(term)), 16)
     made = "".join(SYLLABLES[number // len(SYLLABLES) ** place % len(SYLLABLES)] for place in range(3))
     return (made if word[0].isascii() else made.translate(CYRILLIC)).capitalize()
