@@ -215,11 +215,12 @@ def _sure(one: Features, other: Features, *, named: bool) -> float:
 
 
 def _rank(features: Features) -> tuple[Any, ...]:
-    """A report with the exact day of an act is what the others are taken for; of those without one the furthest along and latest is."""
+    """A report with the exact day of an act is what the others are taken for; of those without one the first of something done, else the latest hope."""
     exact, told = len(day_of(features["said"])), stages(features["said"])
-    done = max((stage.is_done for stage in told), default=False)
-    latest = "" if exact else max((stage.when for stage in told), default="")
-    return exact, done, latest, len(features["words"]), len(features["sectors"]), " ".join(features["words"])
+    done = [stage.when for stage in told if stage.is_done]
+    first = [-ord(c) for c in min(filter(None, done), default="")]
+    latest = "" if done else max((stage.when for stage in told), default="")
+    return exact, bool(done), first, latest, len(features["words"]), len(features["sectors"]), " ".join(features["words"])
 
 
 INSTRUMENT = Kind(_read, _blocks, _likeness, _rank)

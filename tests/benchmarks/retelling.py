@@ -1,7 +1,7 @@
 """Articles to measure with: those of `data/gold/dev` told again and again, of other people and things, at another time.
 
-Copies are two years apart. An official is in three of them, as in the world; then somebody else holds the office. What they agree on has another name in every
-copy.
+An official is in three copies, as in the world; then somebody else holds the office: a third of all with every copy. What they agree on has another name in every
+copy. Three copies are a year apart, and then some years pass.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kg.store.quads import article_quads
 from kg.store.serialize import nquads
 
 PERSON, THINGS, DATES = "name", ("prefLabel", "label"), ("date", "reported")
-TERM, APART = 3, 2  # copies that an official is in; years between two of them
+TERM, APART = 3, 6  # copies that an official is in; years in which there are as many copies: what is told again sooner than in three may be the same
 SHORT = 2  # letters of a word of a name that stays, as bin and van do: an initial, the second part of a Korean name
 FIRST_YEAR, YEARS = 1950, 150  # years that a date of an article may be in
 SYLLABLES = [consonant + vowel for vowel in "aiou" for consonant in "bdgjklmnprstvz"]
@@ -35,7 +35,7 @@ class Copy(NamedTuple):
     @property
     def years(self) -> int:
         """How much later than the first it is told."""
-        return self.number * APART
+        return self.number // TERM * APART + self.number % TERM
 
     def term(self, name: str) -> int:
         """The term of office in which it is told of somebody; a third of all change with every copy.
@@ -49,7 +49,7 @@ class Copy(NamedTuple):
         """A value as this copy tells it.
 
         >>> Copy(4).told("date", "2025-04"), Copy(1).told("label", "Trade Ministry"), Copy(0).told("name", "Omar bin Said") == Copy(3).told("name", "Omar bin Said")
-        ('2033-04', 'Trade Ministry Bada', False)
+        ('2032-04', 'Trade Ministry Bada', False)
         """
         if predicate == PERSON:
             return " ".join(word if len(word) <= SHORT or word.islower() else anew(word, self.term(value)) for word in value.split())
