@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kg.mention.organizations import acronyms, names, signatories, territories
+from kg.mention.organizations import acronyms, introduced, names, signatories, territories
 from kg.mention.organizations.headlines import echoed, is_headline
 from kg.mention.organizations.line import Found, Line, foreign, lines
 from kg.mention.organizations.parts import is_somebody
@@ -16,7 +16,7 @@ from kg.model import Mention
 from kg.reading import Reading
 
 GRAMMARS: tuple[Callable[[Line], Iterator[Found]], ...] = (
-    names.known, names.contractions, names.head_first, names.head_last, names.weak_last, names.lowercase, names.introduced,
+    names.known, names.contractions, names.head_first, names.head_last, names.weak_last, names.lowercase, introduced.introduced,
     territories.regional, territories.regions, territories.abbreviated,
 )
 

@@ -1,4 +1,4 @@
-"""Names with a head noun: before the rest ("Kementerian Perdagangan", «Министерство обороны»), after it ("Coast Guard") or outside it ("perusahaan negara OCP")."""
+"""Names with a head noun: before the rest ("Kementerian Perdagangan", «Министерство обороны») or after it ("Coast Guard")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.bodies import Naming, named_at, namings
 from kg.matching import Match
-from kg.mention.organizations.extent import extend, quoted
+from kg.mention.organizations.extent import extend
 from kg.mention.organizations.line import FILE, Found, Line
 from kg.mention.organizations.lookalikes import is_compounded, is_product, is_seat
 from kg.mention.organizations.parts import begins_another
@@ -29,7 +29,7 @@ def known(line: Line) -> Iterator[Found]:
 
 def _is_anothers(line: Line, match: Match[Naming]) -> bool:
     """Whether a name of several words is said to be that of another country: "Kenya's National Disaster Management Agency"."""
-    owner = _country_before(line, match.first)
+    owner = country_before(line, match.first)
     return match.value.body.country not in ("", owner) and owner != "" and match.last - match.first > 1
 
 
@@ -69,7 +69,7 @@ def _complete(line: Line, first: int, last: int, kind: str) -> Iterator[Found]:
     before = _adjectives(line, first)
     after = _link_to_country(line, last)
     end, country = line.countries.get(after, (last, ""))
-    country = country or _country_before(line, before)
+    country = country or country_before(line, before)
     if line.is_capital(before) or country:
         yield _found(line, before, first, end, kind, "complete", country, last)
 
@@ -87,7 +87,7 @@ def _headed(line: Line, first: int, after_head: int, kind: str) -> Iterator[Foun
     extent = extend(line, first, after_head, kind, led=before < first)
     if (extent.words == 0 and before == first) or (needs_country and not extent.country):
         return
-    country = extent.country or _country_before(line, before)
+    country = extent.country or country_before(line, before)
     yield _found(line, before, first, extent.position, kind, "head", country, extent.short)
 
 
@@ -121,7 +121,7 @@ def _is_adjective(line: Line, position: int, endings: tuple[str, ...]) -> bool:
     return line.tokens[position].norm.endswith(endings) and not line.is_in("epithet", position)
 
 
-def _country_before(line: Line, first: int) -> str:
+def country_before(line: Line, first: int) -> str:
     """The country whose adjective or possessive stands right before a name."""
     for gap in (0, 1, 2):
         if first - gap in line.ends and (gap == 0 or line.is_in("possessive", first - gap)):
@@ -145,7 +145,7 @@ def head_last(line: Line) -> Iterator[Found]:
         if first < position:
             after = _link_to_country(line, match.last)
             end, country = line.countries.get(after, (match.last, "")) if after > match.last else (match.last, "")
-            country = country or next((line.countries[i][1] for i in range(first, position) if i in line.countries), "") or _country_before(line, first)
+            country = country or next((line.countries[i][1] for i in range(first, position) if i in line.countries), "") or country_before(line, first)
             yield Found(first, end, match.value, line.write(first, end), "tail", 0.75, country)
 
 
@@ -211,47 +211,6 @@ def lowercase(line: Line) -> Iterator[Found]:
         if match is None:
             continue
         end, country = (match.last, "") if line.tail_first else line.countries.get(match.last, (match.last, ""))
-        country = country or _country_before(line, position)
+        country = country or country_before(line, position)
         if country:
             yield Found(position, end, match.value, line.write(position, end), "common", 0.7, country)
-
-
-def introduced(line: Line) -> Iterator[Found]:
-    """Names after a common noun that says what they are: "perusahaan negara OCP", «компания „Мазове Фармз“»."""
-    for match in line.words.phrases(FILE, "introducer").find(line.tokens):
-        position, country = _apposition(line, match.last)
-        country = country or _country_before(line, match.first)
-        end = _proper_name(line, position, match.value)
-        if end is not None:
-            inner = (position + 1, end - 1) if quoted(line, position) else (position, end)
-            yield Found(inner[0], inner[1], match.value, line.write(*inner), "introduced", 0.7, country)
-
-
-def _apposition(line: Line, position: int) -> tuple[int, str]:
-    """Skip the words between the noun and the name: an attribute, the country, a comma."""
-    country, start = "", position
-    while position < len(line.tokens) and position - start < LONGEST_APPOSITION:
-        if position in line.countries:
-            position, country = line.countries[position]
-        elif line.is_in("attribute", position) or (line.tokens[position].text == "," and country):
-            position += 1
-        else:
-            break
-    return position, country
-
-
-def _proper_name(line: Line, position: int, kind: str) -> int | None:
-    """The end of a proper name: in quotes, in capital letters, or (of a company) any capitalised words."""
-    if (end := quoted(line, position)) is not None:
-        return end
-    end = position
-    while end < len(line.tokens) and end - position < LONGEST_APPOSITION and _is_proper(line, end, kind):
-        end += 1
-    return end if end > position else None
-
-
-def _is_proper(line: Line, position: int, kind: str) -> bool:
-    text = line.tokens[position].text
-    if position in line.countries or line.is_in("head", position) or line.is_stop(position):
-        return False
-    return (text.isupper() and text.isalpha() and len(text) > 1) or (kind == "company" and line.is_capital(position) and text.isalpha())
