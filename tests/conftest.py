@@ -1,6 +1,8 @@
-"""What several rooms' tests share: the seed article, a store that holds it, a real browser."""
+"""What several rooms' tests share: the seed article, a store that holds it, hand-made articles, a real browser."""
 
+import importlib.util
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,15 @@ def seed_store(seed):
     with open_store("memory:") as store:
         store.put_article(seed.article, seed.statements)
         yield store
+
+
+@pytest.fixture(scope="session")
+def factory():
+    """The module that makes small articles by hand, the same for every room."""
+    spec = importlib.util.spec_from_file_location("store_factory", PROJECT / "tests" / "store" / "factory.py")
+    module = sys.modules["store_factory"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,6 @@
 """What a curator is asked about contradictions is what the library calls contradictions, and an answer settles it."""
 
-import importlib.util
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -16,11 +13,7 @@ from kg.world.decisions import NONE
 
 
 @pytest.fixture
-def store(tmp_path):
-    spec = importlib.util.spec_from_file_location("store_factory", Path(__file__).parents[1] / "store" / "factory.py")
-    factory = sys.modules.setdefault("store_factory", importlib.util.module_from_spec(spec))
-    if not hasattr(factory, "drafts"):
-        spec.loader.exec_module(factory)
+def store(factory, tmp_path):
     with open_store(str(tmp_path / "graph")) as opened:
         for draft in factory.disputed():
             opened.put_article(draft.article, draft.statements)

@@ -1,23 +1,14 @@
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-
 import pytest
 
+from kg.query import ask
 from kg.store import open_store
-
-FACTORY = Path(__file__).parents[1] / "store" / "factory.py"
 
 
 @pytest.fixture(scope="session")
-def three_articles():
-    spec = importlib.util.spec_from_file_location("store_factory", FACTORY)
-    module = sys.modules.setdefault("store_factory", importlib.util.module_from_spec(spec))
-    if not hasattr(module, "drafts"):
-        spec.loader.exec_module(module)
-    return module.drafts()
+def three_articles(factory):
+    return factory.drafts()
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +17,13 @@ def store(three_articles):
         for draft in three_articles:
             opened.put_article(draft.article, draft.statements)
         yield opened
+
+
+@pytest.fixture(scope="session")
+def rows():
+    """The rows of an answer, each as its values by variable."""
+    def answered(store, name, /, **given):
+        result = ask(store, name, **given)
+        return [{v: None if c is None else c.value for v, c in zip(result.variables, row, strict=True)} for row in result]
+
+    return answered

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from rdflib import Dataset
@@ -24,15 +21,6 @@ REPORTS = [  # language, day, place, people of Indonesia; of Kazakhstan it is al
     ("id", "2025-05-06", "Astana", ("Budi Santosa", "Rini Lestari")),
     ("en", "2025-05", "", ("Budi Santosa",)),
 ]
-
-
-@pytest.fixture(scope="module")
-def factory():
-    spec = importlib.util.spec_from_file_location("store_factory", Path(__file__).parents[1] / "store" / "factory.py")
-    module = sys.modules.setdefault("store_factory", importlib.util.module_from_spec(spec))
-    if not hasattr(module, "drafts"):
-        spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
@@ -65,18 +53,13 @@ def dataset(store):
     return peer
 
 
-def rows(store, name, **given):
-    result = ask(store, name, **given)
-    return [{v: None if c is None else c.value for v, c in zip(result.variables, row, strict=True)} for row in result]
-
-
-def test_reports_that_disagree_are_of_one_event(store):
+def test_reports_that_disagree_are_of_one_event(store, rows):
     (meeting,) = rows(store, "meetings", type="meeting")
     assert (meeting["date"], meeting["sources"], meeting["parties"]) == ("2025-05-06", "5", "Indonesia, Kazakhstan")
     assert meeting["people"] == "Ani Wulandari, Budi Santosa, Erlan Sabitov, Rini Lestari"
 
 
-def test_the_world_keeps_what_every_report_says(store):
+def test_the_world_keeps_what_every_report_says(store, rows):
     (meeting,) = rows(store, "meetings", type="meeting")
     dates = {row["d"] for row in rows(store, f"SELECT ?d {{ <{meeting['iri']}> kg:date ?d }}")}
     assert dates == {"2025-05-06", "2025-05-07", "2025-05"}
@@ -90,14 +73,14 @@ def test_the_world_keeps_what_every_report_says(store):
         ("who", {("Ani Wulandari", 0), ("Rini Lestari", 3)}),  # nobody denies who came too
     ],
 )
-def test_each_value_stands_beside_its_report(store, reports, what, values):
+def test_each_value_stands_beside_its_report(store, reports, what, values, rows):
     found = [row for row in rows(store, "disagreements", a="KZ", b="ID", what=what) if row["event"] == "meeting"]
     assert {(row["value"], int(row["article"].split()[-1])) for row in found} == values
     assert all(row["sentence"] == reports[int(row["article"].split()[-1])].article.text for row in found)
     assert all(row["source"].endswith(reports[int(row["article"].split()[-1])].article.key) for row in found)
 
 
-def test_the_day_of_a_signature_may_be_disputed_too(store):
+def test_the_day_of_a_signature_may_be_disputed_too(store, rows):
     found = rows(store, "disagreements", a="KE")
     assert [(row["event"], row["what"], row["value"]) for row in found] == [("MoU on sea cable landing stations", "signed", day) for day in ("2025-06-19", "2025-06-21")]
     assert ["19 June" in row["sentence"] for row in found] == [True, False]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 
-from kg.query import ask
 from kg.store import open_store
 
 TRADE = "Kementerian Perdagangan"
@@ -23,21 +20,15 @@ REPORTS = [  # name, country, post, rank, ministry, day, whether the post was le
 ]
 
 
-def rows(store, name, /, **given):
-    result = ask(store, name, **given)
-    return [{v: None if c is None else c.value for v, c in zip(result.variables, row, strict=True)} for row in result]
-
-
 @pytest.fixture(scope="module")
-def store(three_articles):
-    factory = sys.modules[type(three_articles[0]).__module__]
+def store(factory):
     with open_store("memory:") as opened:
         for draft in factory.tenures(REPORTS):
             opened.put_article(draft.article, draft.statements)
         yield opened
 
 
-def test_who_held_which_post_from_which_report_to_which(store):
+def test_who_held_which_post_from_which_report_to_which(store, rows):
     found = {r["official"]: r for r in rows(store, "posts", country="ID")}
     surya, laras = found["Surya Wibisana"], found["Laras Ningtyas"]
     assert (surya["first"], surya["last"], surya["left"], surya["sources"]) == ("2024-02-10", "2024-09-01", "2025-06-01", "3")
@@ -45,12 +36,12 @@ def test_who_held_which_post_from_which_report_to_which(store):
     assert "Surya Wibisana" in surya["sentence"]
 
 
-def test_a_post_of_no_country_is_one_row(store):
+def test_a_post_of_no_country_is_one_row(store, rows):
     (ola,) = [r for r in rows(store, "posts") if r["official"] == "Ola Berg"]
     assert (ola["country"], ola["first"], ola["sources"]) == (None, "2025-02-01", "1")
 
 
-def test_posts_at_a_date_by_name_and_by_rank(store):
+def test_posts_at_a_date_by_name_and_by_rank(store, rows):
     assert [r["official"] for r in rows(store, "posts", country="ID", at="2024-05-01")] == ["Surya Wibisana"]
     assert [r["official"] for r in rows(store, "posts", country="ID", at="2025-03-20")] == ["Laras Ningtyas"]
     assert rows(store, "posts", country="ID", at="2023") == []
@@ -58,7 +49,7 @@ def test_posts_at_a_date_by_name_and_by_rank(store):
     assert {r["official"] for r in rows(store, "posts", rank="head_of_state")} == {"Ileana Marcu", "Radu Stan"}
 
 
-def test_two_holders_whose_reports_interleave_are_shown(store):
+def test_two_holders_whose_reports_interleave_are_shown(store, rows):
     (row,) = rows(store, "rivals")
     spans = {row["official"]: (row["first"], row["last"]), row["rival"]: (row["rivalFirst"], row["rivalLast"])}
     assert spans == {"Ileana Marcu": ("2025-01-10", "2025-05-10"), "Radu Stan": ("2025-03-10", "2025-03-10")}
@@ -67,7 +58,7 @@ def test_two_holders_whose_reports_interleave_are_shown(store):
     assert rows(store, "rivals", country="ID") == []
 
 
-def test_the_last_holder_up_to_a_date(store):
+def test_the_last_holder_up_to_a_date(store, rows):
     def holders(**given):
         return [(r["official"], r["reported"]) for r in rows(store, "holders", **given)]
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -19,15 +16,6 @@ from kg.query.timeline import render, timeline
 from kg.store import open_store
 from kg.world.lives import life
 from kg.world.spans import Stage
-
-
-@pytest.fixture(scope="module")
-def factory():
-    spec = importlib.util.spec_from_file_location("store_factory", Path(__file__).parents[1] / "store" / "factory.py")
-    module = sys.modules.setdefault("store_factory", importlib.util.module_from_spec(spec))
-    if not hasattr(module, "drafts"):
-        spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import socket
 import subprocess
@@ -9,19 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-
-
-def load_factory():
-    spec = importlib.util.spec_from_file_location("store_factory", Path(__file__).parent / "factory.py")
-    module = sys.modules.setdefault("store_factory", importlib.util.module_from_spec(spec))
-    if not hasattr(module, "drafts"):
-        spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture
-def factory():
-    return load_factory()
 
 
 @pytest.fixture
