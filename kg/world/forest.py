@@ -45,23 +45,15 @@ def touched(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Iterator[Can
 
 
 def parent(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Term | None:
-    """What a candidate is taken for: the best of those that rank above it; nothing where two of the best cannot be one."""
-    own, likeness, near = rank(one), KINDS[one.kind].likeness, _near(one, met)
-    above = [(sure, other) for other in near if rank(other) > own and (sure := likeness(one.features, other.features)) >= LEAST]
-    if not above:
-        return None
-    best = max(sure for sure, _ in above)
+    """What a candidate is taken for: the best of those that rank above it and are not denied by others; nothing where two of the best cannot be one."""
+    own, kind, near = rank(one), KINDS[one.kind], _near(one, met)
+    above = [(sure, other) for other in near if rank(other) > own and (sure := kind.likeness(one.features, other.features)) >= LEAST]
+    beside = [other.features for other in near] if above else []
+    above = [(sure, other) for sure, other in above if not kind.denied(one.features, other.features, beside)]
+    best = max((sure for sure, _ in above), default=0.0)
     likely = [other for sure, other in above if sure > best - MARGIN]
-    chosen = max(likely, key=rank)
-    if not all(other is chosen or may_be(chosen, other) for other in likely) or _denied(one, chosen, near):
-        return None
-    return chosen.iri
-
-
-def _denied(one: Candidate, chosen: Candidate, near: Iterable[Candidate]) -> bool:
-    """Whether other candidates show that one is not what it would be taken for."""
-    kind = KINDS[one.kind]
-    return kind.apart(one.features, chosen.features) and kind.denied(one.features, chosen.features, [other.features for other in near])
+    chosen = max(likely, key=rank, default=None)
+    return chosen.iri if chosen and all(other is chosen or may_be(chosen, other) for other in likely) else None
 
 
 def _near(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Iterable[Candidate]:

@@ -214,13 +214,24 @@ def _sure(one: Features, other: Features, *, named: bool) -> float:
     return CERTAIN if named else LIKELY
 
 
+def _apart(one: Features, other: Features) -> bool:
+    """Whether two might be one but for the order in which they were told: hoped for after the signature."""
+    return order(one["said"], other["said"]) == BACK and not _conflict(one, other) and not _likeness(one, other)
+
+
+def _denied(one: Features, chosen: Features, near: list[Features]) -> bool:
+    """Whether a promise is not the earlier one that it would be taken for, because that had been kept when this was made."""
+    if any(stage.is_done for stage in stages([*one["said"], *chosen["said"]])):
+        return False
+    return any(_apart(one, other) and _likeness(chosen, other) for other in near)
+
+
 def _rank(features: Features) -> tuple[Any, ...]:
-    """A report with the exact day of an act is what the others are taken for; of those without one the first of something done, else the latest hope."""
+    """A report with the exact day of an act is what the others are taken for; else the first of something done; else the first hope."""
     exact, told = len(day_of(features["said"])), stages(features["said"])
-    done = [stage.when for stage in told if stage.is_done]
-    first = [-ord(c) for c in min(filter(None, done), default="")]
-    latest = "" if done else max((stage.when for stage in told), default="")
-    return exact, bool(done), first, latest, len(features["words"]), len(features["sectors"]), " ".join(features["words"])
+    done = [stage for stage in told if stage.is_done]
+    first = [-ord(c) for c in min((stage.when for stage in done or told if stage.when), default="")]
+    return exact, bool(done), first, len(features["words"]), len(features["sectors"]), " ".join(features["words"])
 
 
-INSTRUMENT = Kind(_read, _blocks, _likeness, _rank)
+INSTRUMENT = Kind(_read, _blocks, _likeness, _rank, _apart, _denied)

@@ -110,6 +110,8 @@ def _apart(one: Features, other: Features) -> bool:
 
 def _denied(one: Features, chosen: Features, near: list[Features]) -> bool:
     """Whether all reports together show that nobody went from the one's office to the chosen's: both are reported at a time, or one before and after the other."""
+    if not _apart(one, chosen):
+        return False
     mine = {one["when"], *(other["when"] for other in near if _apart(other, chosen) and _likeness(other, one))}
     theirs = {chosen["when"], *(other["when"] for other in near if _apart(other, one) and _likeness(other, chosen))}
     return not (_precede(mine, theirs) or _precede(theirs, mine))
