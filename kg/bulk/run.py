@@ -23,7 +23,7 @@ from kg.store.terms import node, nquads_rows
 CHUNK = 16  # articles that a worker is given at once
 TOGETHER, LONGEST = 64, 2.0  # articles that are stored at once, and seconds after which fewer are
 PLAIN = How()
-AHEAD = 3  # chunks of each worker that may wait, so that memory does not grow with the number of articles
+AHEAD = 4  # chunks of each worker that may wait, so that memory does not grow with the number of articles
 
 Mark = tuple[Path, int, bool]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from kg.read import articles, read_one
 from kg.read.source import Source
 from kg.store.quads import article_quads
 from kg.store.serialize import nquads
+
+POLITE = 5  # how far the processes that understand stand back behind the one that stores
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,10 @@ Task = Sequence[tuple[str, Piece]]
 
 
 def begin() -> None:
-    """Leave Ctrl-C to the process that hands out the work."""
+    """Leave Ctrl-C to the process that hands out the work, and the processor to it whenever it has something to store."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(POLITE)
 
 
 def work(task: Task, how: How) -> list[list[Read]]:

@@ -39,7 +39,7 @@ class Meeting(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def same(a: str, b: str) -> Likeness:
     """Say whether two names are the same person's name.
 

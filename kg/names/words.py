@@ -15,7 +15,7 @@ CYRILLIC = re.compile(r"[\u0400-\u052f]")
 LONGEST_NAME = 200  # characters; what is longer is no name, and only its beginning is looked at
 MOST_WORDS = 12
 LONGEST_INITIAL = 2  # "Дж."
-REMEMBERED = 20_000
+REMEMBERED = 5_000
 
 
 @dataclass(frozen=True, slots=True)

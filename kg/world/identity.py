@@ -66,7 +66,7 @@ def organization_key(said: Said, me: Term) -> Key:
     return (name, country) if name else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def bare(name: str, lang: str, code: str) -> str:
     """A name without the words for its country.
 

@@ -48,7 +48,7 @@ def office(said: Said, post: Term) -> str:
     return f"{rank}:{language(labels[0])}:{folded(plain(labels[0]))}" if labels else f"{rank}::"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def parse(written: str) -> Office:
     """An office cut into its parts.
 
@@ -59,7 +59,7 @@ def parse(written: str) -> Office:
     return Office(match[1], match[2] or "", match[3] or "") if match else Office(written, "", "")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def fit(one: str, other: str) -> bool:
     """Whether one person may hold two offices at one time, or they may be one office in other words.
 
@@ -91,7 +91,7 @@ def _told_apart(a: Office, b: Office) -> bool:
     return same_language and bool(a.words - b.words) and bool(b.words - a.words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def successive(one: str, other: str) -> bool:
     """Whether careers lead from one of two offices to the other.
 
@@ -101,7 +101,7 @@ def successive(one: str, other: str) -> bool:
     return parse(one).rank in STATE and parse(other).rank in STATE
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def precise(written: str) -> bool:
     """Whether an office is enough to know who is meant by a part of a name.
 

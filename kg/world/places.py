@@ -9,7 +9,7 @@ from kg.institutions import folded
 from kg.vocabulary import LANGUAGES
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def place(name: str) -> str:
     """A place as it is compared: a well-known city and a country are the same in every language, another place goes by its name.
 

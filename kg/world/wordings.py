@@ -35,7 +35,7 @@ class Wording(NamedTuple):
     plain: bool = True
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def wording(name: str, lang: str) -> Wording:
     """What a name in a language tells.
 
