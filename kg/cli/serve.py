@@ -19,6 +19,8 @@ def run(
     processes: Annotated[int, typer.Option(min=0, help="Processes that answer questions; 0 for as many as there are processors, and at least 4.")] = 0,
     seconds: Annotated[float, typer.Option("--time-limit", min=0.1, help="Seconds after which a question is stopped.")] = 10.0,
     rows: Annotated[int, typer.Option("--row-limit", min=1, help="Rows of one answer.")] = 100_000,
+    queue: Annotated[int, typer.Option("--queue", min=0, help="Questions that may wait for a process; the next one is told to come again.")] = 64,
+    body_time: Annotated[float, typer.Option("--body-time", min=0.1, help="Seconds in which a request has to arrive.")] = 10.0,
     megabytes: Annotated[int, typer.Option("--memory-limit", min=256, help="Megabytes that one process may take.")] = 2048,
     writable: Annotated[bool, typer.Option("--writable", help=f"Take changes from who has the token ({TOKEN} or --token-file).")] = False,
     token_file: Annotated[Path | None, typer.Option("--token-file", metavar="FILE", help="The file with the token.")] = None,
@@ -38,7 +40,7 @@ def run(
     if (token_file or raw) and not writable:
         raise CannotServe("--token-file and --raw go with --writable")
     settings = Settings(
-        store, host, port, time_limit=seconds, row_limit=rows, memory_limit=megabytes * MEGABYTE, token=_token(token_file) if writable else "", raw=raw,
+        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, row_limit=rows, memory_limit=megabytes * MEGABYTE, token=_token(token_file) if writable else "", raw=raw,
         origin=origin, log=not quiet,
     )
     if processes:

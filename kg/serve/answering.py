@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +20,7 @@ from kg.serve.formats import GRAPHS, RESULTS
 from kg.store import Store
 from kg.vocabulary import BASE, prefixes
 
+DECLARED = re.compile(rb"(?:@prefix [^\n]*\n)*")
 DEEPEST = 100  # brackets within brackets; the engine climbs down each of them on its stack
 
 
@@ -95,7 +97,9 @@ def _written(engine: Oxigraph, text: str, graphs: Mapping[str, Any], question: Q
     sink = Sink(limits.bytes)
     try:
         found.serialize(sink, format=RESULTS[question.rows_as])  # type: ignore[call-overload,arg-type,unused-ignore] # whatever has `write` will do
-    except Full:
+    except (Full, OSError):
+        if not sink.full:
+            raise
         return _shortened(sink, question.rows_as, limits)
     if isinstance(found, QueryBoolean):
         return Answer(question.rows_as, bytes(sink.kept))
@@ -135,6 +139,12 @@ def graph_of(store: Store, name: str, form: str, limit: int) -> Answer:
 
 
 def graph_text(triples: list[Triple], form: RdfFormat, known: Mapping[str, str]) -> bytes:
-    """Triples in a form; with prefixes where it has them."""
-    named = dict(known) if form in {RdfFormat.TURTLE, RdfFormat.RDF_XML} else None
-    return serialize(triples, format=form, prefixes=named) or b""
+    """Triples in a form; in Turtle with the prefixes that are used, sorted: the engine writes them in an order that changes from process to process."""
+    if form != RdfFormat.TURTLE:
+        return serialize(triples, format=form) or b""
+    written = serialize(triples, format=form, prefixes=dict(known)) or b""
+    head = DECLARED.match(written)
+    begin = head.end() if head is not None else 0
+    said = written[begin:]
+    used = (f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(known.items()) if f"{name}:".encode() in said)
+    return "".join(used).encode() + said

@@ -76,7 +76,7 @@ class Process:
 
 
 class Pool:
-    """Processes that read the store, and now and then one that writes to it."""
+    """Processes that read the store, and one that writes to it, from the first change on."""
 
     def __init__(self, settings: Settings) -> None:
         """Have no process yet: `start` begins them."""
@@ -85,7 +85,8 @@ class Pool:
         self._idle: asyncio.Queue[Process] = asyncio.Queue()
         self._all: set[Process] = set()
         self._coming: set[asyncio.Task[None]] = set()
-        self._writing = asyncio.Lock()
+        self._turn = asyncio.Lock()
+        self._writer: Process | None = None
         self.waiting = 0
 
     @property
@@ -121,19 +122,22 @@ class Pool:
         return _value(outcome)
 
     async def write(self, function: Callable[Concatenate[Store, P], T], *arguments: P.args, **named: P.kwargs) -> T:
-        """Do a task that changes the store, in a process of its own, one after another; the store is open for writing only for this time."""
-        async with self._writing:
-            duty = Duty(self._settings.store, self._settings.memory_limit, self._settings.write_wait)
-            process = await Process.begun(duty)
+        """Do a task that changes the store, one after another, in a process that holds the store open for writing only for this time."""
+        async with self._turn:
+            if self._writer is None:
+                self._writer = await Process.begun(Duty(self._settings.store, self._settings.memory_limit, self._settings.write_wait))
+            writer, self._writer = self._writer, None
             try:
                 async with asyncio.timeout(self._settings.write_wait + self._settings.time_limit):
-                    outcome = await process.tell(Task(function, arguments, named))
+                    outcome = await writer.tell(Task(function, arguments, named))
+                self._writer = writer
             except TimeoutError:
                 raise Refused(504, "stopped: the change took too long; nothing was changed") from None
             except EOFError:
                 raise Refused(422, "stopped: the change needed too much memory; nothing was changed") from None
             finally:
-                await process.end()
+                if self._writer is None:
+                    await writer.end()
         return _value(outcome)
 
     async def close(self) -> None:
@@ -141,7 +145,7 @@ class Pool:
         for task in self._coming:
             task.cancel()
         await asyncio.gather(*self._coming, return_exceptions=True)
-        await asyncio.gather(*(process.end() for process in self._all))
+        await asyncio.gather(*(process.end() for process in (*self._all, self._writer) if process is not None))
         self._all.clear()
 
     async def _free(self) -> Process:
