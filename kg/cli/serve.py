@@ -21,6 +21,7 @@ def run(
     rows: Annotated[int, typer.Option("--row-limit", min=1, help="Rows of one answer.")] = 100_000,
     queue: Annotated[int, typer.Option("--queue", min=0, help="Questions that may wait for a process; the next one is told to come again.")] = 64,
     body_time: Annotated[float, typer.Option("--body-time", min=0.1, help="Seconds in which a request has to arrive.")] = 10.0,
+    cache: Annotated[int, typer.Option("--cache", min=0, help="Megabytes for answers that were given before; 0 for none.")] = 64,
     megabytes: Annotated[int, typer.Option("--memory-limit", min=256, help="Megabytes that one process may take.")] = 2048,
     writable: Annotated[bool, typer.Option("--writable", help=f"Take changes from who has the token ({TOKEN} or --token-file).")] = False,
     token_file: Annotated[Path | None, typer.Option("--token-file", metavar="FILE", help="The file with the token.")] = None,
@@ -40,7 +41,7 @@ def run(
     if (token_file or raw) and not writable:
         raise CannotServe("--token-file and --raw go with --writable")
     settings = Settings(
-        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, row_limit=rows, memory_limit=megabytes * MEGABYTE, token=_token(token_file) if writable else "", raw=raw,
+        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, row_limit=rows, memory_limit=megabytes * MEGABYTE, cache=cache * MEGABYTE, token=_token(token_file) if writable else "", raw=raw,
         origin=origin, log=not quiet,
     )
     if processes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from hashlib import sha256
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from starlette.applications import Starlette
@@ -46,10 +47,12 @@ class Service:
         self._state, self._looked, self._begun = "", 0.0, time.monotonic()
 
     async def answer(self, function: Callable[Concatenate[Store, P], Answer], *arguments: P.args, **named: P.kwargs) -> Answer:
-        """What a function gives for the store as it is now: one that is kept, or a new one made in a process. What it is given must be hashable."""
+        """What a function gives for the store as it is now: one that is kept, or a new one made in a process. What it is given must be told apart by its `repr`."""
         now = self.state()
-        key = (now, function.__module__, function.__name__, arguments, tuple(sorted(named.items())))
-        return await self._cache.get(key, lambda: self.pool.run(now, function, *arguments, **named))
+        if not now:
+            raise Refused(503, "there is no store at this moment", again=1)
+        asked = repr((now, function.__module__, function.__name__, arguments, sorted(named.items())))
+        return await self._cache.get(sha256(asked.encode()).digest(), lambda: self.pool.run(now, function, *arguments, **named))
 
     async def write(self, function: Callable[Concatenate[Store, P], T], *arguments: P.args, **named: P.kwargs) -> T:
         """Change the store; whoever asks afterwards sees the change."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -33,10 +33,10 @@ class Cache:
     def __init__(self, room: int) -> None:
         """Begin without any."""
         self._room, self._taken = room, 0
-        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
-        self._coming: dict[Hashable, asyncio.Task[Answer]] = {}
+        self._kept: OrderedDict[bytes, Answer] = OrderedDict()
+        self._coming: dict[bytes, asyncio.Task[Answer]] = {}
 
-    async def get(self, key: Hashable, make: Callable[[], Awaitable[Answer]]) -> Answer:
+    async def get(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
         """The answer to what was asked: one that is kept, one that is just being made, or a new one."""
         if key in self._kept:
             self._kept.move_to_end(key)
@@ -48,17 +48,17 @@ class Cache:
         # One of those who wait may go away; the others still want the answer.
         return await asyncio.shield(task)
 
-    async def _made(self, key: Hashable, make: Callable[[], Awaitable[Answer]]) -> Answer:
+    async def _made(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
         answer = await make()
         self._keep(key, answer)
         return answer
 
-    def _end(self, key: Hashable, done: asyncio.Task[Answer]) -> None:
+    def _end(self, key: bytes, done: asyncio.Task[Answer]) -> None:
         del self._coming[key]
         if not done.cancelled():
             done.exception()  # if nobody waits for it any more, nobody misses it
 
-    def _keep(self, key: Hashable, answer: Answer) -> None:
+    def _keep(self, key: bytes, answer: Answer) -> None:
         size = len(answer.body) + OVERHEAD
         if size > self._room // SHARE:
             return

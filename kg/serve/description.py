@@ -16,7 +16,7 @@ PREFIXES = {"sd": SD, "void": VOID, "formats": "http://www.w3.org/ns/formats/"}
 
 
 def describe(base: str, form: str, *, writable: bool) -> Answer:
-    """The description of the service under this address, in a form; raises `ValueError` where the address is none."""
+    """The description of the service under this address, in a form."""
     service, dataset, graph = NamedNode(f"{base}sparql"), NamedNode(f"{base}.well-known/void#dataset"), BlankNode("world")
     said = [
         (service, TYPE.value, NamedNode(SD + "Service")),

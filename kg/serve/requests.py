@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from hmac import compare_digest
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.serve.settings import Settings
 
 MOST_FIELDS = 200
+HOST = re.compile(r"[\w.-]+(:\d+)?|\[[\da-fA-F:.]+\](:\d+)?", re.ASCII)
 Fields = dict[str, list[str]]
 
 
@@ -79,6 +81,14 @@ def text(encoded: bytes) -> str:
         return encoded.decode("utf-8")
     except UnicodeDecodeError:
         raise Refused(400, "the request is not UTF-8") from None
+
+
+def address(request: Request) -> str:
+    """The address of this server as the client knows it, with a slash at its end."""
+    host = request.headers.get("host", "")
+    if not HOST.fullmatch(host):
+        raise Refused(400, "the host of the request is no host")
+    return f"{request.scope['scheme']}://{host}/"
 
 
 def wanted(request: Request, found: Fields, offered: Iterable[str]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 1000
 HEAD = 64 * 1024  # bytes of the head of a request; a question by GET stands in it
+UNREAD = 60.0  # seconds in which a client has to take what was sent to it
 GRACE = 5.0  # seconds beyond the time limit for what still runs when the server is told to stop
 
 
@@ -64,10 +65,11 @@ def _address(listening: socket.socket) -> str:
 
 
 def _bounded(seconds: float) -> type[H11Protocol]:
-    """The protocol with an end to waiting for the head of a request, which uvicorn has only for its body and between requests."""
+    """The protocol with an end to waiting for the head of a request, and for a client that does not read: uvicorn ends only the wait between requests."""
 
     class Bounded(H11Protocol):
         _patience: TimerHandle | None = None
+        _reader: TimerHandle | None = None
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
@@ -83,7 +85,21 @@ def _bounded(seconds: float) -> type[H11Protocol]:
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._stop()
+            self._read()
             super().connection_lost(exc)
+
+        def pause_writing(self) -> None:
+            super().pause_writing()
+            self._reader = self._reader or self.loop.call_later(UNREAD, self._end)
+
+        def resume_writing(self) -> None:
+            self._read()
+            super().resume_writing()
+
+        def _read(self) -> None:
+            if self._reader is not None:
+                self._reader.cancel()
+                self._reader = None
 
         def on_response_complete(self) -> None:
             self._stop()
@@ -97,7 +113,7 @@ def _bounded(seconds: float) -> type[H11Protocol]:
                 self._patience.cancel()
                 self._patience = None
 
-        def _end(self, *_: Any) -> None:
+        def _end(self) -> None:
             self._patience = None
             if not self.transport.is_closing():
                 self.transport.abort()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
 
-from kg.errors import BadQuery
 from kg.serve import changing, requests
 from kg.serve.answering import Question, answer
 from kg.serve.description import describe
@@ -97,7 +96,4 @@ async def _described(request: Request, found: Fields) -> Response:
         raise Refused(406, f"no such form; there are {', '.join(GRAPHS)}")
     if form == "text/html":
         return RedirectResponse("/query", 303)
-    try:
-        return respond(request, describe(str(request.base_url), form, writable=request.app.state.service.settings.raw))
-    except ValueError as error:
-        raise BadQuery("the host of the request is no host") from error
+    return respond(request, describe(requests.address(request), form, writable=request.app.state.service.settings.raw))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse, Response
@@ -12,7 +13,7 @@ from kg.serve.formats import PAGES, language
 from kg.serve.making import documentation, made
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
-from kg.serve.void import void
+from kg.serve.void import HERE, void
 from kg.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ async def brief(request: Request) -> Response:
 
 async def entity(request: Request) -> Response:
     """Everything that is known of a thing."""
-    path = request.url.path.strip("/")
+    path = request.scope["path"].strip("/")
     if len(path) > LONGEST or not PATH.fullmatch(path) or ".." in path:
         raise Refused(404, "there is no such thing")
     return await _page(request, "entity", path, _language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES))
@@ -68,7 +69,8 @@ async def statistics(request: Request) -> Response:
     form = requests.wanted(request, requests.fields(request.scope["query_string"]), ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples"))
     if form is None:
         raise Refused(406, "no such form; there are Turtle, JSON-LD, RDF/XML and N-Triples")
-    return _shown(request, await service.answer(void, str(request.base_url), form))
+    here, answer = requests.address(request), await service.answer(void, form)
+    return respond(request, replace(answer, body=answer.body.replace(HERE.encode(), here.encode())))
 
 
 async def _page(request: Request, page: str, *arguments: Any, **named: Any) -> Response:

@@ -15,15 +15,17 @@ from kg.store import Store
 from kg.store.terms import TYPE, XSD
 from kg.vocabulary import BASE, prefixes
 
+HERE = "http://server.invalid/"  # stands for the address of the server, which each client may know by another name
 CLASSES = "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c } GROUP BY ?c ORDER BY ?c"
 PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p ORDER BY ?p"
-OF_CLASSES = "SELECT ?c ?p (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o } GROUP BY ?c ?p ORDER BY ?c ?p"
+OF_HERE = "http://server.invalid/"  # stands for the address of the server, which each client may know by another name
+CLASSES = "SELECT ?c ?p (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o } GROUP BY ?c ?p ORDER BY ?c ?p"
 BETWEEN = "SELECT ?c ?p ?d (COUNT(*) AS ?n) WHERE { ?s a ?c ; ?p ?o . ?o a ?d } GROUP BY ?c ?p ?d ORDER BY ?c ?p ?d"
 
 
-def void(store: Store, base: str, form: str) -> Answer:
-    """The statistics of the world, in a form; the address of the server stands before its own names."""
-    return Answer(form, graph_text(list(_said(store, base)), GRAPHS[form], {**prefixes(), **PREFIXES}))
+def void(store: Store, form: str) -> Answer:
+    """The statistics of the world, in a form, of a server at `HERE`."""
+    return Answer(form, graph_text(list(_said(store, HERE)), GRAPHS[form], {**prefixes(), **PREFIXES}))
 
 
 def _said(store: Store, base: str) -> Iterator[Triple]:
