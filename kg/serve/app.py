@@ -96,6 +96,7 @@ def application(settings: Settings) -> Starlette:
     ]
     handlers: dict[Any, Any] = {Refused: _refused, KGError: _refused, HTTPException: _http, Exception: _fault}
     app = Starlette(routes=routes(), middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
+    app.router.redirect_slashes = False  # it would lead to the host that a request names
     app.state.service = service
     return app
 
@@ -106,7 +107,7 @@ def routes() -> list[Route | Mount]:
 
     found: list[Route | Mount] = [
         Route("/", views.home),
-        Route("/sparql", sparql.endpoint, methods=["GET", "POST"]),
+        *(Route(path, sparql.endpoint, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
         Route("/data", graphs.graph, methods=["GET", *WRITING]),
         Route("/data/{path:path}", graphs.graph, methods=["GET", *WRITING]),
         Route("/queries", library.listed),
