@@ -101,6 +101,17 @@ def _bounded(seconds: float) -> type[H11Protocol]:
                 self._reader.cancel()
                 self._reader = None
 
+        def send_400_response(self, msg: str) -> None:
+            """Refuse what is no HTTP; if that turns out in the middle of a request, nobody waits for its answer any more."""
+            answering = self.cycle is not None and not self.cycle.response_complete
+            if answering:
+                self.cycle.disconnected = True
+                self.cycle.message_event.set()
+            if answering and self.cycle.response_started:
+                self.transport.abort()
+            else:
+                super().send_400_response(msg)
+
         def on_response_complete(self) -> None:
             self._stop()
             super().on_response_complete()

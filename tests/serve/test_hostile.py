@@ -21,7 +21,7 @@ QUERY, UPDATE, FORM, TURTLE = "application/sparql-query", "application/sparql-up
 SCRIPTS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "';alert(1)//", "<svg/onload=alert(1)>")
 INJECTIONS = (
     "ID> } ; DROP ALL ; #", "ID\n} SELECT * {", "<x> . } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o", "?param_b", "$b", "../ID", "ID'", 'ID"', "ID\\u003E", "1); CLEAR ALL; (",
-    "{{7*7}}", "${7*7}", "%0d%0aX: y", "\x00", "ID UNION", "2025-13-41", "2025-04-16 OR 1=1", "-1", "9" * 40, "Infinity", "urn:", "<", "http://a b", "concept/sector/media",
+    "{{7*7}}", "${7*7}", "%0d%0aX: y", "\x00", "ID UNION", "2025-13-41", "2025-04-16 OR 1=1", "-1", "9" * 40, "Infinity", "urn:", "<", "http://a b",
 )
 TRICKS = (
     "../../../../etc/passwd", "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd", "....//....//etc/passwd", "..\\..\\etc\\passwd", "%00", "/etc/passwd", "%c0%ae%c0%ae/etc/passwd",
