@@ -93,7 +93,8 @@ def measure(place: Path, sources: Path, clients: int, seconds: float, each: floa
 
 def filled(store: Path, sources: Path) -> None:
     """Add articles to a store."""
-    subprocess.run([sys.executable, "-m", "kg", "add", str(sources), "--store", str(store)], check=True, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    texts = [str(path) for path in sorted(sources.rglob("*.txt"))]
+    subprocess.run([sys.executable, "-m", "kg", "add", *texts, "--store", str(store)], check=True, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
 
 
 def asked_of_library() -> Iterator[tuple[str, str]]:
