@@ -41,7 +41,8 @@ def article(view: View, iri: str, known: Identity) -> Document | None:
         return None
     copies = [row["iri"] for row in view.rows("copies", thing=iri)]
     cited = sources(view.store, [*copies, *([source.original] if source.original else ())])
-    about = facts(view, ("written_in", [Name(source.lang)] if source.lang else ()), ("authorName", [Name(str(a)) for a in _texts(said[iri], prop("authorName"))]), known=known)
+    authors = [Name(author) for author in _texts(said[iri], prop("authorName"))]
+    about = facts(view, ("written_in", [Name(source.lang)] if source.lang else ()), ("authorName", authors), known=known)
     return page(
         "article", view.words, source.path, source=source, facts=about, passages=list(_passages(view, said, iri)), noise=list(_noise(said)),
         original=cited.get(source.original), copies=_sorted(cited, copies),
