@@ -28,7 +28,7 @@ def copied(factory):
 
 def hostile(factory):
     """An article whose headline, publisher, address, names and sentence are attacks on a page."""
-    text = f"Ivan {HOSTILE} Petrov met \"><img src=x onerror=window.fired=1> in Jakarta."
+    text = f'Ivan {HOSTILE} Petrov met "><img src=x onerror=window.fired=1> in Jakarta.'
     draft = factory.Draft(Article("hostile", text, "en", f"{HOSTILE} & [x](javascript:1)", "2026-05-20", f"{HOSTILE}", "javascript:window.fired=1"))
     draft.say(draft.whole, text, "parties.pair", party=[country("ID"), country("RU")])
     who = draft.official(f"Ivan {HOSTILE} Petrov", "RU", text, f"Minister {HOSTILE}")
