@@ -8,6 +8,7 @@ from kg.pages.document import Document
 from kg.pages.facts import Identity, facts
 from kg.pages.naming import Thing
 from kg.pages.posts import Tenure, tenures, tenures_of
+from kg.pages.renamed import eras
 from kg.pages.sayings import sayings
 from kg.pages.section import Section
 from kg.pages.shape import MOST, coverage, events_of, instruments_of, shown
@@ -29,7 +30,8 @@ def organization(view: View, iri: str, known: Identity) -> Document:
     kinds, lands = _belongs(view, iri, "type", view.term), _belongs(view, iri, "country", view.thing)
     about = facts(view, ("organizationType", kinds), ("country", lands), known=known)
     people = tenures_of(view, view.rows("staff", thing=iri))
-    sections = [_cut("people", people), events_of(view, iri), instruments_of(view, iri), *_said(view, iri)]
+    called = Section("eras", "eras", eras(view, me, lands[0].path.rpartition("/")[2] if lands else ""))
+    sections = [called, _cut("people", people), events_of(view, iri), instruments_of(view, iri), *_said(view, iri)]
     return shown(view, me, class_iri("Organization"), about, sections, coverage=coverage(view, iri))
 
 
