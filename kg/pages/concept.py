@@ -31,8 +31,8 @@ def concept(view: View, iri: str, known: Identity) -> Document | None:
 
 
 def _kind(iri: str) -> str:
-    """The class of a concept, as `kg:Sector`; for a scheme that of all schemes."""
-    return next(value for value in sorted(ontology().nodes[iri].values[TYPE], key=lambda value: not value.startswith(NAMESPACE)))
+    """The class of a concept, as `kg:Sector`; a scheme is called by its own name."""
+    return next((value for value in ontology().nodes[iri].values[TYPE] if value.startswith(NAMESPACE)), iri)
 
 
 def _called(view: View, iri: str) -> Thing:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.errors import BadQuery, StoreError
+from kg.pages.country import members
 from kg.pages.document import Document
 from kg.pages.marking import Part
 from kg.pages.proofs import Proof, sources
 from kg.pages.rendering import page
 from kg.pages.section import Section
-from kg.pages.shape import members
 from kg.pages.view import View
 from kg.query.entities import look_up, nearest_name
 from kg.query.parameters import REQUIRED, Parameter
