@@ -53,7 +53,7 @@ def _said(view: View, iri: str) -> Said:
     """The article's graph by subject and property."""
     said: Said = {}
     for quad in view.store.article_graph(view.thing(iri).path):
-        said.setdefault(str(quad.subject.value), {}).setdefault(quad.predicate, []).append(quad.object)
+        said.setdefault(_value(quad.subject), {}).setdefault(quad.predicate, []).append(quad.object)
     return said
 
 
@@ -99,4 +99,8 @@ def _span(properties: dict[Term, list[Term]]) -> tuple[int, int]:
 
 
 def _texts(properties: dict[Term, list[Term]], name: Term) -> list[str]:
-    return [str(getattr(value, "value", value)) for value in properties.get(name, ())]
+    return [_value(value) for value in properties.get(name, ())]
+
+
+def _value(value: Term) -> str:
+    return str(getattr(value, "value", value))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.pages.document import Document
 from kg.pages.facts import Identity, facts
 from kg.pages.naming import Name, Thing
-from kg.pages.posts import held
+from kg.pages.posts import held, post_at
 from kg.pages.seats import seats
 from kg.pages.section import Section
 from kg.pages.shape import MOST, articles_of, events_of, instruments_of, shown
@@ -66,4 +66,4 @@ def _members(view: View, iri: str) -> Iterator[Section]:
 def members(view: View, iris: Sequence[str]) -> list[Member]:
     """People or bodies, in their order, people with the post that was reported last."""
     named, posts = view.things(iris), held(view, iris)
-    return [Member(named[iri], posts[iri][0][1] if iri in posts else None) for iri in iris]
+    return [Member(named[iri], post_at(posts.get(iri, ()), "", view.lang)) for iri in iris]

@@ -19,6 +19,7 @@ from kg.pages.view import View
 from kg.world.lives import DROPPED, FULFILLED, OPEN, OVERDUE, Life
 
 MOST = 25  # lines of a list in a brief
+MET = ("meeting", "visit", "call", "conference", "signing", "negotiation")  # types of events at which people of both sides meet or speak
 READ = 60  # the latest articles in which words are looked for
 
 
@@ -50,7 +51,7 @@ def sections(view: View, pair: Pair) -> Iterator[Section]:
     articles = _rows(view, "articles-pair", pair)
     known = lives(_rows(view, "stages-pair", pair, timed=False), view.at)
     promised = Promises(view, pair, known)
-    yield _met(view, pair)
+    yield from _met(view, pair)
     yield promised.section("overdue", OVERDUE)
     yield promised.section("open", OPEN)
     yield promised.section("fulfilled", FULFILLED)
@@ -91,9 +92,12 @@ def _rows(view: View, name: str, pair: Pair, *, timed: bool = True) -> list[Row]
     return [row for row in found if not timed or pair.is_told(row.get("date", ""))]
 
 
-def _met(view: View, pair: Pair) -> Section:
-    found = [row["iri"] for row in _rows(view, "events-pair", pair)]
-    return Section("met", "meetings", meetings(view, found[:MOST]), len(found))
+def _met(view: View, pair: Pair) -> Iterator[Section]:
+    """The events at which people met or spoke, and the others."""
+    found = _rows(view, "events-pair", pair)
+    for key, is_met in (("met", True), ("others", False)):
+        iris = [row["iri"] for row in found if (row["kind"].rpartition("/")[2] in MET) == is_met]
+        yield Section(key, "meetings", meetings(view, iris[:MOST]), len(iris))
 
 
 def _said(view: View, articles: Sequence[Row]) -> Section:
