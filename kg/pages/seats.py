@@ -32,10 +32,11 @@ def _seat(row: Row) -> str:
 
 
 def _last(rows: list[Row], at: str) -> Iterator[str]:
-    """The last reports of a seat by a day."""
+    """The reports of a seat that are of who was reported in it last by a day; of several on one day all."""
     known = [row for row in rows if row["reported"] <= at]
     latest = max((row["reported"] for row in known), default="")
-    yield from (row["tenure"] for row in known if row["reported"] == latest)
+    holders = {row["iri"] for row in known if row["reported"] == latest}
+    yield from (row["tenure"] for row in known if row["iri"] in holders)
 
 
 def _rank(tenure: Tenure) -> int:

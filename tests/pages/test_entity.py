@@ -161,7 +161,7 @@ def test_a_thing_as_a_graph(told, path_of):
 
 
 def test_no_label_is_markup(told, path_of):
-    for path in (key("hostile"), "country/ID", path_of(f"MoU {HOSTILE}"), path_of(f"Ivan {HOSTILE} Petrov")):
+    for path in (key("hostile"), "country/ID", path_of(f"MoU {HOSTILE}"), path_of(f"Viktor {HOSTILE} Zimin")):
         document = entity(told, path, "en", "html", AT)
         assert not re.search(rb"<(script|img)", document.body)
         assert b"javascript:window" not in document.body
