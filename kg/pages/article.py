@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.pages.document import Document
 from kg.pages.facts import Identity, facts
-from kg.pages.findings import Finding, Said, findings
+from kg.pages.findings import Finding, Group, Said, findings, grouped
 from kg.pages.naming import Name
 from kg.pages.proofs import Source, sources
 from kg.pages.rendering import page
@@ -21,7 +21,7 @@ class Passage:
     """A stretch of the text, and what was found in it; where nothing was found it is shown paler."""
 
     text: str
-    findings: tuple[Finding, ...] = ()
+    groups: tuple[Group, ...] = ()
     number: int = 0
 
 
@@ -76,7 +76,7 @@ def _passages(view: View, said: Said, iri: str) -> Iterator[Passage]:
             yield from _plain(text[end:start])
             if (start, stop) in spans:
                 number += 1
-                yield Passage(text[start:stop], tuple(dict.fromkeys(spans[start, stop])), number)
+                yield Passage(text[start:stop], grouped(spans[start, stop]), number)
             end = stop
     yield from _plain(text[end:])
 

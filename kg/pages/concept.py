@@ -27,7 +27,7 @@ def concept(view: View, iri: str, known: Identity) -> Document | None:
         known=Identity(elsewhere=(*matching, *known.elsewhere)),
     )
     sections = [Section("narrower", "things", _narrower(view, iri)), instruments_of(view, iri), events_of(view, iri), articles_of(view, iri)]
-    return shown(view, me, _kind(iri), about, sections, definition=vocabulary.definition(iri, view.lang))
+    return shown(view, me, _kind(iri), about, sections, definition=vocabulary.definition(iri, view.lang), former=known.former)
 
 
 def _kind(iri: str) -> str:

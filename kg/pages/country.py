@@ -45,7 +45,7 @@ def country(view: View, iri: str, known: Identity) -> Document:
         _partners(view, me), Section("holders", "tenures", seats(view, me)), instruments_of(view, iri), events_of(view, iri),
         *_members(view, iri), articles_of(view, iri),
     ]
-    return shown(view, me, class_iri("Country"), about, sections)
+    return shown(view, me, class_iri("Country"), about, sections, former=known.former)
 
 
 def _partners(view: View, me: Thing) -> Section:

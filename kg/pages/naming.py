@@ -34,6 +34,11 @@ class Thing:
     names: tuple[Name, ...] = ()
 
     @property
+    def others(self) -> list[Name]:
+        """The other names, each wording once."""
+        return list({name.text: name for name in reversed(self.names) if name.text != self.name.text}.values())[::-1]
+
+    @property
     def path(self) -> str:
         """Its path below the base.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.pages.asking import Row
 from kg.pages.instruments import AGE, Instrument, instruments, lives
+from kg.pages.matters import Matter
 from kg.pages.meetings import meetings
 from kg.pages.naming import Thing
 from kg.pages.proofs import Place, Proof, prove, sources
@@ -34,6 +35,10 @@ class Pair:
     def is_told(self, date: str) -> bool:
         """Whether something of this date is told; what has no date is told only where everything is."""
         return not self.since or (date != "" and self.since[: len(date)] <= date)
+
+    def others(self, matter: Matter) -> Matter:
+        """What something is about, of the parties only others than the two."""
+        return replace(matter, parties=tuple(party for party in matter.parties if party.iri not in {self.a.iri, self.b.iri}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Promises:
         last = {iri: life.stages[-1].when for iri, life in self.known.items() if life.outcome(self.view.at, AGE) == outcome}
         told = {iri: when for iri, when in last.items() if outcome in {OPEN, OVERDUE} or self.pair.is_told(when)}
         ordered = sorted(sorted(told), key=lambda iri: told[iri], reverse=True)
-        return Section(key, "instruments", instruments(self.view, ordered[:MOST]), len(ordered))
+        found = instruments(self.view, ordered[:MOST])
+        return Section(key, "instruments", [replace(one, matter=self.pair.others(one.matter)) for one in found], len(ordered))
 
     def contradicted(self) -> Section:
         """The instruments of which reports contradict each other."""
@@ -97,7 +103,7 @@ def _met(view: View, pair: Pair) -> Iterator[Section]:
     found = _rows(view, "events-pair", pair)
     for key, is_met in (("met", True), ("others", False)):
         iris = [row["iri"] for row in found if (row["kind"].rpartition("/")[2] in MET) == is_met]
-        yield Section(key, "meetings", meetings(view, iris[:MOST]), len(iris))
+        yield Section(key, "meetings", [replace(one, matter=pair.others(one.matter)) for one in meetings(view, iris[:MOST])], len(iris))
 
 
 def _said(view: View, articles: Sequence[Row]) -> Section:
