@@ -13,6 +13,7 @@ from kg.pages.naming import Name
 from kg.pages.proofs import Source, sources
 from kg.pages.rendering import page
 from kg.pages.view import View
+from kg.pages.words import languages
 from kg.store.terms import Term, prop, term
 
 
@@ -42,7 +43,7 @@ def article(view: View, iri: str, known: Identity) -> Document | None:
     copies = [row["iri"] for row in view.rows("copies", thing=iri)]
     cited = sources(view.store, [*copies, *([source.original] if source.original else ())])
     authors = [Name(author) for author in _texts(said[iri], prop("authorName"))]
-    about = facts(view, ("written_in", [Name(source.lang)] if source.lang else ()), ("authorName", authors), known=known)
+    about = facts(view, ("written_in", [Name(languages().get(source.lang, source.lang), source.lang)] if source.lang else ()), ("authorName", authors), known=known)
     return page(
         "article", view.words, source.path, source=source, facts=about, passages=list(_passages(view, said, iri)), noise=list(_noise(said)),
         original=cited.get(source.original), copies=_sorted(cited, copies),

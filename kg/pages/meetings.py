@@ -35,6 +35,12 @@ class Meeting:
         return exact(self.matter.dates)
 
     @property
+    def differing(self) -> tuple[str, ...]:
+        """The days that reports contradict each other about; a month does not contradict its days."""
+        days = [day for day in self.matter.dates if not any(other != day and other.startswith(day) for other in self.matter.dates)]
+        return tuple(days) if len(days) > 1 else ()
+
+    @property
     def sources(self) -> int:
         """How many independent sources tell of it."""
         return counted(self.proofs)
