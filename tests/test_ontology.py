@@ -115,6 +115,11 @@ def examples():
     return dataset
 
 
+def test_examples_of_the_readme_are_those_of_the_file():
+    whole = Dataset().parse(ONTOLOGY / "examples.trig", format="trig")
+    assert {quad[:3] for quad in examples()} - {quad[:3] for quad in whole} == set()
+
+
 def test_examples_keep_to_the_shapes():
     assert str(validate(examples())) == "The graph keeps to its shapes: 0 violations, 0 warnings, 2 graphs"
 

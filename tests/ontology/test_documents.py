@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 from kg.errors import InvalidGraph
 from kg.pages.ontology import vocabulary
 from kg.resources import folder
-from kg.vocabulary import BASE, KG
+from kg.vocabulary import BASE
 from kg.vocabulary.context import context
 
 ONTOLOGY = folder("ontology")
@@ -96,11 +96,11 @@ def test_context_knows_every_class_and_property():
     assert terms["confidence"] == {"@id": "kg:confidence", "@type": "xsd:decimal"}
     assert terms["date"] == {"@id": "kg:date"}, "a date is written in one of three datatypes"
     assert terms["name"] == {"@id": "foaf:name"}
-    assert {str(KG.country)} <= {str(KG) + d["@id"].removeprefix("kg:") for d in terms.values() if isinstance(d, dict)} | {str(KG.country)}
+    assert terms["country"] == {"@id": "kg:country", "@type": "@id"}, "the property, not the prefix of countries"
 
 
 def kg(*arguments):
-    return subprocess.run([sys.executable, "-m", "kg", "ontology", *arguments], capture_output=True, text=True)
+    return subprocess.run([sys.executable, "-m", "kg", "ontology", *arguments], check=False, capture_output=True, text=True)
 
 
 def test_command_writes_the_page_and_the_terms(tmp_path):

@@ -58,7 +58,7 @@ def test_report_is_in_the_language_of_the_curator(lang, verdict, line):
 
 
 def kg(*arguments):
-    return subprocess.run([sys.executable, "-m", "kg", "validate", *arguments], capture_output=True, text=True)
+    return subprocess.run([sys.executable, "-m", "kg", "validate", *arguments], check=False, capture_output=True, text=True)
 
 
 def test_command_speaks_the_language(tmp_path):

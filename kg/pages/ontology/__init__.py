@@ -19,7 +19,7 @@ from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
 from kg.errors import InvalidGraph
 from kg.pages import Document
 from kg.pages.ontology import drawing
-from kg.pages.ontology.terms import concepts, short, shown, terms, used
+from kg.pages.ontology.terms import concepts, link, short, shown, terms, unasked, used
 from kg.query.library import library
 from kg.resources import folder
 from kg.store.serialize import serialize
@@ -34,8 +34,9 @@ TURTLE, JSON = "text/turtle", "application/ld+json"
 
 
 def vocabulary(form: str = "html", lang: str = "en", *, alone: bool = False) -> Document:
-    """Give the ontology as a page to read (`html`, in a language; `alone` as a file without a server), as `turtle`, `jsonld`,
-    `context` (of JSON-LD), `shapes` or `mappings`.
+    """Give the ontology as a page to read (`html`, in a language; `alone` as a file without a server) or as data.
+
+    Data are `turtle` and `jsonld` (terms, concepts and mappings), `context` (of JSON-LD), `shapes` and `mappings`.
 
     >>> vocabulary("turtle").media_type, vocabulary("context").media_type
     ('text/turtle', 'application/ld+json')
@@ -55,6 +56,7 @@ def _page(lang: str, *, alone: bool) -> str:
     return _template().render(
         w=_words()[lang], lang=lang, languages=() if alone else LANGUAGES, about=_about(node, lang), parts=terms(lang), schemes=_schemes(lang),
         drawings={"relations": drawing.relations(lang), "tree": drawing.tree(lang), "life": drawing.life(lang)}, questions=_questions(lang),
+        unasked=[link(iri, lang) for iri in unasked()],
         vocabularies=_vocabularies(), versions=versions(), prefixes=prefixes(), style=Markup((FOLDER / "page.css").read_text("utf-8")),  # noqa: S704 - our own file
     )
 

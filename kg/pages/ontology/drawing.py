@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg import vocabulary
 from kg.pages.ontology.layout import Place, layout
@@ -113,7 +114,7 @@ def life(lang: str) -> Drawing:
         x += places[-1].width + 28
     lines = [Line(f"M{a.x + a.width + MARGIN:g} {a.y + HEAD / 2 + MARGIN:g}H{b.x + MARGIN:g}") if a.y == b.y else
              Line(f"M{a.x + a.width / 2 + MARGIN:g} {a.y + HEAD + MARGIN:g}V{b.y - 13 + MARGIN:g}H{b.x + b.width / 2 + MARGIN:g}V{b.y + MARGIN:g}")
-             for a, b in zip(places, places[1:], strict=False)]
+             for a, b in pairwise(places)]
     return Drawing(tuple(boxes), tuple(lines), max(p.x + p.width for p in places) + 2 * MARGIN, y + HEAD + 2 * MARGIN)
 
 
@@ -190,7 +191,7 @@ def _path(start: tuple[float, float], way: list[tuple[float, float]], end: Place
     """Draw a smooth line through points from left to right."""
     points = [start, *way, (end.x, end.y + HEAD / 2)]
     path = f"M{start[0] + MARGIN:.1f} {start[1] + MARGIN:.1f}"
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         middle = (x + to_x) / 2 + MARGIN
         path += f"C{middle:.1f} {y + MARGIN:.1f} {middle:.1f} {to_y + MARGIN:.1f} {to_x + MARGIN:.1f} {to_y + MARGIN:.1f}"
     return path

@@ -121,6 +121,16 @@ def asked_by(iri: str) -> tuple[str, ...]:
     return tuple(query.name for query in library() if iri in used(query))
 
 
+def unasked() -> tuple[str, ...]:
+    """Give our classes and properties that no query of the library asks for.
+
+    >>> NAMESPACE + "party" in unasked()
+    False
+    """
+    known, asked = ontology(), frozenset[str]().union(*(used(query) for query in library()))
+    return tuple(iri for iri in (*known.classes.values(), *known.properties.values()) if iri.startswith(NAMESPACE) and iri not in asked)
+
+
 @cache
 def used(query: Query) -> frozenset[str]:
     """Give the IRIs of the terms that a query names, in any vocabulary."""
