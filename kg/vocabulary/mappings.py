@@ -48,7 +48,7 @@ def mappings() -> tuple[Mapping, ...]:
     """Read the table.
 
     >>> [m.object for m in mappings() if m.subject == "sector:tourism"]
-    ['crs:332', 'eurovoc:4470']
+    ['crs:332', 'eurovoc:4470', 'wd:Q49389']
     """
     rows = csv.DictReader((line for line in _lines() if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
     columns = ("subject_id", "predicate_id", "object_id", "object_label", "object_source", "comment")
