@@ -48,8 +48,10 @@ def test_page_is_one_file_without_a_script():
 
 
 def test_languages_are_offered_where_there_is_a_server():
-    assert document().xpath("//ul[@class='languages']//a/@href") == ["?lang=id", "?lang=ru"]
-    assert document(alone=True).xpath("//ul[@class='languages']") == []
+    assert document().xpath("//nav[@class='languages']/a/@href") == ["/ontology?lang=en", "/ontology?lang=id", "/ontology?lang=ru"]
+    assert document().xpath("//link[@rel='alternate']/@href") == ["/ontology?format=turtle", "/ontology?format=jsonld"]
+    assert document().xpath("//style") == [], "the server's pages take their style from the host alone"
+    assert document(alone=True).xpath("//nav[@class='languages']") == []
     assert document("tr").get("lang") == "en"
 
 

@@ -1,7 +1,7 @@
 """The documentation of the ontology, made from the ontology itself: one page in three languages, or the ontology as Turtle or JSON-LD.
 
 The page needs no server, no script and no other file. pyLODE was tried first: it writes one language, leaves the concepts of the schemes to
-another profile, shows no mapping with its source and no example, and draws nothing; so the page is a template of our own.
+another profile, shows no mapping with its source and no example, and draws nothing; so the page is a template of our own, in the dress of the other pages.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, RdfFormat, parse
 
 from kg.errors import InvalidGraph
-from kg.pages import Document
+from kg.pages.document import Document
 from kg.pages.ontology import drawing
-from kg.pages.ontology.terms import concepts, link, short, shown, terms, unasked, used
+from kg.pages.ontology.terms import concepts, link, shown, terms, unasked, used
+from kg.pages.rendering import STATIC, page
+from kg.pages.words import words
 from kg.query.library import library
 from kg.resources import folder
 from kg.store.serialize import serialize
-from kg.vocabulary import BASE, LANGUAGES, NAMESPACE, context, files, label, prefixes
+from kg.vocabulary import BASE, NAMESPACE, context, files, label
 from kg.vocabulary.mappings import mapping_prefixes, mappings, turtle
 from kg.vocabulary.tables import MAPPINGS, SHAPES, Node, ontology
 from kg.vocabulary.versions import versions
@@ -42,7 +43,7 @@ def vocabulary(form: str = "html", lang: str = "en", *, alone: bool = False) -> 
     ('text/turtle', 'application/ld+json')
     """
     if form == "html":
-        return Document("text/html", _page(lang if lang in LANGUAGES else "en", alone=alone).encode())
+        return _page(words(lang).lang, alone=alone)
     if form not in FORMS:
         raise InvalidGraph(f"unknown form {form!r}: known are html, {', '.join(FORMS)}")
     media_type, write = FORMS[form]
@@ -50,14 +51,13 @@ def vocabulary(form: str = "html", lang: str = "en", *, alone: bool = False) -> 
 
 
 @cache
-def _page(lang: str, *, alone: bool) -> str:
+def _page(lang: str, *, alone: bool) -> Document:
     """Fill the template; the same ontology gives the same page."""
-    node = ontology().nodes[ME]
-    return _template().render(
-        w=_words()[lang], lang=lang, languages=() if alone else LANGUAGES, about=_about(node, lang), parts=terms(lang), schemes=_schemes(lang),
-        drawings={"relations": drawing.relations(lang), "tree": drawing.tree(lang), "life": drawing.life(lang)}, questions=_questions(lang),
-        unasked=[link(iri, lang) for iri in unasked()],
-        vocabularies=_vocabularies(), versions=versions(), prefixes=prefixes(), style=Markup((FOLDER / "page.css").read_text("utf-8")),  # noqa: S704 - our own file
+    return page(
+        "ontology", words(lang), "ontology", alone=alone, o=_words()[lang], about=_about(ontology().nodes[ME], lang), parts=terms(lang),
+        schemes=_schemes(lang), questions=_questions(lang), unasked=[link(iri, lang) for iri in unasked()], vocabularies=_vocabularies(), versions=versions(),
+        drawings={"relations": drawing.relations(lang), "tree": drawing.tree(lang), "life": drawing.life(lang)},
+        own_style=Markup((STATIC / "ontology.css").read_text("utf-8")),  # noqa: S704 - our own file
     )
 
 
@@ -112,10 +112,3 @@ FORMS: dict[str, tuple[str, Callable[[], bytes]]] = {
 @cache
 def _words() -> dict[str, dict[str, str]]:
     return tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))
-
-
-@cache
-def _template() -> Any:
-    made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["short"] = short
-    return made.get_template("page.html")
