@@ -1,12 +1,13 @@
 """What the tests of the ontology share: the ontology, its examples, a graph built from invented articles."""
 
 import pytest
-from rdflib import Dataset
+from pyoxigraph import RdfFormat, parse, serialize
+from rdflib import Graph
 
 from kg.build import add
 from kg.resources import folder
 from kg.store import open_store
-from kg.vocabulary import ontology_graph
+from kg.vocabulary import BASE, ontology_graph
 
 CHAINS = folder("data") / "gold" / "chains"
 
@@ -19,15 +20,26 @@ def whole():
 
 @pytest.fixture(scope="session")
 def examples():
-    """The graph of examples: one article's, and the world's."""
-    return Dataset().parse(folder("ontology") / "examples.trig", format="trig")
+    """The graphs of examples by their names: one article's, and the world's, which has none."""
+    rows = list(parse(path=folder("ontology") / "examples.trig", format=RdfFormat.TRIG))
+    return {name: _graph(row.triple for row in rows if _name(row) == name) for name in {_name(row) for row in rows}}
 
 
 @pytest.fixture(scope="session")
 def built():
-    """Every invented article of the chains, read, stored and derived: the quads of each graph."""
+    """The graphs that the program builds of every invented article of the chains, by their names."""
     with open_store("memory:") as store:
-        reports = list(add(store, [str(CHAINS)]))
-        assert [r.error for r in reports if r.error] == []
-        dataset = store.dataset()
-        return {str(graph.identifier): [triple[:3] for triple in graph] for graph in dataset.graphs()}
+        assert [r.error for r in add(store, sorted(map(str, CHAINS.glob("*/*.txt")))) if r.error] == []
+        names = [BASE + key for key in store.keys()]
+        graphs = {name: _graph(row.triple for row in store.article_graph(name.removeprefix(BASE))) for name in names}
+        return graphs | {"": _graph(row.triple for row in store.world())}
+
+
+def _name(row):
+    return getattr(row.graph_name, "value", "")
+
+
+def _graph(triples):
+    graph = Graph(store="SimpleMemory")
+    graph.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    return graph

@@ -121,7 +121,7 @@ BROKEN = [
     (unconnected, [(X, RDF.type, OWL.Class)], "Meeting"),
     (names, [(URIRef(NAMESPACE + "state_visit"), RDF.type, OWL.Class)], "state_visit"),
     (names, [(X, RDF.type, OWL.Class), (X, RDFS.label, Literal("meeting and visit", lang="en"))], "Meeting"),
-    (deprecated, [(KG.speaker, OWL.deprecated, Literal(True))], "speaker: no replacement"),
+    (deprecated, [(KG.party, OWL.deprecated, Literal(True))], "party: no replacement"),
     (deprecated, [(KG.Actor, OWL.deprecated, Literal(True)), (KG.Actor, RDFS.seeAlso, KG.Entity)], "Country"),
 ]
 

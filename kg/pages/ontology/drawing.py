@@ -10,11 +10,11 @@ from kg import vocabulary
 from kg.pages.ontology.layout import Place, layout
 from kg.pages.ontology.terms import anchor, short
 from kg.vocabulary import NAMESPACE
-from kg.vocabulary.tables import RDFS, SKOS, Node, ontology
+from kg.vocabulary.tables import RDFS, SKOS, ontology
 from kg.vocabulary.terms import ENTITY, above, domains, ranges
 
 ROW, HEAD, PAD, MARGIN = 19, 24, 9, 8
-LETTER = 6.4  # the width of a letter of 12 px, on the wide side
+LETTER, BOLD = 7.5, 8.4  # the widths of letters of 12 px, on the wide side: the reader's font is not known
 ACTOR, EVERYWHERE = NAMESPACE + "Actor", (ENTITY, NAMESPACE + "Finding")
 CODE = SKOS + "Concept"
 
@@ -92,7 +92,7 @@ def tree(lang: str) -> Drawing:
     for number, (iri, depth, parent) in enumerate(found):
         outside = ", ".join(short(other) for other in _parents(iri) if not other.startswith(NAMESPACE))
         label = vocabulary.label(iri, lang)
-        place = Place(depth * 26, number * (HEAD + 6), _width(label) + 2 * PAD, HEAD)
+        place = Place(depth * 26, number * (HEAD + 6), _width(label, BOLD) + 2 * PAD, HEAD)
         boxes.append(Box(label, anchor(iri), _color(iri), place, (Row(outside, "", place.y),) if outside else ()))
         if parent is not None:
             x, y = found[parent][1] * 26 + 12, parent * (HEAD + 6) + HEAD
@@ -107,9 +107,9 @@ def life(lang: str) -> Drawing:
     for code in sorted(vocabulary.notations("status"), key=lambda code: vocabulary.order("status", code)):
         iri = vocabulary.concept("status", code)
         label = vocabulary.label(iri, lang)
-        if x + _width(label) > 640:  # noqa: PLR2004 - a line of the page
+        if x + _width(label, BOLD) > 780:  # noqa: PLR2004 - a line of the page
             x, y = 0.0, y + HEAD + 26
-        places.append(Place(x, y, _width(label) + 2 * PAD, HEAD))
+        places.append(Place(x, y, _width(label, BOLD) + 2 * PAD, HEAD))
         boxes.append(Box(label, anchor(iri), "", places[-1], ()))
         x += places[-1].width + 28
     lines = [Line(f"M{a.x + a.width + MARGIN:g} {a.y + HEAD / 2 + MARGIN:g}H{b.x + MARGIN:g}") if a.y == b.y else
@@ -135,15 +135,11 @@ def _held(iri: str) -> list[str]:
 
 
 def _row(iri: str, lang: str) -> str:
-    kinds = [r for r in dict.fromkeys(_written(iri)) if not r.startswith(RDFS)]
-    called = ", ".join(vocabulary.label(r, lang) if r in ontology().nodes else short(r).partition(":")[2] for r in kinds)
+    """Write a property with what its values are: a class by its name, a datatype by its short word."""
+    if iri.startswith(NAMESPACE) and (word := vocabulary.property_range(iri.removeprefix(NAMESPACE))) != "entity":
+        return f"{vocabulary.label(iri, lang)} → {word}"
+    called = ", ".join(vocabulary.label(r, lang) if r in ontology().nodes else short(r) for r in ranges(iri) if not r.startswith(RDFS))
     return f"{vocabulary.label(iri, lang)} → {called}" if called else vocabulary.label(iri, lang)
-
-
-def _written(iri: str) -> list[str]:
-    """Name the values of a property as it declares them: a date stays a date."""
-    node: Node = ontology().nodes[iri]
-    return [value for p in (RDFS + "range", "https://schema.org/rangeIncludes") for value in node.values.get(p, ())]
 
 
 def _box(iri: str, place: Place, held: list[str], texts: list[str], lang: str) -> Box:
@@ -152,12 +148,12 @@ def _box(iri: str, place: Place, held: list[str], texts: list[str], lang: str) -
 
 
 def _size(label: str, rows: list[str]) -> tuple[float, float]:
-    return max(_width(text) for text in (label, *rows)) + 2 * PAD, HEAD + len(rows) * ROW + (6 if rows else 0)
+    return max(_width(label, BOLD), *map(_width, rows), 0) + 2 * PAD, HEAD + len(rows) * ROW + (6 if rows else 0)
 
 
-def _width(text: str) -> float:
+def _width(text: str, letter: float = LETTER) -> float:
     """Reckon how wide a text is: letters that combine with others take no room."""
-    return LETTER * sum(not unicodedata.combining(letter) for letter in text)
+    return letter * sum(not unicodedata.combining(letter) for letter in text)
 
 
 def _color(iri: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SWEEPS = 8
-GAP, SPACE = 18, 70  # between boxes of a column, between columns
+GAP, SPACE = 18, 56  # between boxes of a column, between columns
 WAY = 14  # the height that a passing line takes
 
 Node = str | tuple[str, str, int]  # a box, or the point where a line from one box to another passes a column
@@ -63,13 +63,18 @@ def _pull(graph: nx.DiGraph[str], column: dict[str, int]) -> None:
             column[node] = min(after) - 1
 
 
-def _columns(sizes: Mapping[str, object], column: Mapping[str, int], long: Mapping[tuple[str, str], list[Node]]) -> list[list[Node]]:
+def _columns(sizes: Mapping[str, tuple[float, float]], column: Mapping[str, int], long: Mapping[tuple[str, str], list[Node]]) -> list[list[Node]]:
+    """Fill the columns; a box without a line goes where there is most room."""
     columns: list[list[Node]] = [[] for _ in range(max(column.values(), default=0) + 1)]
+    tied = {end for edge in long for end in edge}
     for node in sizes:
-        columns[column[node]].append(node)
+        if node in tied:
+            columns[column[node]].append(node)
     for way in long.values():
         for point in way[1:-1]:
             columns[point[2]].append(point)  # type: ignore[arg-type] # a point knows its column
+    for node in sorted(set(sizes) - tied, key=lambda node: (-sizes[node][1], node)):
+        min(columns, key=lambda nodes: _height(nodes, sizes)).append(node)
     return columns
 
 
