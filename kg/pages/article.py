@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from kg.pages.document import Document
 from kg.pages.facts import Identity, facts
-from kg.pages.findings import Finding, Said, findings
+from kg.pages.findings import Finding, Group, Said, findings, grouped
 from kg.pages.naming import Name
 from kg.pages.proofs import Source, sources
 from kg.pages.rendering import page
 from kg.pages.view import View
+from kg.pages.words import languages
 from kg.store.terms import Term, prop, term
 
 
@@ -21,7 +22,7 @@ class Passage:
     """A stretch of the text, and what was found in it; where nothing was found it is shown paler."""
 
     text: str
-    findings: tuple[Finding, ...] = ()
+    groups: tuple[Group, ...] = ()
     number: int = 0
 
 
@@ -42,7 +43,7 @@ def article(view: View, iri: str, known: Identity) -> Document | None:
     copies = [row["iri"] for row in view.rows("copies", thing=iri)]
     cited = sources(view.store, [*copies, *([source.original] if source.original else ())])
     authors = [Name(author) for author in _texts(said[iri], prop("authorName"))]
-    about = facts(view, ("written_in", [Name(source.lang)] if source.lang else ()), ("authorName", authors), known=known)
+    about = facts(view, ("written_in", [Name(languages().get(source.lang, source.lang), source.lang)] if source.lang else ()), ("authorName", authors), known=known)
     return page(
         "article", view.words, source.path, source=source, facts=about, passages=list(_passages(view, said, iri)), noise=list(_noise(said)),
         original=cited.get(source.original), copies=_sorted(cited, copies),
@@ -53,7 +54,7 @@ def _said(view: View, iri: str) -> Said:
     """The article's graph by subject and property."""
     said: Said = {}
     for quad in view.store.article_graph(view.thing(iri).path):
-        said.setdefault(str(quad.subject.value), {}).setdefault(quad.predicate, []).append(quad.object)
+        said.setdefault(_value(quad.subject), {}).setdefault(quad.predicate, []).append(quad.object)
     return said
 
 
@@ -76,7 +77,7 @@ def _passages(view: View, said: Said, iri: str) -> Iterator[Passage]:
             yield from _plain(text[end:start])
             if (start, stop) in spans:
                 number += 1
-                yield Passage(text[start:stop], tuple(dict.fromkeys(spans[start, stop])), number)
+                yield Passage(text[start:stop], grouped(spans[start, stop]), number)
             end = stop
     yield from _plain(text[end:])
 
@@ -99,4 +100,8 @@ def _span(properties: dict[Term, list[Term]]) -> tuple[int, int]:
 
 
 def _texts(properties: dict[Term, list[Term]], name: Term) -> list[str]:
-    return [str(getattr(value, "value", value)) for value in properties.get(name, ())]
+    return [_value(value) for value in properties.get(name, ())]
+
+
+def _value(value: Term) -> str:
+    return str(getattr(value, "value", value))

@@ -20,8 +20,8 @@ def official(view: View, iri: str, known: Identity) -> Document:
     """The page of a person: posts, meetings, proposals, words."""
     me, found = view.thing(iri), tenures(view, [iri])
     about = facts(view, ("country", _belongs(view, iri, "country", view.thing)), known=known)
-    sections = [Section("posts", "tenures", found), events_of(view, iri), instruments_of(view, iri), *_said(view, iri)]
-    return shown(view, me, class_iri("Official"), about, sections, coverage=coverage(view, iri), lead=found[:1])
+    sections = [Section("posts", "posts", found), events_of(view, iri), instruments_of(view, iri), *_said(view, iri)]
+    return shown(view, me, class_iri("Official"), about, sections, coverage=coverage(view, iri), lead=found[:1], former=known.former)
 
 
 def organization(view: View, iri: str, known: Identity) -> Document:
@@ -32,7 +32,7 @@ def organization(view: View, iri: str, known: Identity) -> Document:
     people = tenures_of(view, view.rows("staff", thing=iri))
     called = Section("eras", "eras", eras(view, me, lands[0].path.rpartition("/")[2] if lands else ""))
     sections = [called, _cut("people", people), events_of(view, iri), instruments_of(view, iri), *_said(view, iri)]
-    return shown(view, me, class_iri("Organization"), about, sections, coverage=coverage(view, iri))
+    return shown(view, me, class_iri("Organization"), about, sections, coverage=coverage(view, iri), former=known.former)
 
 
 def post(view: View, iri: str, known: Identity) -> Document:
@@ -41,7 +41,7 @@ def post(view: View, iri: str, known: Identity) -> Document:
     about = facts(
         view, ("rank", _each(t.rank for t in found)), ("country", _each(t.land for t in found)), ("organization", _each(t.body for t in found)), known=known,
     )
-    return shown(view, view.thing(iri), class_iri("Post"), about, [_cut("people", found)])
+    return shown(view, view.thing(iri), class_iri("Post"), about, [_cut("people", found)], former=known.former)
 
 
 def _each(found: Iterable[Thing | None]) -> list[Thing]:

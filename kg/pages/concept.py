@@ -27,12 +27,12 @@ def concept(view: View, iri: str, known: Identity) -> Document | None:
         known=Identity(elsewhere=(*matching, *known.elsewhere)),
     )
     sections = [Section("narrower", "things", _narrower(view, iri)), instruments_of(view, iri), events_of(view, iri), articles_of(view, iri)]
-    return shown(view, me, _kind(iri), about, sections, definition=vocabulary.definition(iri, view.lang))
+    return shown(view, me, _kind(iri), about, sections, definition=vocabulary.definition(iri, view.lang), former=known.former)
 
 
 def _kind(iri: str) -> str:
-    """The class of a concept, as `kg:Sector`; for a scheme that of all schemes."""
-    return next(value for value in sorted(ontology().nodes[iri].values[TYPE], key=lambda value: not value.startswith(NAMESPACE)))
+    """The class of a concept, as `kg:Sector`; a scheme is called by its own name."""
+    return next((value for value in ontology().nodes[iri].values[TYPE] if value.startswith(NAMESPACE)), iri)
 
 
 def _called(view: View, iri: str) -> Thing:

@@ -25,7 +25,7 @@ def instrument(view: View, iri: str, known: Identity) -> Document | None:
         ("proposedBy", one.matter.people), known=known,
     )
     sections = [Section("timeline", "reports", one.reports), Section("contradictions", "contradictions", found if one.is_contradicted else ())]
-    return shown(view, one.thing, class_iri("Instrument"), about, sections, instrument=one)
+    return shown(view, one.thing, class_iri("Instrument"), about, sections, instrument=one, former=known.former)
 
 
 def event(view: View, iri: str, known: Identity) -> Document | None:
@@ -41,4 +41,4 @@ def event(view: View, iri: str, known: Identity) -> Document | None:
     told = tellings(view, iri)
     differing = [telling for telling in told if len(told) > 1]
     sections = [Section("participants", "people", one.people), Section("evidence", "proofs", one.proofs), Section("tellings", "tellings", differing)]
-    return shown(view, one.thing, class_iri("Event"), about, sections)
+    return shown(view, one.thing, class_iri("Event"), about, sections, former=known.former)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kg import vocabulary
 from kg.pages.naming import Name, Thing
 from kg.pages.view import View
-from kg.vocabulary import BASE
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 
@@ -79,4 +78,3 @@ def _facts(view: View, found: Iterable[tuple[str, Iterable[Value]]]) -> Iterator
 def _identical(view: View, known: Identity | None) -> Iterator[Fact]:
     if known is not None:
         yield Fact(view.words["elsewhere"], known.elsewhere)
-        yield Fact(view.words["former"], tuple(Name(iri.removeprefix(BASE)) for iri in known.former))

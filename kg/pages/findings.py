@@ -34,6 +34,26 @@ class Finding:
     confidence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a sentence says of one thing."""
+
+    subject: Thing
+    findings: tuple[Finding, ...]
+
+
+def grouped(found: Iterable[Finding]) -> tuple[Group, ...]:
+    """Findings by what they are of; values of one property that one rule found are told together."""
+    told: dict[Thing, dict[tuple[str, str, str], list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for one in dict.fromkeys(found):
+        told[one.subject][one.label, one.rule, one.confidence] += one.values
+    return tuple(Group(subject, tuple(_told(subject, *how, values) for how, values in lines.items())) for subject, lines in told.items())
+
+
+def _told(subject: Thing, label: str, rule: str, confidence: str, values: Iterable[Value]) -> Finding:
+    return Finding(subject, label, tuple(dict.fromkeys(values)), rule, confidence)
+
+
 def findings(view: View, said: Said) -> dict[str, list[Finding]]:
     """What was found, by the IRI of the sentence that says it."""
     called = _Called(view, said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg import vocabulary
 from kg.pages.country import Partner
 from kg.pages.document import Document
 from kg.pages.rendering import page
@@ -14,12 +13,12 @@ from kg.pages.view import View
 from kg.store import Store
 from kg.vocabulary import class_iri
 
-CLASSES = ("Article", "Country", "Official", "Organization", "Instrument", "Event")
+KINDS = ("article", "country", "official", "organization", "instrument", "event")
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many there are of a class."""
+    """How many there are of a kind."""
 
     label: str
     number: int
@@ -28,10 +27,11 @@ class Count:
 def home(store: Store, lang: str) -> Document:
     """The home page in a language."""
     view = View.of(store, lang)
-    found = {row["class"]: int(row["count"]) for row in view.rows("counts", map(class_iri, CLASSES))}
-    counts = [Count(vocabulary.label(class_iri(kind), view.lang), found.get(class_iri(kind), 0)) for kind in CLASSES]
+    classes = {kind: class_iri(kind.capitalize()) for kind in KINDS}
+    found = {row["class"]: int(row["count"]) for row in view.rows("counts", classes.values())}
+    counts = [Count(view.words["headings"][f"found_{kind}"], found.get(iri, 0)) for kind, iri in classes.items()]
     latest = Section("latest", "articles", cited(view, [row["iri"] for row in view.rows("latest")]))
-    return page("home", view.words, "", counts=counts, sections=[section for section in (_pairs(view), latest) if section.lines])
+    return page("home", view.words, "", at_home=True, counts=counts, sections=[section for section in (_pairs(view), latest) if section.lines])
 
 
 def _pairs(view: View) -> Section:

@@ -12,11 +12,11 @@ from kg.pages.naming import Thing
 from kg.pages.proofs import Place, Proof, Sources, counted, prove, sources
 from kg.pages.view import View
 from kg.vocabulary import concept
-from kg.world.lives import DROPPED, FULFILLED, OPEN, OVERDUE, Life, life
+from kg.world.lives import Life, life
 from kg.world.spans import DAY, Stage
 
 AGE = 180  # days after which a promise of which nothing was heard is overdue, as in `kg timeline`
-OUTCOMES = (OVERDUE, OPEN, FULFILLED, DROPPED)
+Voices = Mapping[str, list[Thing]]  # who speaks in a sentence, by the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def lives(rows: Iterable[Row], at: str) -> dict[str, Life]:
 
 def stage_of(row: Row) -> Stage:
     """The stage that a row tells of."""
-    return Stage.of(row["stage"], row.get("date") or row.get("reported", ""), is_dated="date" in row)
+    return Stage.of(row["state"].rpartition("/")[2], row.get("date") or row.get("reported", ""), is_dated="date" in row)
 
 
 def instruments(view: View, iris: Sequence[str]) -> list[Instrument]:
@@ -85,23 +85,33 @@ def instruments(view: View, iris: Sequence[str]) -> list[Instrument]:
     rows = view.rows("reports", iris)
     known, about = lives(rows, view.at), matters(view, iris)
     cited = sources(view.store, {row["article"] for row in rows})
-    speakers = view.things(row["speaker"] for row in rows if "speaker" in row)
+    voices = _voices(view, rows)
     told: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         told[row["iri"]].append(row)
     called = view.things(iris)
-    return [_instrument(view, called[iri], about[iri], told[iri], known.get(iri), cited, speakers) for iri in iris if iri in about]
+    return [_instrument(view, called[iri], about[iri], told[iri], known.get(iri), cited, voices) for iri in iris if iri in about]
 
 
-def _instrument(view: View, thing: Thing, matter: Matter, rows: list[Row], found: Life | None, cited: Sources, speakers: Mapping[str, Thing]) -> Instrument:
+def _voices(view: View, rows: Iterable[Row]) -> Voices:
+    """Who speaks in the sentences of reports."""
+    said = view.rows("voices", {row["e"] for row in rows})
+    named = view.things({row["speaker"] for row in said})
+    found: dict[str, list[Thing]] = defaultdict(list)
+    for row in said:
+        found[row["iri"]].append(named[row["speaker"]])
+    return found
+
+
+def _instrument(view: View, thing: Thing, matter: Matter, rows: list[Row], found: Life | None, cited: Sources, voices: Voices) -> Instrument:
     if found is None:
         return Instrument(thing, matter, "", ())
-    reports = tuple(_report(view, stage, [row for row in rows if stage_of(row) == stage], found, cited, speakers, thing) for stage in found.stages)
+    reports = tuple(_report(view, stage, [row for row in rows if stage_of(row) == stage], found, cited, voices, thing) for stage in found.stages)
     return Instrument(thing, matter, found.outcome(view.at, AGE), reports)
 
 
-def _report(view: View, stage: Stage, rows: list[Row], found: Life, cited: Sources, speakers: Mapping[str, Thing], thing: Thing) -> Report:
-    by = tuple(speakers[iri] for iri in dict.fromkeys(row["speaker"] for row in rows if "speaker" in row))
+def _report(view: View, stage: Stage, rows: list[Row], found: Life, cited: Sources, voices: Voices, thing: Thing) -> Report:
+    by = tuple(dict.fromkeys(speaker for row in rows for speaker in voices.get(row["e"], ())))
     against = tuple(Against(c.kind, _status(view, c.earlier), c.earlier.when) for c in found.contradictions if c.later == stage)
     return Report(_status(view, stage), stage.when, stage.is_dated, by, prove(map(Place.of, rows), cited, [thing]), against)
 

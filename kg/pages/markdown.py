@@ -101,7 +101,8 @@ def _meeting(one: Meeting, notes: Notes, w: Words) -> str:
     kind = one.matter.type.name.text if one.matter.type else one.thing.name.text
     where = f", {plain(' / '.join(one.matter.places))}" if one.matter.places else ""
     people = ": " + "; ".join(_person(person) for person in one.people) if one.people else ""
-    return f"**{w.day(one.date) or w['undated']}** {plain(kind)}{where}{people}{notes.of(one.proofs)}"
+    differing = f" ({w['differing']}: {' / '.join(map(w.day, one.differing))})" if one.differing else ""
+    return f"**{w.day(one.date) or w['undated']}** {plain(kind)}{where}{people}{differing}{notes.of(one.proofs)}"
 
 
 def _person(person: Person) -> str:

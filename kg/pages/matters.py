@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.pages.naming import Thing
+from kg.gazetteer import city
+from kg.pages.naming import Thing, script
 from kg.pages.view import View
+from kg.pages.words import Words
 from kg.vocabulary import NAMESPACE
 
 TYPES = ("instrumentType", "eventType")
@@ -41,9 +43,18 @@ def _matter(view: View, found: dict[str, list[str]], named: dict[str, Thing]) ->
         _sorted(named[iri] for iri in found["party"]),
         _sorted(view.term(iri) for iri in found["sector"]),
         _sorted(named[iri] for iri in (*found["proposedBy"], *found["participant"])),
-        tuple(sorted(found["placeName"])),
+        _places(found["placeName"], view.words),
         tuple(sorted(found["date"])),
     )
+
+
+def _places(found: Iterable[str], words: Words) -> tuple[str, ...]:
+    """Places, a city that is told in several languages once, as the reader writes it if one of them does."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(found, key=lambda name: (script(name) != script(words["home"]), name)):
+        place = city(name)
+        told[place.name if place else name].append(name)
+    return tuple(names[0] for _, names in sorted(told.items()))
 
 
 def _sorted(found: Iterable[Thing]) -> tuple[Thing, ...]:

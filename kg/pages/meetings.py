@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.pages.matters import Matter, matters
 from kg.pages.naming import Name, Thing, exact
-from kg.pages.posts import held
+from kg.pages.posts import Held, held, post_at
 from kg.pages.proofs import Proof, counted, proofs
 from kg.pages.view import View
 
@@ -35,6 +35,12 @@ class Meeting:
         return exact(self.matter.dates)
 
     @property
+    def differing(self) -> tuple[str, ...]:
+        """The days that reports contradict each other about; a month does not contradict its days."""
+        days = [day for day in self.matter.dates if not any(other != day and other.startswith(day) for other in self.matter.dates)]
+        return tuple(days) if len(days) > 1 else ()
+
+    @property
     def sources(self) -> int:
         """How many independent sources tell of it."""
         return counted(self.proofs)
@@ -46,15 +52,9 @@ def meetings(view: View, iris: Sequence[str]) -> list[Meeting]:
     posts = held(view, {person.iri for matter in about.values() for person in matter.people})
     marked = [Thing(iri, called[iri].name, tuple(name for person in about[iri].people for name in person.names)) for iri in iris if iri in about]
     found = proofs(view.store, marked)
-    return [_meeting(called[iri], about[iri], posts, found.get(iri, ())) for iri in iris if iri in about]
+    return [_meeting(called[iri], about[iri], posts, found.get(iri, ()), view.lang) for iri in iris if iri in about]
 
 
-def _meeting(thing: Thing, matter: Matter, posts: dict[str, list[tuple[str, Name]]], found: tuple[Proof, ...]) -> Meeting:
+def _meeting(thing: Thing, matter: Matter, posts: Mapping[str, Sequence[Held]], found: tuple[Proof, ...], lang: str) -> Meeting:
     day = exact(matter.dates)
-    return Meeting(thing, matter, tuple(Person(person, _post(posts.get(person.iri, []), day)) for person in matter.people), found)
-
-
-def _post(posts: list[tuple[str, Name]], day: str) -> Name | None:
-    """The post that was reported last by the day of the event, else the first one after; `posts` are sorted by their reports, the last first."""
-    before = [name for reported, name in posts if not day or reported[: len(day)] <= day]
-    return next(iter(before), posts[-1][1] if posts else None)
+    return Meeting(thing, matter, tuple(Person(person, post_at(posts.get(person.iri, ()), day, lang)) for person in matter.people), found)

@@ -34,6 +34,11 @@ class Thing:
     names: tuple[Name, ...] = ()
 
     @property
+    def others(self) -> list[Name]:
+        """The other names, each wording once."""
+        return list({name.text: name for name in reversed(self.names) if name.text != self.name.text}.values())[::-1]
+
+    @property
     def path(self) -> str:
         """Its path below the base.
 
@@ -73,7 +78,7 @@ def term(iri: str, words: Words) -> Thing:
 
 
 def _thing(iri: str, called: Iterable[tuple[str, Name]], heads: Mapping[str, str], words: Words) -> Thing:
-    ranked = sorted(set(called), key=lambda pair: _rank(*pair, words))
+    ranked = sorted(set(called), key=lambda pair: _rank(pair[0], pair[1], words))
     names = tuple(dict.fromkeys(name for _, name in ranked))
     if names:
         return Thing(iri, names[0], names)
@@ -83,13 +88,13 @@ def _thing(iri: str, called: Iterable[tuple[str, Name]], heads: Mapping[str, str
 def _rank(how: str, name: Name, words: Words) -> tuple[bool, int, bool, int, str]:
     """A name before another name; the reader's language first, then English, then others; the reader's script; the fuller name."""
     order = (words.lang, "", *LANGUAGES)
-    return how.endswith(ALSO), order.index(name.lang) if name.lang in order else len(order), _script(name.text) != _script(words["home"]), -len(name.text), name.text
+    return how.endswith(ALSO), order.index(name.lang) if name.lang in order else len(order), script(name.text) != script(words["home"]), -len(name.text), name.text
 
 
-def _script(text: str) -> str:
+def script(text: str) -> str:
     """The script of a text's first letter.
 
-    >>> _script("Москва"), _script("«Moskwa»")
+    >>> script("Москва"), script("«Moskwa»")
     ('CYRILLIC', 'LATIN')
     """
     return next((unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()), "")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.pages.asking import Row
 from kg.pages.instruments import AGE, Instrument, instruments, lives
+from kg.pages.matters import Matter
 from kg.pages.meetings import meetings
 from kg.pages.naming import Thing
 from kg.pages.proofs import Place, Proof, prove, sources
@@ -19,6 +20,7 @@ from kg.pages.view import View
 from kg.world.lives import DROPPED, FULFILLED, OPEN, OVERDUE, Life
 
 MOST = 25  # lines of a list in a brief
+MET = ("meeting", "visit", "call", "conference", "signing", "negotiation")  # types of events at which people of both sides meet or speak
 READ = 60  # the latest articles in which words are looked for
 
 
@@ -33,6 +35,10 @@ class Pair:
     def is_told(self, date: str) -> bool:
         """Whether something of this date is told; what has no date is told only where everything is."""
         return not self.since or (date != "" and self.since[: len(date)] <= date)
+
+    def others(self, matter: Matter) -> Matter:
+        """What something is about, of the parties only others than the two."""
+        return replace(matter, parties=tuple(party for party in matter.parties if party.iri not in {self.a.iri, self.b.iri}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def sections(view: View, pair: Pair) -> Iterator[Section]:
     articles = _rows(view, "articles-pair", pair)
     known = lives(_rows(view, "stages-pair", pair, timed=False), view.at)
     promised = Promises(view, pair, known)
-    yield _met(view, pair)
+    yield from _met(view, pair)
     yield promised.section("overdue", OVERDUE)
     yield promised.section("open", OPEN)
     yield promised.section("fulfilled", FULFILLED)
@@ -73,7 +79,8 @@ class Promises:
         last = {iri: life.stages[-1].when for iri, life in self.known.items() if life.outcome(self.view.at, AGE) == outcome}
         told = {iri: when for iri, when in last.items() if outcome in {OPEN, OVERDUE} or self.pair.is_told(when)}
         ordered = sorted(sorted(told), key=lambda iri: told[iri], reverse=True)
-        return Section(key, "instruments", instruments(self.view, ordered[:MOST]), len(ordered))
+        found = instruments(self.view, ordered[:MOST])
+        return Section(key, "instruments", [replace(one, matter=self.pair.others(one.matter)) for one in found], len(ordered))
 
     def contradicted(self) -> Section:
         """The instruments of which reports contradict each other."""
@@ -91,9 +98,12 @@ def _rows(view: View, name: str, pair: Pair, *, timed: bool = True) -> list[Row]
     return [row for row in found if not timed or pair.is_told(row.get("date", ""))]
 
 
-def _met(view: View, pair: Pair) -> Section:
-    found = [row["iri"] for row in _rows(view, "events-pair", pair)]
-    return Section("met", "meetings", meetings(view, found[:MOST]), len(found))
+def _met(view: View, pair: Pair) -> Iterator[Section]:
+    """The events at which people met or spoke, and the others."""
+    found = _rows(view, "events-pair", pair)
+    for key, is_met in (("met", True), ("others", False)):
+        iris = [row["iri"] for row in found if (row["kind"].rpartition("/")[2] in MET) == is_met]
+        yield Section(key, "meetings", [replace(one, matter=pair.others(one.matter)) for one in meetings(view, iris[:MOST])], len(iris))
 
 
 def _said(view: View, articles: Sequence[Row]) -> Section:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.pages.asking import Row
 from kg.pages.naming import Name, Thing
@@ -32,14 +33,33 @@ class Tenure:
         return counted(self.proofs)
 
 
-def held(view: View, people: Iterable[str]) -> dict[str, list[tuple[str, Name]]]:
-    """The posts of people, those reported last first, in the reader's language where there is a wording."""
-    found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+class Held(NamedTuple):
+    """A post as it was reported last in one wording."""
+
+    reported: str
+    wording: Name
+    seat: tuple[str, str]  # rank and body, by which two wordings are of one post
+
+    def called(self, others: Iterable[Held], lang: str) -> Name:
+        """The post in a language where one of the other wordings is of it, else in this wording."""
+        return next((other.wording for other in others if other.seat == self.seat and other.wording.lang == lang), self.wording)
+
+
+def held(view: View, people: Iterable[str]) -> dict[str, list[Held]]:
+    """The posts of people, those reported last first."""
+    found: dict[str, list[Held]] = defaultdict(list)
     for row in view.rows("held", people):
-        found[row["iri"]].append((row.get("reported", ""), _wording(row)))
+        found[row["iri"]].append(Held(row.get("reported", ""), _wording(row), (row.get("rank", ""), row.get("body", ""))))
     for posts in found.values():
-        posts.sort(key=lambda post: (post[0], post[1].lang == view.lang, post[1].text), reverse=True)
+        posts.sort(key=lambda post: (post.reported, post.wording.lang == view.lang, post.wording.text), reverse=True)
     return dict(found)
+
+
+def post_at(posts: Sequence[Held], day: str, lang: str) -> Name | None:
+    """Of posts, those reported last first, the one that was held on a day (or is now, without a day): the last by then, else the first after."""
+    before = [post for post in posts if not day or post.reported[: len(day)] <= day]
+    then = before[0] if before else posts[-1] if posts else None
+    return then.called(posts, lang) if then else None
 
 
 def tenures(view: View, people: Iterable[str]) -> list[Tenure]:

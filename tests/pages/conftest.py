@@ -12,7 +12,7 @@ AT = "2026-06-01"
 def copied(factory):
     """One long report and a shortened repost of it, so that the two are one source."""
     body = (
-        "Menteri Energi Sari Lestari bertemu Menteri Energi Pavel Orlov di Kazan pada 12 Mei 2026. Keduanya membahas pembangunan pembangkit listrik tenaga "
+        "Menteri Energi Sari Lestari bertemu Menteri Energi Rusia Pavel Orlov di Kazan pada 12 Mei 2026. Keduanya membahas pembangunan pembangkit listrik tenaga "
         "nuklir kecil di Kalimantan, pelatihan teknisi muda, dan jadwal uji kelayakan yang akan dikerjakan bersama oleh dua lembaga penelitian. "
         "Pertemuan itu berlangsung dua jam dan ditutup dengan makan siang bersama para pengusaha dari kedua negara."
     )
@@ -21,17 +21,17 @@ def copied(factory):
         draft = factory.Draft(Article(key, body, "id", "Menteri energi bertemu di Kazan", day, publisher, f"https://example.org/{key}"))
         draft.say(draft.whole, quote, "parties.pair", party=[country("ID"), country("RU")], sector=concept("sector", "energy"))
         sari = draft.official("Sari Lestari", "ID", quote, "Menteri Energi", "minister", draft.organization("Kementerian Energi dan Sumber Daya Mineral", "ID", quote))
-        pavel = draft.official("Pavel Orlov", "RU", quote, "Menteri Energi", "minister", draft.organization("Kementerian Energi Rusia", "RU", quote))
+        pavel = draft.official("Pavel Orlov", "RU", quote, "Menteri Energi Rusia", "minister", draft.organization("Kementerian Energi Rusia", "RU", quote))
         draft.event("meeting", "ID RU", quote, "2026-05-12", "Kazan", (sari, pavel))
         yield draft
 
 
 def hostile(factory):
     """An article whose headline, publisher, address, names and sentence are attacks on a page."""
-    text = f'Ivan {HOSTILE} Petrov met "><img src=x onerror=window.fired=1> in Jakarta.'
+    text = f'Viktor {HOSTILE} Zimin met "><img src=x onerror=window.fired=1> in Jakarta.'
     draft = factory.Draft(Article("hostile", text, "en", f"{HOSTILE} & [x](javascript:1)", "2026-05-20", f"{HOSTILE}", "javascript:window.fired=1"))
     draft.say(draft.whole, text, "parties.pair", party=[country("ID"), country("RU")])
-    who = draft.official(f"Ivan {HOSTILE} Petrov", "RU", text, f"Minister {HOSTILE}")
+    who = draft.official(f"Viktor {HOSTILE} Zimin", "RU", text, f"Minister {HOSTILE}")
     draft.event("meeting", "ID RU", text, "2026-05-20", HOSTILE, (who,))
     draft.instrument(f"MoU {HOSTILE}", "mou", "ID RU", "signed", text, "2026-05-20")
     return draft

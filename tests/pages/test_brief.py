@@ -17,8 +17,9 @@ def tree_of(store, a="ID", b="RU", **named):
     return html.fromstring(brief(store, a, b, **{"lang": "en", "at": AT, **named}).body.decode())
 
 
-def words_of(tree, selector="main"):
-    return " ".join(" ".join(node.text_content() for node in tree.cssselect(selector)).split())
+def words_of(tree, selector=""):
+    found = tree.cssselect(selector) if selector else [tree]
+    return " ".join(" ".join(node.text_content() for node in found).split())
 
 
 def section(tree, heading):
@@ -29,7 +30,7 @@ def test_who_met_last_with_posts_and_place(told):
     lines = section(tree_of(told), "Who met last").cssselect("ul.meetings > li")
     kazan = next(line for line in lines if "Kazan" in line.text_content())
     assert "Sari Lestari (Menteri Energi)" in words_of(kazan, ".people")
-    assert "Pavel Orlov (Menteri Energi)" in words_of(kazan, ".people")
+    assert "Pavel Orlov (Menteri Energi Rusia)" in words_of(kazan, ".people")
     assert [time.get("datetime") for time in kazan.cssselect(".when time")] == ["2026-05-12"]
     assert [line.cssselect(".when time")[0].get("datetime") for line in lines] == ["2026-05-20", "2026-05-12", "2026-03-03", "2025-04-15"]
 
@@ -104,7 +105,7 @@ def test_markdown_has_no_markup_of_an_article(told):
     text = brief(told, "ID", "RU", lang="en", form="markdown", at=AT).body.decode()
     assert HOSTILE not in text
     assert r"\<script\>window.fired=1\</script\>" in text
-    assert "](javascript" not in text
+    assert not re.search(r"(?<!\\)\]\(javascript", text)
 
 
 def kg(*arguments):

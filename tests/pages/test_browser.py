@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Article
+
 pytestmark = pytest.mark.browser
 PROJECT = Path(__file__).parents[2]
 HOSTILE = "<script>window.fired=1</script>"
-PATHS = ("", "search?q=Budi", "brief/ID/RU", "country/ID", "article/hostile", "concept/sector/energy")
+PATHS = ("", "search?q=Budi", "brief/ID/RU", "country/ID", "concept/sector/energy")
+HOSTILE_ARTICLE = Article("", "", "en", url="javascript:window.fired=1").key
 SERIOUS = {"serious", "critical", "moderate"}
 
 
@@ -42,17 +45,16 @@ def tab(browser):
 @pytest.fixture(scope="module")
 def paths(path_of):
     """The pages that are looked at: an instrument, an official and an event beside those with paths known before."""
-    return (*PATHS, path_of("MoU on sea cable landing stations"), path_of("Sari Lestari"), path_of(f"MoU {HOSTILE}"))
+    return (*PATHS, HOSTILE_ARTICLE, path_of("MoU on sea cable landing stations"), path_of("Sari Lestari"), path_of(f"MoU {HOSTILE}"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_can_be_read_by_everybody(site, tab, paths, scheme):
+@pytest.mark.parametrize(("scheme", "step"), [("light", 1), ("dark", 3)])
+def test_every_page_can_be_read_by_everybody(site, tab, paths, scheme, step):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     tab.emulate_media(color_scheme=scheme)
-    for path in paths:
+    for path in paths[::step]:
         tab.goto(site + path)
-        for summary in tab.locator("details > summary").all():
-            summary.evaluate("one => one.parentElement.open = true")
+        tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         found = axe.run(tab).response["violations"]
         serious = [(path, one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in SERIOUS]
         assert serious == []
@@ -66,7 +68,7 @@ def test_no_page_is_wider_than_a_small_screen(site, tab, paths):
 
 
 def test_what_an_article_says_is_text(site, tab, paths):
-    for path in ("article/hostile", "brief/ID/RU", paths[-1], f"search?q={HOSTILE}"):
+    for path in (HOSTILE_ARTICLE, "brief/ID/RU", paths[-1], f"search?q={HOSTILE}"):
         tab.goto(site + path)
         assert HOSTILE in tab.inner_text("main")
         assert tab.evaluate("window.fired") is None
