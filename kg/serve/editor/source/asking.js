@@ -25,15 +25,11 @@ export async function ask(query, signal) {
   const response = await send(query, `${ROWS}, ${TRIPLES};q=0.9`, signal);
   const text = await response.text();
   if (!response.ok) throw new Refused(reason(response, text));
-  return { ...read(response, text), ...limits(response) };
+  return { ...read(response, text), cut: isCut(response) };
 }
 
-// What the server says of an answer that it did not give in full.
-export function limits(response) {
-  const stopped = response.headers.get("X-Stopped");
-  const cut = response.headers.get("X-Truncated");
-  return { cut: cut !== null && cut !== "false" ? Number(cut) || true : false, stopped: stopped !== null };
-}
+// Whether the server left something out of an answer.
+export const isCut = (response) => response.headers.has("X-Truncated");
 
 function read(response, text) {
   if ((response.headers.get("Content-Type") || "").includes("n-triples")) return { triples: triples(text) };
@@ -49,12 +45,9 @@ function read(response, text) {
 }
 
 export function reason(response, text) {
+  if (response.status === 504) return say("stopped");
   if (response.status === 503) return say("busy", { n: Number(response.headers.get("Retry-After")) || 1 });
-  try {
-    const told = JSON.parse(text);
-    text = told.error ?? told.detail ?? told.message ?? text;
-  } catch { /* plain text is what it says */ }
-  return String(text).trim().slice(0, 2000) || `${response.status} ${response.statusText}`;
+  return text.trim().slice(0, 2000) || `${response.status} ${response.statusText}`;
 }
 
 const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?/g;

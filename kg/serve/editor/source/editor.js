@@ -60,7 +60,6 @@ export function editor(place, text, { run, changed }) {
         autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
         EditorView.contentAttributes.of({ "aria-label": say("query"), spellcheck: "false", autocapitalize: "off" }),
-        EditorState.phrases.of({}),
       ],
     }),
   });

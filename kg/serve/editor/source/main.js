@@ -56,6 +56,7 @@ function open() {
 }
 
 async function begin() {
+  if (matchMedia("(max-width: 52rem)").matches) document.querySelector(".library details").open = false;
   const field = find("sparql");
   const place = h("div", { id: "editor" });
   written = editor(place, sessionStorage.getItem(DRAFT) ?? field.value, { run, changed: (text) => sessionStorage.setItem(DRAFT, text) });

@@ -1,6 +1,7 @@
 // The library of questions: found by words, with a form of its own for what each asks about; the answer of the form is a query in the editor.
 
 import { find, h, replace } from "./dom.js";
+import { named, suggest } from "./entities.js";
 import { lang, say } from "./words.js";
 
 let known = { questions: [], values: {} };
@@ -50,15 +51,25 @@ function sheet(chosen, values, show, run) {
     event.preventDefault();
     replace(problem);
     const given = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value);
-    const response = await fetch(`/query/questions/${encodeURIComponent(chosen.name)}?${new URLSearchParams([["lang", lang], ...given.map(([name, value]) => [`_${name}`, value])])}`);
-    const told = await response.json().catch(() => ({ error: `${response.status} ${response.statusText}` }));
-    if (!response.ok) { replace(problem, told.error); return; }
-    show(told.sparql);
+    try {
+      show(`# ${chosen.question}\n${await filled(chosen.name, await named(chosen.parameters, given))}`);
+    } catch (error) {
+      replace(problem, error.message);
+      return;
+    }
     run();
   };
   const example = Object.keys(chosen.example).length > 0 && h("button", { type: "button", onclick: (event) => fillExample(event.target.form, chosen.example) }, say("example"));
   return h("form", { onsubmit: send, "aria-label": chosen.question }, h("h2", null, chosen.question), h("div", { class: "fields" }, chosen.parameters.map((one) => field(one, values[one.name]))),
     problem, h("p", { class: "actions" }, h("button", { type: "submit", class: "main" }, say("ask")), " ", example));
+}
+
+// The query that a question becomes with these values, as the server fills it in.
+export async function filled(name, given) {
+  const response = await fetch(`/query/questions/${encodeURIComponent(name)}?${new URLSearchParams(given)}`);
+  const told = await response.json().catch(() => ({ error: `${response.status} ${response.statusText}` }));
+  if (!response.ok) throw new Error(told.error);
+  return told.sparql;
 }
 
 function fillExample(form, example) {
@@ -80,5 +91,6 @@ function entry(id, name, type, required, value) {
       options.map(([code, text]) => h("option", { value: code, selected: code === value }, text)));
   }
   const kinds = { date: { inputmode: "numeric", placeholder: "2025-04-16", pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?", title: say("dates") }, integer: { inputmode: "numeric", pattern: "\\d{1,9}" }, iri: { placeholder: "country/ID", spellcheck: "false" } };
-  return h("input", { id, name, type: "text", required, value, autocomplete: "off", ...kinds[type] });
+  const input = h("input", { id, name, type: "text", required, value, autocomplete: "off", ...kinds[type] });
+  return type.startsWith("entity") ? [input, suggest(input, type)] : input;
 }

@@ -1,6 +1,6 @@
 // Shows an answer: as a table, a chart or a network; what it lacks is said above it, and it can be taken away as a file.
 
-import { send, limits, reason } from "./asking.js";
+import { isCut, reason, send } from "./asking.js";
 import { chart } from "./chart.js";
 import { find, h, replace } from "./dom.js";
 import { graph } from "./graph.js";
@@ -19,17 +19,17 @@ export const view = { now: "table" };
 export function results(query, answer, seconds, why, turned) {
   const rows = answer.triples ? { ...answer, names: ["subject", "predicate", "object"], rows: answer.triples } : answer;
   const files = FILES[answer.triples ? "triples" : answer.rows ? "rows" : "boolean"];
-  say_status(answer, rows, seconds);
+  count(answer, rows, seconds);
   const body = answer.boolean === undefined ? tabs(answer, rows, why, turned) : h("p", { class: "verdict" }, say(answer.boolean ? "yes" : "no"));
   replace(find("answer"), banner(answer), body, files && downloads(query, files));
 }
 
-function say_status(answer, { rows }, seconds) {
-  const count = answer.boolean === undefined ? say(answer.triples ? "triples" : "rows", { n: rows.length }) : say(answer.boolean ? "yes" : "no");
-  replace(find("status"), `${count} · ${say("seconds", { s: seconds })}`);
+function count(answer, { rows }, seconds) {
+  const found = answer.boolean === undefined ? say(answer.triples ? "triples" : "rows", { n: rows.length }) : say(answer.boolean ? "yes" : "no");
+  replace(find("status"), `${found} · ${say("seconds", { s: seconds })}`);
 }
 
-const banner = ({ cut, stopped }) => (cut || stopped) && h("p", { class: "banner", role: "alert" }, say(stopped ? "stopped" : "cut"));
+const banner = ({ cut }) => cut && h("p", { class: "banner", role: "alert" }, say("cut"));
 
 function tabs(answer, rows, why, turned) {
   const views = answer.triples ? ["table", "graph"] : VIEWS;
@@ -64,8 +64,7 @@ function downloads(query, files) {
     const link = h("a", { href: URL.createObjectURL(await response.blob()), download: `answer.${ending}` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    const { cut, stopped } = limits(response);
-    replace(problem, cut || stopped ? say(stopped ? "stopped" : "cut") : "");
+    replace(problem, isCut(response) && say("cut"));
   };
   return h("p", { class: "downloads" }, h("span", null, say("download")), files.map(([name, ending, type]) => h("button", { type: "button", class: "small", onclick: take(ending, type) }, name)), problem);
 }

@@ -35,7 +35,13 @@ export function short(iri) {
   return iri.slice(known.base.length).split("/").map((part) => (HASH.test(part) ? part.slice(0, 8) + "…" : part)).join("/");
 }
 
-export const shown = (cell) => (cell === null ? "" : cell.type === "uri" ? short(cell.value) : cell.type === "bnode" ? "_:" + cell.value : cell.value);
+export function shown(cell) {
+  if (cell === null) return "";
+  if (cell.type === "uri") return short(cell.value);
+  if (cell.type === "bnode") return "_:" + cell.value;
+  if (cell.type === "triple") return `<<( ${["subject", "predicate", "object"].map((part) => shown(cell.value[part])).join(" ")} )>>`;
+  return cell.value;
+}
 
 // Where an IRI leads: a page of this server, an address on the web, or nowhere.
 export function target(iri) {

@@ -2,8 +2,9 @@
 
 import { ask } from "./asking.js";
 import { find, h, replace } from "./dom.js";
-import { node, short } from "./terms.js";
-import { lang, say } from "./words.js";
+import { filled } from "./questions.js";
+import { node } from "./terms.js";
+import { say } from "./words.js";
 
 export async function why(entity) {
   const place = find("why");
@@ -19,10 +20,7 @@ export async function why(entity) {
 }
 
 async function sentences(iri) {
-  const response = await fetch(`/query/questions/evidence?${new URLSearchParams({ lang, _entity: iri })}`);
-  const told = await response.json();
-  if (!response.ok) throw new Error(told.error);
-  const { names, rows } = await ask(told.sparql);
+  const { names, rows } = await ask(await filled("evidence", { entity: iri }));
   return rows.map((row) => Object.fromEntries(names.map((name, column) => [name, row[column]])));
 }
 
@@ -34,5 +32,5 @@ function proofs(found) {
 function source({ article, published, publisher, source: iri }) {
   const link = iri ? node(iri) : "";
   if (link && article) link.textContent = article.value;
-  return [link || short(article?.value ?? ""), [publisher, published].filter(Boolean).map((cell) => ` · ${cell.value}`)];
+  return [link || article?.value, [publisher, published].filter(Boolean).map((cell) => ` · ${cell.value}`)];
 }
