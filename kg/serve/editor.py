@@ -7,7 +7,9 @@ The page is small: what it does stands in one script (`editor/source`, bundled i
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -23,16 +25,18 @@ from kg.errors import BadQuery
 from kg.query.library import Query, find, library
 from kg.query.preparing import prepare
 from kg.query.values import values
+from kg.serve import requests
+from kg.serve.cache import Answer
+from kg.serve.formats import language
+from kg.serve.pool import Refused
+from kg.serve.responses import respond
 from kg.serve.terms import MAIN, terms
 from kg.vocabulary import BASE, LANGUAGES, label, prefixes
 
 FOLDER = Path(__file__).parent / "editor"
 STATIC = FOLDER / "static"
-TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-FOREVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".txt": "text/plain"}
+FOREVER = "public, max-age=31536000, immutable"
 
 
 def routes() -> list[Route]:
@@ -47,25 +51,22 @@ def routes() -> list[Route]:
 
 def page(request: Request) -> Response:
     """The page in the language that is asked for."""
-    lang = language(request)
-    body = _template().render(lang=lang, words=words(lang), languages={code: words(code)["language"] for code in LANGUAGES}, files=f"/static/editor/{_version()}")
-    answer = _answer(request, body.encode(), "text/html; charset=utf-8", ASK_AGAIN)
-    answer.headers["Content-Security-Policy"] = POLICY
-    answer.headers["Content-Language"] = lang
-    answer.headers["Vary"] = "Accept-Language"
-    return answer
+    lang = _language(request)
+    return respond(request, Answer("text/html", _page(lang)))
 
 
 def data(request: Request) -> Response:
     """What the page completes and which questions it offers, in one language."""
-    return _answer(request, _data(language(request)), "application/json", ASK_AGAIN)
+    return _packed(request, Answer("application/json", _data(_language(request))))
 
 
 def question(request: Request) -> Response:
     """A question of the library with its values as the SPARQL that asks it; a value that does not fit is refused in one line."""
+    given = requests.fields(request.scope["query_string"])
     try:
-        return JSONResponse({"sparql": filled(find_named(request.path_params["name"]), request.query_params)})
-    except BadQuery as error:
+        query = find_named(request.path_params["name"])
+        return JSONResponse({"sparql": filled(query, {name: requests.one(given, name) or "" for name in given})})
+    except (BadQuery, Refused) as error:
         return JSONResponse({"error": str(error)}, 400)
 
 
@@ -73,8 +74,10 @@ def static(request: Request) -> Response:
     """A file of the page; its address changes with its content, so a browser keeps it for ever."""
     path = STATIC / request.path_params["name"]
     if request.path_params["version"] != _version() or path not in _files():
-        return Response("no such file\n", 404, media_type="text/plain")
-    return _answer(request, path.read_bytes(), TYPES[path.suffix], FOREVER)
+        raise Refused(404, "there is no such file")
+    answer = _packed(request, Answer(TYPES[path.suffix], path.read_bytes()))
+    answer.headers["Cache-Control"] = FOREVER
+    return answer
 
 
 def find_named(name: str) -> Query:
@@ -105,12 +108,6 @@ def filled(query: Query, given: Mapping[str, str]) -> str:
     return declared + "\n".join(lines[first:]) + "\n"
 
 
-def language(request: Request) -> str:
-    """The language of a page: what `lang` says, else the first that the browser wants and we have."""
-    wanted = [request.query_params.get("lang", ""), *(part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(","))]
-    return next((lang for lang in wanted if lang in LANGUAGES), LANGUAGES[0])
-
-
 @cache
 def words(lang: str) -> dict[str, Any]:
     """The words of the page in a language.
@@ -131,7 +128,7 @@ def _data(lang: str) -> bytes:
         "base": BASE, "main": MAIN, "prefixes": prefixes(), "terms": terms(lang), "values": shown,
         "questions": [_offered(query, lang) for query in queries],
     }
-    return JSONResponse(body).body  # type: ignore[return-value]  # bytes, never a memoryview, from what is dumped at once
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _offered(query: Query, lang: str) -> dict[str, Any]:
@@ -142,8 +139,10 @@ def _offered(query: Query, lang: str) -> dict[str, Any]:
 
 
 @cache
-def _template() -> Any:
-    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("page.html")
+def _page(lang: str) -> bytes:
+    template = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("page.html")
+    languages = {code: words(code)["language"] for code in LANGUAGES}
+    return template.render(lang=lang, words=words(lang), languages=languages, files=f"/static/editor/{_version()}").encode()
 
 
 @cache
@@ -157,9 +156,21 @@ def _version() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in _files())).hexdigest()[:12]
 
 
-def _answer(request: Request, body: bytes, kind: str, keep: str) -> Response:
-    """The body, or only that the browser has it already."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    headers = {"ETag": tag, "Cache-Control": keep, "X-Content-Type-Options": "nosniff"}
-    known = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
-    return Response(status_code=304, headers=headers) if tag in known else Response(body, headers=headers, media_type=kind)
+def _language(request: Request) -> str:
+    asked = requests.one(requests.fields(request.scope["query_string"]), "lang")
+    return asked if asked in LANGUAGES else language(request.headers.get("accept-language", ""), LANGUAGES)
+
+
+def _packed(request: Request, answer: Answer) -> Response:
+    """An answer, compressed where the browser takes that."""
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return respond(request, answer)
+    response = respond(request, Answer(answer.media_type, _smaller(answer.body)))
+    response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    return response
+
+
+@cache
+def _smaller(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)

@@ -14,6 +14,7 @@ from kg.serve import editor
 pytest.importorskip("starlette")
 FOLDER = Path(editor.__file__).parent / "editor"
 EDITOR = "#editor .cm-content"
+HOSTILE = "<script>window.fired=1</script><img src=x onerror=window.fired=1>"
 ALL_INSTRUMENTS = "SELECT ?name ?i { ?i a kg:Instrument ; skos:prefLabel ?name } ORDER BY ?name"
 NUMBERS = "SELECT ?n { VALUES ?a { 0 1 2 3 4 5 6 7 8 9 } VALUES ?b { 0 1 2 3 4 5 6 7 8 9 } VALUES ?c { 0 1 2 } BIND(?a + 10 * ?b + 100 * ?c AS ?n) }"
 FOR_EVER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?l) }"
@@ -24,6 +25,11 @@ COVERING = """() => {
   boxes.forEach((a, n) => boxes.slice(n + 1).forEach((b) => { if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) pairs += 1; }));
   return pairs;
 }"""
+
+
+@pytest.fixture(scope="module")
+def site(asking):
+    return asking.url
 
 
 @pytest.fixture
