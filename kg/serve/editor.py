@@ -11,18 +11,18 @@ import gzip
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.errors import BadQuery
-from kg.query.library import Query, find, library
+from kg.query.library import Query, library
+from kg.query.naming import named
 from kg.query.preparing import prepare
 from kg.query.values import values
 from kg.serve import requests
@@ -31,7 +31,11 @@ from kg.serve.formats import language
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.terms import MAIN, terms
-from kg.vocabulary import BASE, LANGUAGES, label, prefixes
+from kg.store import Store
+from kg.vocabulary import BASE, LANGUAGES, label, nearest, prefixes
+
+if TYPE_CHECKING:
+    from kg.serve.app import Service
 
 FOLDER = Path(__file__).parent / "editor"
 STATIC = FOLDER / "static"
@@ -60,14 +64,12 @@ def data(request: Request) -> Response:
     return _packed(request, Answer("application/json", _data(_language(request))))
 
 
-def question(request: Request) -> Response:
+async def question(request: Request) -> Response:
     """A question of the library with its values as the SPARQL that asks it; a value that does not fit is refused in one line."""
     given = requests.fields(request.scope["query_string"])
-    try:
-        query = find_named(request.path_params["name"])
-        return JSONResponse({"sparql": filled(query, {name: requests.one(given, name) or "" for name in given})})
-    except (BadQuery, Refused) as error:
-        return JSONResponse({"error": str(error)}, 400)
+    service: Service = request.app.state.service
+    values = tuple((name, requests.one(given, name) or "") for name in given)
+    return respond(request, await service.answer(filled, request.path_params["name"], values))
 
 
 def static(request: Request) -> Response:
@@ -80,32 +82,23 @@ def static(request: Request) -> Response:
     return answer
 
 
-def find_named(name: str) -> Query:
-    """A query of the library by its name alone: never a file of the server, never a text.
-
-    >>> find_named("/etc/passwd")
-    Traceback (most recent call last):
-        ...
-    kg.errors.BadQuery: no query '/etc/passwd' in the library
-    """
-    if name not in {query.name for query in library()}:
-        raise BadQuery(f"no query {name!r} in the library")
-    return find(name)
-
-
-def filled(query: Query, given: Mapping[str, str]) -> str:
+def filled(store: Store, name: str, given: tuple[tuple[str, str], ...]) -> Answer:
     """A query of the library as a person reads and changes it: prefixes declared a line each, values in their places, no lines about parameters.
 
-    >>> print(filled(find_named("parties"), {"country": "ID"})[:110])
-    PREFIX kg: <https://w3id.org/diplokg/ontology#>
-    PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-    PREFIX
+    The name is one of the library, never a file of the server or a text.
+
+    >>> from kg.store import open_store
+    >>> filled(open_store("memory:"), "parties", (("country", "ID"),)).body.splitlines()[0]
+    b'PREFIX kg: <https://w3id.org/diplokg/ontology#>'
     """
-    prepared = prepare(query, given)
+    known = {query.name: query for query in library()}
+    if name not in known:
+        raise BadQuery(f"no query {name[:100]!r} in the library{nearest(name[:100], known)}")
+    prepared = prepare(known[name], named(store, known[name], dict(given)))
     declared = prepared.head.replace("> ", ">\n")
     lines = "".join(token.text for token in prepared.found).splitlines()
     first = next(number for number, line in enumerate(lines) if line.strip() and not line.startswith("#"))
-    return declared + "\n".join(lines[first:]) + "\n"
+    return Answer("application/sparql-query", (declared + "\n".join(lines[first:]) + "\n").encode())
 
 
 @cache

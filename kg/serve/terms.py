@@ -53,8 +53,8 @@ def _concepts(lang: str) -> Iterator[dict[str, Any]]:
 
 def _countries(lang: str) -> Iterator[dict[str, Any]]:
     for code in gazetteer.codes():
-        name = f"country:{code}"
-        yield {"name": name, "written": name, "iri": f"{BASE}country/{code}", "kind": "country", "label": gazetteer.label(code, lang), "definition": "", "within": f"{MAIN}:Country"}
+        name, called = f"country:{code}", gazetteer.label(code, lang)
+        yield {"name": name, "written": name, "iri": f"{BASE}country/{code}", "kind": "country", "label": called, "definition": "", "within": f"{MAIN}:Country"}
 
 
 def _term(name: str, iri: str, kind: str, lang: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ export function editor(place, text, { run, changed }) {
         StreamLanguage.define(sparql), syntaxHighlighting(colors), look, watch, checks,
         autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": say("query"), spellcheck: "false", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": say("query"), tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
       ],
     }),
   });

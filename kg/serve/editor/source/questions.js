@@ -1,7 +1,8 @@
 // The library of questions: found by words, with a form of its own for what each asks about; the answer of the form is a query in the editor.
 
+import { reason } from "./asking.js";
 import { find, h, replace } from "./dom.js";
-import { named, suggest } from "./entities.js";
+import { suggest } from "./entities.js";
 import { lang, say } from "./words.js";
 
 let known = { questions: [], values: {} };
@@ -52,7 +53,7 @@ function sheet(chosen, values, show, run) {
     replace(problem);
     const given = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value);
     try {
-      show(`# ${chosen.question}\n${await filled(chosen.name, await named(chosen.parameters, given))}`);
+      show(`# ${chosen.question}\n${await filled(chosen.name, given)}`);
     } catch (error) {
       replace(problem, error.message);
       return;
@@ -67,9 +68,9 @@ function sheet(chosen, values, show, run) {
 // The query that a question becomes with these values, as the server fills it in.
 export async function filled(name, given) {
   const response = await fetch(`/query/questions/${encodeURIComponent(name)}?${new URLSearchParams(given)}`);
-  const told = await response.json().catch(() => ({ error: `${response.status} ${response.statusText}` }));
-  if (!response.ok) throw new Error(told.error);
-  return told.sparql;
+  const text = await response.text();
+  if (!response.ok) throw new Error(reason(response, text));
+  return text;
 }
 
 function fillExample(form, example) {

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-const known = { base: "", prefixes: {}, terms: [], byIri: new Map(), byName: new Map() };
+const known = { base: "", main: "", prefixes: {}, terms: [], byIri: new Map(), byName: new Map() };
 const NUMBERS = new Set(["integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger"]);
 const ENTITY = /^(country|official|organization|instrument|event)\/[^/#?]+$/;
 const HASH = /^[0-9a-f]{12,}$/;
@@ -10,7 +10,7 @@ const HASH = /^[0-9a-f]{12,}$/;
 export const vocabulary = known;
 
 export function learn(data) {
-  Object.assign(known, { base: data.base, prefixes: data.prefixes, terms: data.terms });
+  Object.assign(known, { base: data.base, main: data.main, prefixes: data.prefixes, terms: data.terms });
   for (const term of data.terms) {
     known.byIri.set(term.iri, term);
     known.byName.set(term.name, term);
