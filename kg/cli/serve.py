@@ -41,8 +41,8 @@ def run(
     if (token_file or raw) and not writable:
         raise CannotServe("--token-file and --raw go with --writable")
     settings = Settings(
-        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, row_limit=rows, memory_limit=megabytes * MEGABYTE, cache=cache * MEGABYTE, token=_token(token_file) if writable else "", raw=raw,
-        origin=origin, log=not quiet,
+        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, row_limit=rows, memory_limit=megabytes * MEGABYTE, cache=cache * MEGABYTE,
+        token=_token(token_file) if writable else "", raw=raw, origin=origin, log=not quiet,
     )
     if processes:
         settings = replace(settings, processes=processes)

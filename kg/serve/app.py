@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from kg.errors import KGError
 from kg.serve import editor, graphs, library, sparql, views
@@ -54,6 +55,10 @@ class Service:
         asked = repr((now, function.__module__, function.__name__, arguments, sorted(named.items())))
         return await self._cache.get(sha256(asked.encode()).digest(), lambda: self.pool.run(now, function, *arguments, **named))
 
+    async def check(self, function: Callable[Concatenate[Store, P], T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What a function that only looks gives before something is written: what is refused never waits for the store, nor touches it."""
+        return await self.pool.run(self.state(), function, *arguments, **named)
+
     async def write(self, function: Callable[Concatenate[Store, P], T], *arguments: P.args, **named: P.kwargs) -> T:
         """Change the store; whoever asks afterwards sees the change."""
         try:
@@ -76,7 +81,7 @@ class Service:
         }
 
 
-def application(settings: Settings) -> Starlette:
+def application(settings: Settings) -> ASGIApp:
     """The server of a store."""
     service = Service(settings)
 
@@ -87,8 +92,6 @@ def application(settings: Settings) -> Starlette:
         await service.pool.close()
 
     middleware = [
-        *([Middleware(Log)] if settings.log else []),
-        Middleware(Headers),
         Middleware(
             CORSMiddleware, allow_origins=[settings.origin] if settings.origin else [], allow_methods=["GET", "HEAD", *WRITING],
             allow_headers=["Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match"], expose_headers=EXPOSED, max_age=86_400,
@@ -96,8 +99,10 @@ def application(settings: Settings) -> Starlette:
     ]
     handlers: dict[Any, Any] = {Refused: _refused, KGError: _refused, HTTPException: _http, Exception: _fault}
     app = Starlette(routes=routes(), middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
+    app.router.redirect_slashes = False  # it would lead to the host that a request names
     app.state.service = service
-    return app
+    # Outside of everything, so that what went wrong is written down, too, and its answer has the headers.
+    return Log(Headers(app)) if settings.log else Headers(app)
 
 
 def routes() -> list[Route | Mount]:
@@ -106,7 +111,7 @@ def routes() -> list[Route | Mount]:
 
     found: list[Route | Mount] = [
         Route("/", views.home),
-        Route("/sparql", sparql.endpoint, methods=["GET", "POST"]),
+        *(Route(path, sparql.endpoint, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
         Route("/data", graphs.graph, methods=["GET", *WRITING]),
         Route("/data/{path:path}", graphs.graph, methods=["GET", *WRITING]),
         Route("/queries", library.listed),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery, InvalidGraph
 from kg.query.guard import harmless
@@ -16,19 +17,26 @@ from kg.query.tokens import Token, place, tokens
 from kg.store import Store
 from kg.store.terms import TYPE, cls, ntriples, rows
 from kg.vocabulary import BASE, prefixes
+from kg.world.terms import Row
 
 OUTSIDE = re.compile("service|load", re.IGNORECASE)
 DATASET = ("WITH", "USING")
-Part = tuple[RdfFormat, bytes]
+Part = tuple[str, bytes]  # a media type, and a document
 
 
-def update(store: Store, text: str, default: tuple[str, ...], named: tuple[str, ...]) -> None:
-    """Change graphs as SPARQL Update says, all of it or nothing; what the operations look at may be named by the request."""
+def checked_update(_store: Store, text: str, default: tuple[str, ...], named: tuple[str, ...]) -> str:
+    """A change in SPARQL Update as it is carried out: what its operations look at may be named by the request. What is refused never touches the store."""
     written = "".join(token.text for token in _within(text, list(_refused(text)), default, named))
     try:
-        store.native(lambda engine: engine.update(written, base_iri=BASE, prefixes=prefixes()))
+        Oxigraph().update(written, base_iri=BASE, prefixes=prefixes())
     except SyntaxError as error:
         raise BadQuery(f"update: {' '.join(str(error).split())[:300]}") from error
+    return written
+
+
+def update(store: Store, written: str) -> None:
+    """Carry out a change that was checked, all of it or nothing."""
+    store.native(lambda engine: engine.update(written, base_iri=BASE, prefixes=prefixes()))
 
 
 def _refused(text: str) -> Iterator[Token]:
@@ -67,14 +75,17 @@ def _iri(name: str) -> str:
         raise BadQuery(f"not the IRI of a graph: {' '.join(str(error).split())[:200]}") from error
 
 
-def put_article(store: Store, name: str, parts: tuple[Part, ...], *, adding: bool) -> bool:
-    """Put an article's graph in the place of what it said before, or add to it; the world follows. Tells whether the article is new."""
-    new = _triples(name, parts)
-    old = store.article_graph(name)
-    if adding:
-        new |= {quad.triple for quad in old}
-    _check(name, new)
-    store.put_graphs([(NamedNode(name), rows(Quad(t.subject, t.predicate, t.object) for t in new))])
+def checked_article(store: Store, name: str, parts: tuple[Part, ...], *, adding: bool) -> tuple[Row, ...]:
+    """What documents say of an article, as rows, if they and what is there already, where something is added, are an article's graph."""
+    new = triples_of(name, parts)
+    _check(name, new | {quad.triple for quad in store.article_graph(name)} if adding else new)
+    return tuple(_rows(new))
+
+
+def put_article(store: Store, name: str, said: tuple[Row, ...], *, adding: bool) -> bool:
+    """Put an article's graph, which was checked, in the place of what it said before, or add to it; the world follows. Tells whether the article is new."""
+    old = rows(store.article_graph(name))
+    store.put_graphs([(NamedNode(name), {*said, *old} if adding else said)])
     return not old
 
 
@@ -103,22 +114,28 @@ def _conforms(name: str, triples: list[Triple]) -> None:
 
     from kg.validate import validate
 
-    graph = Graph().parse(data=ntriples(rows(Quad(t.subject, t.predicate, t.object) for t in triples)).decode(), format="nt")
+    graph = Graph().parse(data=ntriples(_rows(triples)).decode(), format="nt")
     report = validate(graph)
     if not report.conforms:
         first = report.problems[0]
         raise InvalidGraph(f"{name}: breaks the shapes: {first}")
 
 
-def put_graph(store: Store, name: str, parts: tuple[Part, ...], *, adding: bool) -> bool:
+def checked_graph(_store: Store, name: str, parts: tuple[Part, ...], *, adding: bool) -> tuple[Row, ...]:  # noqa: ARG001 - as for articles
+    """What documents say, as rows."""
+    return tuple(_rows(triples_of(name, parts)))
+
+
+def put_graph(store: Store, name: str, said: tuple[Row, ...], *, adding: bool) -> bool:
     """Put a graph as it stands in the place of the old one, or add to it; nothing follows from it. Tells whether it is new."""
     graph = f"GRAPH {NamedNode(name)}" if name else "DEFAULT"
-    said = ntriples(rows(Quad(t.subject, t.predicate, t.object) for t in _triples(name, parts))).decode()
-    data = f"{graph} {{ {said} }}" if name else said
-    first = [f"CREATE SILENT {graph}"] if name else []
+    data = ntriples(said).decode()
+    steps = [
+        *([] if adding else [f"CLEAR SILENT {graph}"]), *([f"CREATE SILENT {graph}"] if name else []), f"INSERT DATA {{ {graph} {{ {data} }} }}" if name else f"INSERT DATA {{ {data} }}",
+    ]
     known = _known(store, name)
     # One update is one transaction: a reader sees the old graph or the new one.
-    store.native(lambda engine: engine.update(" ; ".join([*([] if adding else [f"CLEAR SILENT {graph}"]), *first, f"INSERT DATA {{ {data} }}"])))
+    store.native(lambda engine: engine.update(" ; ".join(steps)))
     return not known
 
 
@@ -133,13 +150,17 @@ def _known(store: Store, name: str) -> bool:
     return not name or store.native(lambda engine: engine.contains_named_graph(NamedNode(name)))
 
 
-def _triples(name: str, parts: tuple[Part, ...]) -> set[Triple]:
+def triples_of(name: str, parts: tuple[Part, ...]) -> set[Triple]:
     """The triples of documents; relative IRIs in them stand below the name of the graph."""
     found: set[Triple] = set()
-    for form, body in parts:
+    for media, body in parts:
         try:
-            read = parse(body, format=form, base_iri=name or BASE, without_named_graphs=True, rename_blank_nodes=True)
+            read = parse(body, format=RdfFormat.from_media_type(media), base_iri=name or BASE, without_named_graphs=True, rename_blank_nodes=True)
             found |= {quad.triple for quad in read}
         except SyntaxError as error:
             raise InvalidGraph(f"the graph cannot be read: {' '.join(str(error).split())[:300]}") from error
     return found
+
+
+def _rows(found: Iterable[Triple]) -> list[Row]:
+    return rows(Quad(t.subject, t.predicate, t.object) for t in found)

@@ -83,8 +83,7 @@ def language(accept: str, known: Iterable[str]) -> str:
         code = name.partition("-")[0]
         wishes[code] = max(weight, wishes.get(code, 0.0))
     offered = list(known)
-    best = max(offered, key=lambda code: (wishes.get(code, 0.0), -offered.index(code)))
-    return best
+    return max(offered, key=lambda code: (wishes.get(code, 0.0), -offered.index(code)))
 
 
 def content_type(media: str) -> str:

@@ -23,6 +23,8 @@ from kg.serve.responses import respond
 from kg.vocabulary import BASE
 
 if TYPE_CHECKING:
+    from email.message import Message
+
     from starlette.requests import Request
 
     from kg.serve.app import Service
@@ -87,7 +89,8 @@ async def _put(request: Request, service: Service, name: str | None) -> Response
     adding = request.method == "POST"
     created = name is None
     name = f"{BASE}{MADE}{uuid4().hex}" if name is None else name
-    made = await service.write(changing.put_graph if service.settings.raw else changing.put_article, name, parts, adding=adding)
+    check, put = (changing.checked_graph, changing.put_graph) if service.settings.raw else (changing.checked_article, changing.put_article)
+    made = await service.write(put, name, await service.check(check, name, parts, adding=adding), adding=adding)
     headers = {"Location": name} if created else {}
     return Response(status_code=201 if made or created else 204, headers=headers)
 
@@ -109,11 +112,16 @@ async def _parts(request: Request, service: Service) -> tuple[Part, ...]:
     message = BytesParser(policy=policy.HTTP).parsebytes(head + body)
     if not message.is_multipart():
         raise InvalidGraph("the form has no files")
-    return tuple((_form(part.get_content_type()), part.get_payload(decode=True) or b"") for part in message.iter_parts())  # type: ignore[attr-defined]
+    return tuple((_form(part.get_content_type()), _content(part)) for part in message.iter_parts())
 
 
-def _form(media: str) -> RdfFormat:
-    found = RdfFormat.from_media_type(media) if media else None
-    if found is None:
+def _content(part: Message) -> bytes:
+    found = part.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""
+
+
+def _form(media: str) -> str:
+    """A media type in which a graph can be."""
+    if not media or RdfFormat.from_media_type(media) is None:
         raise Refused(415, f"the graph is {media or 'of no type'}; expected {', '.join(GRAPHS)}")
-    return found
+    return media

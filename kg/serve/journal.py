@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,5 +44,5 @@ def line(scope: Scope, status: int, size: int, seconds: float) -> str:
     """The line of a request; without a status where the client went away."""
     asked = scope.get("raw_path", b"") + (b"?" + scope["query_string"] if scope["query_string"] else b"")
     shown = asked[:LONGEST].decode("ascii", "backslashreplace")
-    who, when = (scope.get("client") or ("-",))[0], datetime.now(timezone.utc).isoformat(timespec="milliseconds")
+    who, when = (scope.get("client") or ("-",))[0], datetime.now(UTC).isoformat(timespec="milliseconds")
     return f'{when} {who} "{scope["method"]} {shown}" {status or "-"} {size} {seconds * 1000:.0f}ms\n'

@@ -119,7 +119,8 @@ class Pool:
             self._replace(process)
             raise
         self._idle.put_nowait(process)
-        return _value(outcome)
+        value: T = _value(outcome)
+        return value
 
     async def write(self, function: Callable[Concatenate[Store, P], T], *arguments: P.args, **named: P.kwargs) -> T:
         """Do a task that changes the store, one after another, in a process that holds the store open for writing only for this time."""
@@ -138,7 +139,8 @@ class Pool:
             finally:
                 if self._writer is None:
                     await writer.end()
-        return _value(outcome)
+        value: T = _value(outcome)
+        return value
 
     async def close(self) -> None:
         """End all processes."""

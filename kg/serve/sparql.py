@@ -85,7 +85,7 @@ async def _changed(request: Request, found: Fields, update: str) -> Response:
     if not service.settings.raw:
         raise Refused(403, "the world follows from the articles: send an article's graph to /data, or start the server with --raw, which changes graphs as they stand")
     using = tuple(found.get("using-graph-uri", ())), tuple(found.get("using-named-graph-uri", ()))
-    await service.write(changing.update, update, *using)
+    await service.write(changing.update, await service.check(changing.checked_update, update, *using))
     return Response(status_code=204)
 
 

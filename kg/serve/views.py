@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.serve.cache import Answer
     from kg.serve.requests import Fields
 
+STATISTICS = ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples")
 KINDS = ("article", "concept", "country", "event", "instrument", "official", "organization", "post")
 PATH = re.compile(r"[\w.~%-]+(?:/[\w.~%-]+)*")
 BRIEFS = {"text/html": "html", "text/markdown": "markdown"}
@@ -66,9 +67,9 @@ async def ontology(request: Request) -> Response:
 async def statistics(request: Request) -> Response:
     """What is in the graph, in numbers, for programs."""
     service: Service = request.app.state.service
-    form = requests.wanted(request, requests.fields(request.scope["query_string"]), ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples"))
+    form = requests.wanted(request, requests.fields(request.scope["query_string"]), STATISTICS)
     if form is None:
-        raise Refused(406, "no such form; there are Turtle, JSON-LD, RDF/XML and N-Triples")
+        raise Refused(406, f"no such form; there are {', '.join(STATISTICS)}")
     here, answer = requests.address(request), await service.answer(void, form)
     return respond(request, replace(answer, body=answer.body.replace(HERE.encode(), here.encode())))
 

@@ -93,7 +93,9 @@ def _done(duty: Duty, snapshot: Snapshot, task: Task) -> Outcome:
         with open_store(duty.folder, wait=duty.write_wait) as store:
             return Outcome(task.function(store, *task.arguments, **task.named))
     except KGError as error:
-        return Outcome(error=error)
+        # What led to it holds the store, and with it the lock of the engine.
+        error.__cause__ = error.__context__ = None
+        return Outcome(error=error.with_traceback(None))
     except Exception:  # noqa: BLE001 - the server goes on, whatever a task meets
         traceback.print_exc()
         return Outcome(fault=True)

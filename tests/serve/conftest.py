@@ -29,7 +29,8 @@ class Server:
         command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--store", str(folder), *options]
         self.process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, cwd=folder.parent)
         self.url = self._address()
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         self.host, self.port = "127.0.0.1", int(self.url.rstrip("/").rpartition(":")[2])
         self.client = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
 
@@ -59,7 +60,10 @@ class Server:
     def stop(self, sent: int = signal.SIGTERM) -> int:
         self.client.close()
         self.process.send_signal(sent)
-        return self.process.wait(30)
+        ended = self.process.wait(30)
+        self._reader.join(10)
+        self.process.stderr.close()
+        return ended
 
 
 @pytest.fixture(scope="session")
@@ -86,8 +90,7 @@ def started():
 
     yield start
     for server in running:
-        if server.process.poll() is None:
-            server.stop()
+        server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from kg.query import library
 
 SEED, NUMBER = 20261126, 500
 QUERY, UPDATE, FORM, TURTLE = "application/sparql-query", "application/sparql-update", "application/x-www-form-urlencoded", "text/turtle"
-SCRIPTS = ("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "';alert(1)//", "<svg/onload=alert(1)>")
+SCRIPTS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "javascript:alert(1)", "';alert(1)//", "<svg/onload=alert(1)>")
 INJECTIONS = (
     "ID> } ; DROP ALL ; #", "ID\n} SELECT * {", "<x> . } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o", "?param_b", "$b", "../ID", "ID'", 'ID"', "ID\\u003E", "1); CLEAR ALL; (",
     "{{7*7}}", "${7*7}", "%0d%0aX: y", "\x00", "ID UNION", "2025-13-41", "2025-04-16 OR 1=1", "-1", "9" * 40, "Infinity", "urn:", "<", "http://a b", "concept/sector/media",
@@ -27,7 +27,7 @@ TRICKS = (
     "pages.css/../../rendering.py", "kg-format", "CURRENT", "a" * 3000, "x.rq", "%2f%2f127.0.0.1:9/", ".git/config", "%", "%zz", "~root", "con", "file:///etc/passwd",
 )
 BROKEN = (
-    "SELECT", "SELECT *", "SELECT * WHERE {", "SELECT * WHERE { ?s ?p }", "ASK { ?a ?b ?c } }", "SELECT ?x WHERE { ?x ?y \"open }", "CONSTRUCT WHERE { GRAPH ?g { ?a ?b ?c } } {", "\ufeff\ufeff",
+    "SELECT", "SELECT *", "SELECT * WHERE {", "SELECT * WHERE { ?s ?p }", "ASK { ?a ?b ?c } }", 'SELECT ?x WHERE { ?x ?y "open }', "CONSTRUCT WHERE { GRAPH ?g { ?a ?b ?c } } {", "\ufeff\ufeff",
     "SELECT (1 AS ?x) (2 AS ?x) {}", "PREFIX x: <http://a b> ASK {}", "BASE <x y> ASK {}", "DESCRIBE", "SELECT * WHERE { ?s unknown:p ?o }", "ASK { FILTER(nosuch(1)) }", "SELECT ?a { } GROUP BY",
     "ASK { ?a ?b ?c FILTER(?a<?b)SERVICE ?s #>\n {} }", "SELECT * { SERVICE <CANARY> { ?a ?b ?c } }", "SELECT * { SeRvIcE SILENT <CANARY> {} }", "ASK { { SELECT * { SERVICE <CANARY> {} } } }",
     "DROP ALL", "CLEAR DEFAULT", "INSERT DATA { <a> <b> <c> }", "DELETE WHERE { ?s ?p ?o }", "LOAD <CANARY>", "LOAD <file:///etc/passwd> INTO GRAPH <urn:x>", "CREATE GRAPH <urn:x>", "COPY DEFAULT TO <urn:x>",
@@ -178,7 +178,7 @@ def test_hostile_requests_are_refused_and_nothing_happens(reading, canary):
     assert wrong == []
     assert len(Counter(kind for kind, _ in sent)) == len(WEIGHTS)
     told = b"".join(answers)
-    for secret in (b"root:", b"Traceback", b"site-packages", str(reading.folder).encode(), b"File \""):
+    for secret in (b"root:", b"Traceback", b"site-packages", str(reading.folder).encode(), b'File "'):
         assert secret not in told
     assert not came(canary)
     assert reading.client.get("health").json()["state"] == state
@@ -207,7 +207,7 @@ def test_every_answer_tells_browsers_what_it_may(reading):
 
 def test_the_command_refuses_what_it_cannot_serve(tmp_path, fill):
     def told(*options, **environment):
-        ran = subprocess.run([sys.executable, "-m", "kg", "serve", "--port", "0", *options], capture_output=True, text=True, timeout=30, env={"PYTHONPATH": ":".join(sys.path), **environment})
+        ran = subprocess.run([sys.executable, "-m", "kg", "serve", "--port", "0", *options], check=False, capture_output=True, text=True, timeout=30, env={"PYTHONPATH": ":".join(sys.path), **environment})
         assert ran.returncode == 1 and ran.stderr.count("\n") == 1
         return ran.stderr
 
