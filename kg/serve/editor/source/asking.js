@@ -47,7 +47,7 @@ function read(response, text) {
 export function reason(response, text) {
   if (response.status === 504) return say("stopped");
   if (response.status === 503) return say("busy", { n: Number(response.headers.get("Retry-After")) || 1 });
-  return text.trim().slice(0, 2000) || `${response.status} ${response.statusText}`;
+  return text.trim().replace(/^query: /, "").slice(0, 2000) || `${response.status} ${response.statusText}`;
 }
 
 const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?/g;

@@ -5,7 +5,8 @@ import { isDate, isNumber, shown } from "./terms.js";
 import { number, say } from "./words.js";
 
 const MOST = 30;
-const WIDTH = 720, BAR = 22, GAP = 6, NAME = 230;
+const BAR = 22, GAP = 6;
+const WIDE = { width: 720, name: 230, letters: 32 }, NARROW = { width: 400, name: 130, letters: 17 };
 const COUNT = -1;
 
 export function chart(answer) {
@@ -61,20 +62,21 @@ function picture(answer, state) {
   const bars = all.slice(0, MOST);
   const most = Math.max(...bars.map(([, amount]) => Math.abs(amount)), 0);
   if (!bars.length) return h("p", null, say("nothing to draw"));
+  const size = matchMedia("(max-width: 40rem)").matches ? NARROW : WIDE;
   const height = bars.length * (BAR + GAP) + GAP;
   const name = `${answer.names[state.label]}: ${state.value === COUNT ? say("rows counted") : answer.names[state.value]}`;
-  const drawn = svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `${name}. ${bars.slice(0, 5).map(([text, amount]) => `${text} ${number(amount)}`).join("; ")}`, class: "chart" },
-    bars.map(([text, amount], place) => bar(text, amount, most, GAP + place * (BAR + GAP))));
+  const drawn = svg("svg", { viewBox: `0 0 ${size.width} ${height}`, role: "img", "aria-label": `${name}. ${bars.slice(0, 5).map(([text, amount]) => `${text} ${number(amount)}`).join("; ")}`, class: "chart" },
+    bars.map(([text, amount], place) => bar(text, amount, most, GAP + place * (BAR + GAP), size)));
   return h("figure", null, h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": say("chart") }, drawn),
     h("figcaption", null, name, all.length > bars.length && ` ${say("first of", { n: bars.length, all: all.length })}`));
 }
 
-function bar(text, amount, most, y) {
-  const room = WIDTH - NAME - 80;
+function bar(text, amount, most, y, size) {
+  const room = size.width - size.name - 70;
   const width = most ? Math.max((Math.abs(amount) / most) * room, 1) : 1;
   return svg("g", null,
     svg("title", null, `${text}: ${number(amount)}`),
-    svg("text", { x: NAME - 8, y: y + BAR * 0.7, "text-anchor": "end" }, text.length > 32 ? text.slice(0, 31) + "…" : text),
-    svg("rect", { x: NAME, y, width, height: BAR, rx: 2 }),
-    svg("text", { x: NAME + width + 6, y: y + BAR * 0.7 }, number(amount)));
+    svg("text", { x: size.name - 8, y: y + BAR * 0.7, "text-anchor": "end" }, text.length > size.letters ? text.slice(0, size.letters - 1) + "…" : text),
+    svg("rect", { x: size.name, y, width, height: BAR, rx: 2 }),
+    svg("text", { x: size.name + width + 6, y: y + BAR * 0.7 }, number(amount)));
 }

@@ -13,10 +13,13 @@ export function complete(context) {
   const before = context.state.sliceDoc(0, typed.from);
   const inside = [...tokens(context.state.sliceDoc(0, context.pos))].pop();
   if (inside && ["comment", "string"].includes(inside.kind) && inside.end === context.pos) return null;
+  if (/\bprefix\s+$/i.test(before)) return { from: typed.from, options: prefixes(), validFor: /^[\p{L}\d_.-]*$/u };
   const place = standing(before);
   const options = /^[?$]/.test(typed.text) ? variables(context, typed) : [...terms(typed.text, place), ...keywords(typed.text, place), ...(typed.text ? [] : variables(context, typed))];
   return options.length ? { from: typed.from, options: options.slice(0, MOST), filter: false } : null;
 }
+
+const prefixes = () => Object.entries(vocabulary.prefixes).map(([prefix, iri]) => ({ label: `${prefix}:`, detail: iri, type: "namespace", apply: `${prefix}: <${iri}>\n` }));
 
 function variables(context, { text, from }) {
   const names = new Set([...tokens(context.state.doc.toString())].filter((token) => token.kind === "variable" && token.start !== from).map((token) => "?" + token.text.slice(1)));

@@ -88,6 +88,7 @@ function legend(kinds) {
 function zoom(drawn, width) {
   let place = ZOOMS.indexOf(1);
   const set = (by) => () => { place = Math.max(0, Math.min(ZOOMS.length - 1, place + by)); drawn.style.width = `${Math.round(width * ZOOMS[place])}px`; };
+  drawn.style.width = `min(${Math.round(width * 1.1)}px, max(100%, ${Math.round(width * 0.75)}px))`; // as large as there is room, but always to be read
   return h("p", { class: "zoom" }, h("button", { type: "button", "aria-label": say("smaller"), onclick: set(-1) }, "−"), h("button", { type: "button", "aria-label": say("larger"), onclick: set(1) }, "+"),
-    h("button", { type: "button", onclick: () => { place = ZOOMS.indexOf(1); drawn.style.width = ""; } }, say("whole")));
+    h("button", { type: "button", onclick: () => { place = ZOOMS.indexOf(1); drawn.style.width = "100%"; } }, say("whole")));
 }

@@ -5,7 +5,7 @@ const STEPS = 250;
 // Nodes are {width, height}, links pairs of their numbers; gives [x, y] of each middle.
 export function places(nodes, links) {
   const at = nodes.map((_, n) => [Math.sqrt(n + 0.5) * 90 * Math.cos(n * 2.399963), Math.sqrt(n + 0.5) * 90 * Math.sin(n * 2.399963)]);
-  const ideal = 130;
+  const ideal = 110;
   for (let step = 0; step < STEPS; step += 1) settle(at, links, ideal, 60 * (1 - step / STEPS) + 1);
   return part(nodes, at.map(([x, y]) => [x * 1.35, y]));
 }

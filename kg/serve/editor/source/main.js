@@ -18,6 +18,7 @@ async function run() {
   running?.abort();
   const mine = (running = new AbortController());
   const query = written.text();
+  document.title = [/^#[ \t]*(.+)/.exec(query)?.[1], say("title")].filter(Boolean).join(" – ");
   const begun = performance.now();
   busy(true);
   replace(find("status"), say("running"));

@@ -35,6 +35,10 @@ export function choose(name, given, show, run) {
   const chosen = known.questions.find((one) => one.name === name);
   if (!chosen) return false;
   const values = { ...Object.fromEntries(chosen.parameters.filter(({ default: spare }) => spare).map(({ name: key, default: spare }) => [key, spare])), ...given };
+  for (const button of document.querySelectorAll("[data-question]")) {
+    if (button.dataset.question === name) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  };
   const language = chosen.parameters.find(({ type }) => type === "language");
   if (language && !given[language.name]) values[language.name] = lang;
   const missing = chosen.parameters.some(({ name: key, required }) => required && !values[key]);
