@@ -74,7 +74,9 @@ function border([x, y], [towardsX, towardsY], { width, height }) {
 
 function shape({ cell, text, label, width, height, color }, [x, y]) {
   const address = cell.type === "uri" ? target(cell.value) : null;
-  const box = [svg("title", null, label === text ? shown(cell) : label), svg("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 6, stroke: color }), svg("text", { x, y: y + 4.5, "text-anchor": "middle" }, text)];
+  const frame = svg("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: 6 });
+  if (color) frame.style.stroke = color;
+  const box = [svg("title", null, label === text ? shown(cell) : label), frame, svg("text", { x, y: y + 4.5, "text-anchor": "middle" }, text)];
   return address === null ? svg("g", { class: "box" }, box) : svg("a", { href: address, class: "box", "aria-label": label }, box);
 }
 

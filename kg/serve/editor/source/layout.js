@@ -5,14 +5,14 @@ const STEPS = 250;
 // Nodes are {width, height}, links pairs of their numbers; gives [x, y] of each middle.
 export function places(nodes, links) {
   const at = nodes.map((_, n) => [Math.sqrt(n + 0.5) * 90 * Math.cos(n * 2.399963), Math.sqrt(n + 0.5) * 90 * Math.sin(n * 2.399963)]);
-  const ideal = 110;
+  const ideal = 90;
   for (let step = 0; step < STEPS; step += 1) settle(at, links, ideal, 60 * (1 - step / STEPS) + 1);
-  return part(nodes, at.map(([x, y]) => [x * 1.35, y]));
+  return part(nodes, at.map(([x, y]) => [x * 1.2, y]));
 }
 
 // One step of Fruchterman and Reingold: all push each other away, links pull together, a weak pull to the middle keeps the parts near.
 function settle(at, links, ideal, most) {
-  const move = at.map(([x, y]) => [-x * 0.03, -y * 0.03]);
+  const move = at.map(([x, y]) => [-x * 0.05, -y * 0.05]);
   for (let a = 0; a < at.length; a += 1) {
     for (let b = a + 1; b < at.length; b += 1) {
       const x = at[a][0] - at[b][0], y = at[a][1] - at[b][1];

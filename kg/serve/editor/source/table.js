@@ -1,7 +1,7 @@
 // The answer as a table: a page of rows at a time, sorted by any column, narrowed by words.
 
 import { h, replace } from "./dom.js";
-import { isEntity, isNumber, node, shown } from "./terms.js";
+import { isDate, isEntity, isNumber, node, shown } from "./terms.js";
 import { number, say } from "./words.js";
 
 const ROWS = 100;
@@ -33,10 +33,10 @@ function grid(answer, state, draw, why) {
   state.count = rows.length;
   const from = state.page * ROWS;
   const asks = why && answer.rows.some((row) => row.some(isEntity));
-  const body = rows.slice(from, from + ROWS).map((row) => h("tr", null, row.map(cell), asks && proof(row, why)));
+  const body = rows.slice(from, from + ROWS).map((row) => h("tr", null, asks && proof(row, why), row.map(cell)));
   const head = answer.names.map((name, column) => heading(name, column, state, draw));
   return h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": say("table") },
-    h("table", null, h("thead", null, h("tr", null, head, asks && h("th", { scope: "col" }, say("why")))), h("tbody", null, body)));
+    h("table", null, h("thead", null, h("tr", null, asks && h("th", { scope: "col" }, say("why")), head)), h("tbody", null, body)));
 }
 
 function heading(name, column, state, draw) {
@@ -51,7 +51,7 @@ function heading(name, column, state, draw) {
     h("button", { type: "button", id: `sort-${column}`, class: "sort", title: say("sort"), onclick: turn }, name, mark));
 }
 
-const cell = (value) => h("td", { class: isNumber(value) ? "number" : null }, node(value));
+const cell = (value) => h("td", { class: isNumber(value) ? "number" : isDate(value) ? "date" : null }, node(value));
 
 // A row is proved by the entity that it is about: a country only where it names nothing else.
 function proof(row, why) {
