@@ -383,6 +383,39 @@ def test_without_scripts_the_page_still_asks(site, browser):
     context.close()
 
 
+def test_files_are_kept_for_ever_and_the_page_is_asked_for_again(asking):
+    page = asking.client.get("query", headers={"Accept-Language": "ru, en;q=0.5"})
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<html lang="ru">' in page.text
+    assert asking.client.get("query", headers={"Accept-Language": "ru", "If-None-Match": page.headers["etag"]}).status_code == 304
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert "unsafe" not in page.headers["content-security-policy"]
+    for address, kind in zip(sorted(set(re.findall(r"/static/editor/[^\"]+", page.text))), ("text/plain", "text/css", "text/javascript"), strict=True):
+        for encoding in ("gzip", "identity"):
+            file = asking.client.get(address, headers={"Accept-Encoding": encoding})
+            assert file.headers["content-type"].startswith(kind)
+            assert file.headers["cache-control"] == "public, max-age=31536000, immutable"
+            assert file.content == (FOLDER / "static" / address.rpartition("/")[2]).read_bytes()
+            assert asking.client.get(address, headers={"Accept-Encoding": encoding, "If-None-Match": file.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["static/editor/x/main.js", "static/editor/{v}/words.toml", "static/editor/{v}/..%2Fwords.toml", "static/editor/{v}/%2Fetc%2Fpasswd"])
+def test_no_other_file_is_given_away(asking, path):
+    version = re.search(r"/static/editor/(\w+)/", asking.client.get("query").text)[1]
+    assert asking.client.get(path.format(v=version)).status_code == 404
+
+
+@pytest.mark.parametrize(("path", "says"), [
+    ("nothing", "no query 'nothing' in the library"), ("..%2Fpasswd", "no such"), ("%2Fetc%2Fpasswd.rq", "no such"), ("parties?country=Atlantis", "'Atlantis', which is not a country"),
+    ("parties?nation=ID", "no parameter 'nation'"), ("parties?country=ID&country=RU", "is given 2 times"), ("evidence?entity=%3E%20%7D%20DROP%20ALL", "nothing in the graph is called"),
+])
+def test_a_question_that_cannot_be_filled_in_says_why_in_one_line(asking, path, says):
+    answer = asking.client.get(f"query/questions/{path}")
+    assert 400 <= answer.status_code < 500
+    assert answer.text.count("\n") == 1
+    assert says in answer.text or answer.status_code == 404
+
+
 def test_every_language_has_every_word():
     table = tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))
     assert set(table) == set(editor.LANGUAGES)
@@ -402,8 +435,8 @@ def test_what_was_bundled_comes_from_the_sources(tmp_path):
         pytest.skip("NO NPM: the bundle of the query page was not compared with its sources")
     copy = shutil.copytree(FOLDER, tmp_path / "editor", ignore=shutil.ignore_patterns("node_modules", "static"))
     (copy / "static").mkdir()
-    fetched = subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=copy, capture_output=True, text=True, timeout=60, check=False)
-    if fetched.returncode:
+    fetch = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=0", "--fetch-timeout=10000"]
+    if subprocess.run(fetch, cwd=copy, capture_output=True, check=False).returncode:
         pytest.skip("NPM CANNOT FETCH: the bundle of the query page was not compared with its sources")
     subprocess.run([npm, "run", "--silent", "build"], cwd=copy, capture_output=True, text=True, timeout=60, check=True)
     for path in sorted((FOLDER / "static").iterdir()):

@@ -8,7 +8,7 @@ import { isEntity, shown, target } from "./terms.js";
 import { lang, number, say } from "./words.js";
 
 const LONGEST = 30, LETTER = 7.2, HEIGHT = 24, EDGE = 30;
-const KINDS = 8;
+const KINDS = 8, DENSE = 300;
 const ZOOMS = [0.5, 0.7, 1, 1.4, 2];
 
 export function graph(answer) {
@@ -48,7 +48,7 @@ function view(boxes, at, links, kinds, told) {
   const width = right - left, height = bottom - top;
   const most = Math.max(...links.map((link) => link.weight));
   const drawn = svg("svg", { viewBox: [left, top, width, height].map(Math.round).join(" "), role: "group", "aria-label": told, class: "network" }, arrows(),
-    svg("g", { class: "lines" }, links.map((link) => line(link, boxes, at, kinds, most))), svg("g", null, boxes.map((box, n) => shape(box, at[n]))));
+    svg("g", { class: links.length > DENSE ? "dense" : null }, links.map((link) => line(link, boxes, at, kinds, most))), svg("g", null, boxes.map((box, n) => shape(box, at[n]))));
   const frame = h("div", { class: "scroll network-frame", role: "region", tabindex: "0", "aria-label": say("graph") }, drawn);
   return [zoom(drawn, width), frame];
 }
