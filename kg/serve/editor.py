@@ -117,6 +117,7 @@ def _data(lang: str) -> bytes:
     queries = library()
     kinds = {p.type for query in queries for p in query.parameters}
     shown = {kind: [(v.value, v.labels.get(lang, v.value)) for v in known] for kind in sorted(kinds) if (known := values(kind))}
+    shown["language"] = [(code, words(code)["language"]) for code in LANGUAGES]
     body = {
         "base": BASE, "main": MAIN, "prefixes": prefixes(), "terms": terms(lang), "values": shown,
         "questions": [_offered(query, lang) for query in queries],

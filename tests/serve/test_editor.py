@@ -416,6 +416,16 @@ def test_a_question_that_cannot_be_filled_in_says_why_in_one_line(asking, path, 
     assert says in answer.text or answer.status_code == 404
 
 
+@pytest.mark.parametrize("query", [query for query in editor.library() if not any(p.kind for p in query.parameters)], ids=lambda query: query.name)
+def test_every_question_becomes_a_query_that_the_server_answers(asking, query):
+    filled = asking.client.get(f"query/questions/{query.name}", params=dict(query.example)).raise_for_status().text
+    assert "# param" not in filled
+    assert "$" not in filled
+    answer = asking.client.post("sparql", content=filled.encode(), headers={"Content-Type": "application/sparql-query"})
+    assert answer.status_code == 200
+    assert answer.json()["head"]["vars"]
+
+
 def test_every_language_has_every_word():
     table = tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))
     assert set(table) == set(editor.LANGUAGES)

@@ -7,7 +7,9 @@ import { MOST, network } from "./network.js";
 import { isEntity, shown, target } from "./terms.js";
 import { lang, number, say } from "./words.js";
 
-const LONGEST = 30, LETTER = 7.2, HEIGHT = 24, EDGE = 30;
+const LONGEST = 30, HEIGHT = 24, EDGE = 30;
+const ruler = document.createElement("canvas").getContext("2d");
+ruler.font = "13px system-ui, sans-serif"; // as in main.css
 const KINDS = 8, DENSE = 300;
 const ZOOMS = [0.5, 0.7, 1, 1.4, 2];
 
@@ -31,7 +33,7 @@ function columns({ names, rows }) {
 function drawing(answer, state) {
   const net = network(answer, state.from, state.to, lang);
   if (!net.links.length) return h("p", null, say("no lines"));
-  const boxes = net.nodes.map((node) => ({ ...node, text: clipped(node.label) })).map((node) => ({ ...node, width: node.text.length * LETTER + 18, height: HEIGHT }));
+  const boxes = net.nodes.map((node) => ({ ...node, text: clipped(node.label) })).map((node) => ({ ...node, width: Math.ceil(ruler.measureText(node.text).width) + 18, height: HEIGHT }));
   const at = places(boxes, net.links.map(({ from, to }) => [from, to]));
   const kinds = [...new Set(net.links.map((link) => link.kind))];
   const told = say("network", { n: net.nodes.length, lines: net.links.length });
