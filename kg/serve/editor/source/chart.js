@@ -1,6 +1,7 @@
 // The answer as bars: what each value of one column amounts to, by another column or by the number of rows; dates along the time.
 
 import { h, replace, svg } from "./dom.js";
+import { save } from "./picture.js";
 import { isDate, isNumber, shown } from "./terms.js";
 import { number, say } from "./words.js";
 
@@ -68,7 +69,7 @@ function picture(answer, state) {
   const drawn = svg("svg", { viewBox: `0 0 ${size.width} ${height}`, role: "img", "aria-label": `${name}. ${bars.slice(0, 5).map(([text, amount]) => `${text} ${number(amount)}`).join("; ")}`, class: "chart" },
     bars.map(([text, amount], place) => bar(text, amount, most, GAP + place * (BAR + GAP), size)));
   return h("figure", null, h("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": say("chart") }, drawn),
-    h("figcaption", null, name, all.length > bars.length && ` ${say("first of", { n: bars.length, all: all.length })}`));
+    h("figcaption", null, name, all.length > bars.length && ` ${say("first of", { n: bars.length, all: all.length })}`), h("p", null, save(drawn, "chart")));
 }
 
 function bar(text, amount, most, y, size) {

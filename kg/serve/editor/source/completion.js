@@ -1,13 +1,14 @@
 // Completes what the graph knows: classes, properties, concepts, countries, by their name in the query or in the page's language.
 
+import { called } from "./entities.js";
+import { short, vocabulary } from "./terms.js";
 import { declared, standing, tokens } from "./tokens.js";
-import { vocabulary } from "./terms.js";
 
 const MOST = 60;
 const WORDS = ("SELECT DISTINCT WHERE CONSTRUCT DESCRIBE ASK PREFIX OPTIONAL UNION MINUS FILTER BIND VALUES GRAPH EXISTS NOT GROUP BY ORDER ASC DESC HAVING LIMIT OFFSET AS IN UNDEF " +
   "COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT STR LANG DATATYPE BOUND IF COALESCE CONTAINS STRSTARTS STRENDS STRLEN SUBSTR STRBEFORE STRAFTER REPLACE REGEX LCASE UCASE CONCAT YEAR MONTH DAY NOW ABS ROUND CEIL FLOOR isIRI isLiteral").split(" ");
 
-export function complete(context) {
+export async function complete(context) {
   const typed = context.matchBefore(/[<?$]?[\p{L}\d_:./#-]*/u);
   if (!typed.text && !context.explicit) return null;
   const before = context.state.sliceDoc(0, typed.from);
@@ -16,7 +17,14 @@ export function complete(context) {
   if (/\bprefix\s+$/i.test(before)) return { from: typed.from, options: prefixes(), validFor: /^[\p{L}\d_.-]*$/u };
   const place = standing(before);
   const options = /^[?$]/.test(typed.text) ? variables(context, typed) : [...terms(typed.text, place), ...keywords(typed.text, place), ...(typed.text ? [] : variables(context, typed))];
+  if (context.explicit && place.part !== 1 && /^[\p{L}\d-]{3,}$/u.test(typed.text)) options.push(...(await things(typed.text)));
   return options.length ? { from: typed.from, options: options.slice(0, MOST), filter: false } : null;
+}
+
+// Who asks for it (Ctrl+Space) is offered the things of the graph that are called so, too.
+async function things(text) {
+  const found = await called("entity", text).catch(() => []);
+  return found.map(([iri, name]) => ({ label: name.value, detail: short(iri.value), type: "constant", apply: `<${iri.value}>` }));
 }
 
 const prefixes = () => Object.entries(vocabulary.prefixes).map(([prefix, iri]) => ({ label: `${prefix}:`, detail: iri, type: "namespace", apply: `${prefix}: <${iri}>\n` }));

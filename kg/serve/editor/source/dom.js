@@ -13,6 +13,13 @@ export function replace(parent, ...children) {
   return parent;
 }
 
+// Gives something to the person as a file.
+export function offer(blob, name) {
+  const link = h("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value == null || value === false) continue;

@@ -6,11 +6,14 @@ import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } f
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { forceLinting, linter, lintGutter, lintKeymap } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { drawSelection, EditorView, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 import { check, refused } from "./checking.js";
 import { complete } from "./completion.js";
+import { h } from "./dom.js";
+import { vocabulary } from "./terms.js";
+import { tokens } from "./tokens.js";
 import { say } from "./words.js";
 
 const colors = HighlightStyle.define([
@@ -37,7 +40,16 @@ const look = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--link)", color: "var(--paper)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { maxWidth: "92vw" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: ".85" },
+  ".meaning": { padding: ".3rem .6rem" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
+});
+
+// What a term means, where the pointer rests on it.
+const meaning = hoverTooltip((view, pos) => {
+  const token = [...tokens(view.state.doc.toString())].find(({ start, end }) => start <= pos && pos <= end);
+  const term = token && (vocabulary.byName.get(token.text) ?? vocabulary.byIri.get(token.text.slice(1, -1)));
+  if (!term?.label) return null;
+  return { pos: token.start, end: token.end, create: () => ({ dom: h("div", { class: "meaning" }, h("strong", null, term.label), term.definition && h("div", null, term.definition)) }) };
 });
 
 export function editor(place, text, { run, changed }) {
@@ -56,7 +68,7 @@ export function editor(place, text, { run, changed }) {
       extensions: [
         keymap.of([{ key: "Mod-Enter", run: () => { run(); return true; } }]),
         lineNumbers(), lintGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), EditorView.lineWrapping,
-        StreamLanguage.define(sparql), syntaxHighlighting(colors), look, watch, checks,
+        StreamLanguage.define(sparql), syntaxHighlighting(colors), look, watch, checks, meaning,
         autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
         EditorView.contentAttributes.of({ "aria-label": say("query"), tabindex: "0", spellcheck: "false", autocapitalize: "off" }),

@@ -1,4 +1,4 @@
-// Suggests things of the graph by their names, for questions that ask about one; the server finds the one that is meant.
+// Things of the graph by their names: suggested to questions that ask about one, and to a query that needs its IRI.
 
 import { ask } from "./asking.js";
 import { h, replace } from "./dom.js";
@@ -24,7 +24,7 @@ export function suggest(input, type) {
   return list;
 }
 
-async function called(type, text) {
+export async function called(type, text) {
   const kind = type.split(" ")[1] ?? "Entity";
   const declared = PREFIXES.map((prefix) => `PREFIX ${prefix}: <${vocabulary.prefixes[prefix]}>`).join(" ");
   const { rows } = await ask(`${declared} SELECT ?iri (MIN(STR(?called)) AS ?name) WHERE {

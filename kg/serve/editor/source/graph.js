@@ -4,6 +4,7 @@ import { choice } from "./chart.js";
 import { h, replace, svg } from "./dom.js";
 import { places } from "./layout.js";
 import { MOST, network } from "./network.js";
+import { save } from "./picture.js";
 import { isEntity, shown, target } from "./terms.js";
 import { lang, number, say } from "./words.js";
 
@@ -94,5 +95,5 @@ function zoom(drawn, width) {
   const set = (by) => () => { place = Math.max(0, Math.min(ZOOMS.length - 1, place + by)); drawn.style.width = `${Math.round(width * ZOOMS[place])}px`; };
   drawn.style.width = `min(${Math.round(width * 1.1)}px, max(100%, ${Math.round(width * 0.75)}px))`; // as large as there is room, but always to be read
   return h("p", { class: "zoom" }, h("button", { type: "button", "aria-label": say("smaller"), onclick: set(-1) }, "−"), h("button", { type: "button", "aria-label": say("larger"), onclick: set(1) }, "+"),
-    h("button", { type: "button", onclick: () => { place = ZOOMS.indexOf(1); drawn.style.width = "100%"; } }, say("whole")));
+    h("button", { type: "button", onclick: () => { place = ZOOMS.indexOf(1); drawn.style.width = "100%"; } }, say("whole")), save(drawn, "graph"));
 }

@@ -3,6 +3,7 @@
 import { ask, Refused } from "./asking.js";
 import { find, h, replace } from "./dom.js";
 import { editor } from "./editor.js";
+import { remember, showRecent, title } from "./history.js";
 import { copy, follow, held, hold } from "./link.js";
 import { choose, learnQuestions, questions } from "./questions.js";
 import { results, view } from "./results.js";
@@ -18,7 +19,7 @@ async function run() {
   running?.abort();
   const mine = (running = new AbortController());
   const query = written.text();
-  document.title = [/^#[ \t]*(.+)/.exec(query)?.[1], say("title")].filter(Boolean).join(" – ");
+  document.title = `${title(query)} – ${say("title")}`;
   const begun = performance.now();
   busy(true);
   replace(find("status"), say("running"));
@@ -26,6 +27,8 @@ async function run() {
     const answer = await ask(query, mine.signal);
     results(query, answer, (performance.now() - begun) / 1000, why, () => hold(query, view.now));
     hold(query, view.now);
+    remember(query);
+    showRecent(again);
   } catch (error) {
     if (running === mine) failed(error, mine.signal.aborted);
   } finally {
@@ -48,6 +51,7 @@ function failed(error, aborted) {
 }
 
 const show = (text) => written.write(text);
+const again = (text) => { show(text); run(); };
 
 function open() {
   const { query, ask: name, view: wanted, given } = held();
@@ -71,6 +75,7 @@ async function begin() {
   learn(data);
   learnQuestions(data);
   questions(show, run);
+  showRecent(again);
   addEventListener("hashchange", () => { follow(); open(); });
   follow();
   open();

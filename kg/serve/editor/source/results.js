@@ -2,7 +2,7 @@
 
 import { isCut, reason, send } from "./asking.js";
 import { chart } from "./chart.js";
-import { find, h, replace } from "./dom.js";
+import { find, h, offer, replace } from "./dom.js";
 import { graph } from "./graph.js";
 import { table } from "./table.js";
 import { say } from "./words.js";
@@ -61,9 +61,7 @@ function downloads(query, files) {
     replace(problem, say("fetching"));
     const response = await send(query, type);
     if (!response.ok) { replace(problem, reason(response, await response.text())); return; }
-    const link = h("a", { href: URL.createObjectURL(await response.blob()), download: `answer.${ending}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    offer(await response.blob(), `answer.${ending}`);
     replace(problem, isCut(response) && say("cut"));
   };
   return h("p", { class: "downloads" }, h("span", null, say("download")), files.map(([name, ending, type]) => h("button", { type: "button", class: "small", onclick: take(ending, type) }, name)), problem);
