@@ -14,6 +14,7 @@ from pyoxigraph import Store as Oxigraph
 from kg.errors import BadQuery
 from kg.query.library import Query, library
 from kg.query.preparing import Prepared, prepare
+from kg.query.tokens import place, tokens
 from kg.serve.cache import Answer
 from kg.serve.cutting import Full, Sink, cut
 from kg.serve.formats import GRAPHS, RESULTS
@@ -21,6 +22,7 @@ from kg.store import Store
 from kg.vocabulary import BASE, prefixes
 
 DECLARED = re.compile(rb"(?:@prefix [^\n]*\n)*")
+OPENING, CLOSING = frozenset("{[("), frozenset("}])")
 DEEPEST = 100  # brackets within brackets; the engine climbs down each of them on its stack
 
 
@@ -49,6 +51,7 @@ class Question:
 
 def answer(store: Store, question: Question, limits: Limits) -> Answer:
     """Answer a question; prefixes that the ontology uses need no declaration, and relative IRIs stand below the base."""
+    _refuse_depth(question.text)
     return _asked(store, prepare(Query("query", "", (), question.text), {}), question, limits)
 
 
@@ -59,7 +62,6 @@ def answer_from_library(store: Store, name: str, given: tuple[tuple[str, str], .
 
 
 def _asked(store: Store, prepared: Prepared, question: Question, limits: Limits) -> Answer:
-    _refuse_depth(prepared)
     graphs: dict[str, Any] = {}
     if question.default_graphs is not None or question.named_graphs is not None:
         graphs = {"default_graph": iris(question.default_graphs or ()), "named_graphs": iris(question.named_graphs or ())}
@@ -77,15 +79,13 @@ def iris(names: tuple[str, ...]) -> list[NamedNode]:
         raise BadQuery(f"not the IRI of a graph: {' '.join(str(error).split())[:200]}") from error
 
 
-def _refuse_depth(prepared: Prepared) -> None:
+def _refuse_depth(text: str) -> None:
+    """Let no question pass whose brackets stand too deep; the rest of it is not looked at."""
     depth = 0
-    for token in prepared.found:
-        if token.kind == "mark" and token.text in "{[(":
-            depth += 1
-            if depth > DEEPEST:
-                raise BadQuery(f"query: brackets stand more than {DEEPEST} deep")
-        elif token.kind == "mark" and token.text in "}])":
-            depth -= 1
+    for token in tokens(text):
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+        if depth > DEEPEST:
+            raise BadQuery(f"query: {place(text, token.start)}: brackets stand more than {DEEPEST} deep")
 
 
 def _written(engine: Oxigraph, text: str, graphs: Mapping[str, Any], question: Question, limits: Limits) -> Answer:

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -97,7 +97,7 @@ def application(settings: Settings) -> ASGIApp:
             allow_headers=["Accept", "Accept-Language", "Authorization", "Content-Type", "If-None-Match"], expose_headers=EXPOSED, max_age=86_400,
         ),
     ]
-    handlers: dict[Any, Any] = {Refused: _refused, KGError: _refused, HTTPException: _http, Exception: _fault}
+    handlers: dict[Any, Any] = {Refused: _refused, KGError: _refused, HTTPException: _http, ClientDisconnect: _gone, Exception: _fault}
     app = Starlette(routes=routes(), middleware=middleware, exception_handlers=handlers, lifespan=lifespan)
     app.router.redirect_slashes = False  # it would lead to the host that a request names
     app.state.service = service
@@ -148,6 +148,11 @@ async def _http(request: Request, error: Exception) -> Response:
     answer = refusal(Refused(error.status_code, error.detail))
     answer.headers.update(headers)
     return answer
+
+
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """The client went away before its request was here; nobody reads this."""
+    return Response(status_code=400)
 
 
 async def _fault(_request: Request, _error: Exception) -> Response:

@@ -130,9 +130,8 @@ def put_graph(store: Store, name: str, said: tuple[Row, ...], *, adding: bool) -
     """Put a graph as it stands in the place of the old one, or add to it; nothing follows from it. Tells whether it is new."""
     graph = f"GRAPH {NamedNode(name)}" if name else "DEFAULT"
     data = ntriples(said).decode()
-    steps = [
-        *([] if adding else [f"CLEAR SILENT {graph}"]), *([f"CREATE SILENT {graph}"] if name else []), f"INSERT DATA {{ {graph} {{ {data} }} }}" if name else f"INSERT DATA {{ {data} }}",
-    ]
+    insert = f"INSERT DATA {{ {graph} {{ {data} }} }}" if name else f"INSERT DATA {{ {data} }}"
+    steps = [*([] if adding else [f"CLEAR SILENT {graph}"]), *([f"CREATE SILENT {graph}"] if name else []), insert]
     known = _known(store, name)
     # One update is one transaction: a reader sees the old graph or the new one.
     store.native(lambda engine: engine.update(" ; ".join(steps)))

@@ -36,11 +36,14 @@ class Sink:
         self.kept, self.full = bytearray(), False
 
     def write(self, piece: bytes) -> int:
-        """Take a piece; raises `Full` where it is too much."""
-        self.kept += piece
-        if len(self.kept) > self._limit:
+        """Take a piece; raises `Full` where it is too much, and again when the engine writes what it still had."""
+        if self.full:
+            raise Full
+        if len(self.kept) + len(piece) > self._limit:
+            self.kept += piece[: self._limit - len(self.kept)]
             self.full = True
             raise Full
+        self.kept += piece
         return len(piece)
 
     def flush(self) -> None:

@@ -12,6 +12,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import CannotServe
 from kg.serve.app import application
+from kg.serve.security import LARGEST
 from kg.serve.settings import Settings
 from kg.store import open_store
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from asyncio import TimerHandle
 
 CONNECTIONS = 1000
-HEAD = 64 * 1024  # bytes of the head of a request; a question by GET stands in it
 UNREAD = 60.0  # seconds in which a client has to take what was sent to it
 GRACE = 5.0  # seconds beyond the time limit for what still runs when the server is told to stop
 
@@ -30,7 +30,7 @@ def serve(settings: Settings, begun: Callable[[str], None]) -> None:
     listening = _listen(settings.host, settings.port)
     config = uvicorn.Config(
         application(settings), http=_bounded(settings.body_time), ws="none", lifespan="on", log_level="error", access_log=False, proxy_headers=False,
-        server_header=False, limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=HEAD, timeout_keep_alive=15,
+        server_header=False, limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=2 * LARGEST, timeout_keep_alive=15,
         timeout_graceful_shutdown=int(settings.time_limit + GRACE),
     )
     server = uvicorn.Server(config)
@@ -100,6 +100,17 @@ def _bounded(seconds: float) -> type[H11Protocol]:
             if self._reader is not None:
                 self._reader.cancel()
                 self._reader = None
+
+        def send_400_response(self, msg: str) -> None:
+            """Refuse what is no HTTP; if that turns out in the middle of a request, nobody waits for its answer any more."""
+            answering = self.cycle is not None and not self.cycle.response_complete
+            if answering:
+                self.cycle.disconnected = True
+                self.cycle.message_event.set()
+            if answering and self.cycle.response_started:
+                self.transport.abort()
+            else:
+                super().send_400_response(msg)
 
         def on_response_complete(self) -> None:
             self._stop()

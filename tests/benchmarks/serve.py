@@ -43,6 +43,7 @@ PATIENCE = 60.0  # seconds for one answer
 TORN = """ASK { { GRAPH ?a { ?a a kg:Article } FILTER NOT EXISTS { ?a a kg:Article } } UNION { ?a a kg:Article FILTER NOT EXISTS { GRAPH ?a { ?a a kg:Article ; schema:text ?t } } }
   UNION { GRAPH ?a { ?x kg:evidence ?e FILTER NOT EXISTS { ?e oa:exact ?quote } } } UNION { ?x kg:evidence ?e FILTER NOT EXISTS { GRAPH ?g { ?e oa:exact ?quote } } } }"""
 GIVEN = {"country": "ID", "iri": "country/ID", "date": "2025", "text": "MoU"}  # for what a query requires
+CHAINS = folder("data") / "gold" / "chains"
 ENDPOINT = """
 import sys
 from rdflib import Dataset
@@ -60,18 +61,19 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--each", type=float, default=2.0)
+    parser.add_argument("--articles", type=Path, default=CHAINS)
     parser.add_argument("--without-rdflib", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        result = measure(Path(place), asked.clients, asked.seconds, asked.each, rdflib=not asked.without_rdflib)
+        result = measure(Path(place), asked.articles, asked.clients, asked.seconds, asked.each, rdflib=not asked.without_rdflib)
     print(json.dumps(result, indent=1) if asked.json else "\n".join(shown(result)))
 
 
-def measure(place: Path, clients: int, seconds: float, each: float, *, rdflib: bool) -> dict[str, Any]:
+def measure(place: Path, sources: Path, clients: int, seconds: float, each: float, *, rdflib: bool) -> dict[str, Any]:
     """All figures, by name."""
     store = place / "kg"
-    subprocess.run([sys.executable, "-m", "kg", "add", str(folder("data") / "gold" / "chains"), "--store", str(store)], check=True, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    filled(store, sources)
     questions = dict(asked_of_library())
     result: dict[str, Any] = {"queries": {name: {} for name in questions}}
     with ours(store) as kept, ours(store, "--cache", "0") as fresh:
@@ -87,6 +89,12 @@ def measure(place: Path, clients: int, seconds: float, each: float, *, rdflib: b
     with ours(store) as address, adding(store, place / "copies"):
         result["load"] = load(address, questions, clients, seconds, store)
     return result
+
+
+def filled(store: Path, sources: Path) -> None:
+    """Add articles to a store."""
+    texts = [str(path) for path in sorted(sources.rglob("*.txt"))]
+    subprocess.run([sys.executable, "-m", "kg", "add", *texts, "--store", str(store)], check=True, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
 
 
 def asked_of_library() -> Iterator[tuple[str, str]]:
@@ -110,6 +118,7 @@ def ours(store: Path, *options: str) -> Iterator[Address]:
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait()
+        process.stderr.close()
 
 
 @contextmanager
@@ -155,6 +164,10 @@ class Client:
         *where, self._path = address
         self._connection = http.client.HTTPConnection(*where, timeout=PATIENCE)
 
+    def close(self) -> None:
+        """Hang up."""
+        self._connection.close()
+
     def ask(self, text: str) -> tuple[int, bytes]:
         """The status and the body of an answer; status 0 where there was none."""
         try:
@@ -176,34 +189,47 @@ def rates(result: dict[str, Any], name: str, address: Address, questions: dict[s
             status, _ = client.ask(text)
             count += status == 200
         result["queries"][query][name] = count / (time.perf_counter() - begun) if count else 0.0
+    client.close()
 
 
 def load(address: Address, questions: dict[str, str], clients: int, seconds: float, store: Path) -> dict[str, Any]:
-    """What so many clients meet who ask the whole library in random order; one of them only looks for half an article, where something is added."""
+    """What so many clients meet who ask the whole library in random order; one of them only looks for half an article, where something is added.
+
+    That lasts so many seconds, and longer where nothing was added yet.
+    """
     times: list[float] = []
     statuses: Counter[int] = Counter()
     torn: list[bytes] = []
-    before, end = articles(store), time.perf_counter() + seconds
+    done = threading.Event()
+    begun, before = time.perf_counter(), articles(store)
+
+    def over() -> bool:
+        taken = time.perf_counter() - begun
+        return taken > seconds and (not store.exists() or taken > PATIENCE or articles(store) > before)
 
     def run(number: int) -> None:
         rng, client, texts = Random(number), Client(address), list(questions.values())
-        while time.perf_counter() < end:
+        while not done.is_set():
             watching = number == 0 and store.exists()
-            begun = time.perf_counter()
+            asked = time.perf_counter()
             status, body = client.ask(TORN if watching else rng.choice(texts))
             statuses[status] += 1
             if status == 200:
-                times.append(time.perf_counter() - begun)
+                times.append(time.perf_counter() - asked)
             if watching and status == 200 and b"true" in body:
                 torn.append(body)
+        client.close()
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(clients)]
     for thread in threads:
         thread.start()
+    while not over():
+        time.sleep(0.1)
+    done.set()
     for thread in threads:
         thread.join()
     return {
-        "answers_s": len(times) / seconds, "statuses": dict(statuses), "torn": len(torn), "added": articles(store) - before,
+        "answers_s": len(times) / (time.perf_counter() - begun), "statuses": dict(statuses), "torn": len(torn), "added": articles(store) - before,
         "p50_ms": at(times, 0.5) * 1000, "p99_ms": at(times, 0.99) * 1000, "longest_ms": max(times, default=0.0) * 1000,
     }
 

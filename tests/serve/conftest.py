@@ -79,6 +79,12 @@ def fill(factory):
     return filled
 
 
+@pytest.fixture(scope="session")
+def serving():
+    """The class of a server."""
+    return Server
+
+
 @pytest.fixture
 def started():
     """Starts servers that are stopped at the end of the test."""
@@ -96,7 +102,7 @@ def started():
 @pytest.fixture(scope="session")
 def reading(tmp_path_factory, fill):
     """A server that only reads, with three articles; its limits are small."""
-    server = Server(fill(tmp_path_factory.mktemp("reading") / "kg"), "--processes", "2", "--time-limit", "2", "--row-limit", "1000", "--body-time", "1.5")
+    server = Server(fill(tmp_path_factory.mktemp("reading") / "kg"), "--processes", "2", "--row-limit", "1000", "--body-time", "1.5")
     yield server
     server.stop()
 
