@@ -11,7 +11,24 @@ import sys
 import typer
 
 from kg.cli import (
-    add, brief, draw, evaluate, extract, follow, ontology, query, read, rebuild, review, search, serve, shard, store, timeline, validate, why,
+    add,
+    brief,
+    draw,
+    evaluate,
+    extract,
+    follow,
+    ontology,
+    query,
+    read,
+    rebuild,
+    review,
+    search,
+    serve,
+    shard,
+    store,
+    timeline,
+    validate,
+    why,
 )
 
 app = typer.Typer(
