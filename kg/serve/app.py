@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KGError
+from kg.pages import STATIC
 from kg.serve import editor, graphs, library, sparql, views
 from kg.serve.answering import Limits
 from kg.serve.cache import Answer, Cache
@@ -107,9 +108,7 @@ def application(settings: Settings) -> ASGIApp:
 
 def routes() -> list[Route | Mount]:
     """What answers at which path."""
-    from kg import pages
-
-    found: list[Route | Mount] = [
+    return [
         Route("/", views.home),
         *(Route(path, sparql.endpoint, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
         Route("/data", graphs.graph, methods=["GET", *WRITING]),
@@ -123,10 +122,8 @@ def routes() -> list[Route | Mount]:
         Route("/.well-known/void", views.statistics),
         *editor.routes(),
         *(Route(f"/{kind}/{{key:path}}", views.entity) for kind in views.KINDS),
+        Mount("/static", StaticFiles(directory=STATIC)),
     ]
-    if hasattr(pages, "STATIC"):
-        found.append(Mount("/static", StaticFiles(directory=pages.STATIC)))
-    return found
 
 
 async def _health(request: Request) -> Response:
