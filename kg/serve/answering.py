@@ -16,7 +16,7 @@ from kg.query.library import Query, library
 from kg.query.naming import named
 from kg.query.preparing import Prepared, prepare
 from kg.query.tokens import place, tokens
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.serve.cutting import Full, Sink, cut
 from kg.serve.formats import GRAPHS, RESULTS
 from kg.store import Store

@@ -22,7 +22,8 @@ from kg.errors import KGError
 from kg.pages import STATIC
 from kg.serve import editor, graphs, library, sparql, views
 from kg.serve.answering import Limits
-from kg.serve.cache import Answer, Cache
+from kg.serve.answers import Answer
+from kg.serve.cache import Cache
 from kg.serve.journal import Log
 from kg.serve.pool import Pool, Refused
 from kg.serve.responses import refusal

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from kg.query.library import library
 from kg.serve import requests
 from kg.serve.answering import Question, answer_from_library
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.sparql import forms

@@ -20,8 +20,8 @@ from kg.vocabulary import LANGUAGES
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from kg.serve.answers import Answer
     from kg.serve.app import Service
-    from kg.serve.cache import Answer
     from kg.serve.requests import Fields
 
 STATISTICS = ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples")

@@ -70,6 +70,8 @@ def main() -> None:
     waiting: SimpleQueue[Task] = SimpleQueue()
     threading.stack_size(STACK)
     threading.Thread(target=_serve, args=(duty, waiting, output), daemon=True).start()
+    import kg.serve.making  # noqa: F401 - now, while nobody asks yet, and not when somebody does
+
     while (task := _read(tasks)) is not None:
         waiting.put(task)
     os._exit(0)  # the server is gone: nobody waits for a question that still runs
