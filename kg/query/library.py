@@ -24,6 +24,7 @@ from kg.query.values import values
 from kg.vocabulary import LANGUAGES, label
 
 FOLDER = Path(__file__).parent / "library"
+ANSWERS = FOLDER / "answers"  # of the examples, one file each, written by .ci/answers.py
 MEANINGS = FOLDER / "meanings.toml"  # what a parameter means, in the other languages, by its English words
 PARAMETER = re.compile(r"#\s*param\s+(\w+)\s*:\s*([^,]*?)\s*,\s*([^,]*?)\s*,\s*(.*)")
 NOTE = re.compile(r"#\s*(\w+):\s+(.*)")
@@ -83,11 +84,6 @@ def catalogue() -> dict[str, Any]:
         "topics": {topic: {lang: label(topic, lang) for lang in LANGUAGES} for topic in topics},
         "values": {kind: [value.as_json() for value in known] for kind in types if (known := values(kind))},
     }
-
-
-def describe_library() -> str:
-    """The library as text for a person: each query, its question, its parameters."""
-    return "\n".join(line for query in library() for line in (f"{query.name}: {query.question}", *(f"    {p}" for p in query.parameters)))
 
 
 def find(what: str) -> Query:

@@ -21,11 +21,12 @@ ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A query as it is sent, and where each of its tokens came from."""
+    """A query as it is sent, where each of its tokens came from, and the terms that stand for its parameters."""
 
     query: Query
     head: str
     found: tuple[Token, ...]
+    terms: Mapping[str, str]
 
     @property
     def text(self) -> str:
@@ -52,9 +53,10 @@ def prepare(query: Query, given: Mapping[str, object]) -> Prepared:
     >>> prepare(parse("q", "ASK { ?a a kg:Event }"), {}).text
     'PREFIX kg: <https://w3id.org/diplokg/ontology#> ASK { ?a a kg:Event }'
     """
-    terms = {p.name: f"?param_{p.name}" for p in query.parameters} | _terms(query, given)
+    values = _terms(query, given)
+    terms = {p.name: f"?param_{p.name}" for p in query.parameters} | values
     found = tuple(_filled(token, terms) for token in refuse(query.text, tokens(query.text)))
-    return Prepared(query, _head(found), found)
+    return Prepared(query, _head(found), found, values)
 
 
 def _terms(query: Query, given: Mapping[str, object]) -> dict[str, str]:

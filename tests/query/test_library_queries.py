@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.query import ask, describe_library, library
+from kg.query import ask, library
 
 NEEDED = {"article": "article", "evidence": "entity"}
 SILENT = {"contradictions", "disagreements", "holders", "rivals"}  # nothing of the three contradicts: test_timeline.py, test_disagreements.py, test_posts.py
