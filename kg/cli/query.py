@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from enum import Enum
 from typing import Annotated
 
 import typer
 
+from kg.cli import bash
 from kg.cli.options import DEFAULT_STORE, StoreOption, say
 from kg.cli.output import on_terminal, show
 
@@ -49,7 +51,9 @@ def _parameters(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]
     """For the shell: the parameters of the query that was named, and their values."""
     from kg.query.completing import parameters
 
-    yield from ((found.text, found.meaning) for found in parameters(str(ctx.params.get("question") or ""), incomplete))
+    known = incomplete.rpartition("=")[0]
+    cut = len(known) + 1 if known and bash.is_completing(os.environ) else 0
+    yield from ((found.text[cut:], found.meaning) for found in parameters(str(ctx.params.get("question") or ""), incomplete))
 
 
 def run(

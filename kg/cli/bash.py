@@ -1,0 +1,36 @@
+"""Completion in bash, which cuts words at `=`: `a=ID` comes as three, and only what stands after the sign is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+ASKED, WANTED = "_KG_COMPLETE", "complete_bash"
+WORDS, POSITION, BETWEEN = "COMP_WORDS", "COMP_CWORD", "\n"
+SIGN = "="
+
+
+def is_completing(environ: MutableMapping[str, str]) -> bool:
+    """Whether bash asks what could come next."""
+    return environ.get(ASKED) == WANTED and WORDS in environ
+
+
+def join(environ: MutableMapping[str, str]) -> None:
+    r"""Put words together again that bash has cut.
+
+    >>> asked = {"COMP_WORDS": "kg\nquery\nparties\n-p\ncountry\n=\nR", "COMP_CWORD": "6"}
+    >>> join(asked)
+    >>> asked["COMP_WORDS"].split("\n"), asked["COMP_CWORD"]
+    (['kg', 'query', 'parties', '-p', 'country=R'], '4')
+    """
+    words = environ[WORDS].split(BETWEEN)
+    whole: list[str] = []
+    places: list[int] = []
+    for number, word in enumerate(words):
+        if whole and (word == SIGN or (number and words[number - 1] == SIGN)):
+            whole[-1] += word
+        else:
+            whole.append(word)
+        places.append(len(whole) - 1)
+    position = int(environ.get(POSITION, len(words)))
+    environ[WORDS] = BETWEEN.join(whole)
+    environ[POSITION] = str(places[position] if position < len(places) else len(whole))
