@@ -10,7 +10,8 @@ from kg.errors import BadQuery
 from kg.query.asking import answer, prepared
 from kg.query.completing import Suggestion, queries, question
 from kg.query.explaining import explain
-from kg.query.library import find, library
+from kg.query.guard import FORMS, PROLOGUE
+from kg.query.library import find
 from kg.query.listing import details, overview
 from kg.query.render import FORMATS, render
 from kg.query.terms import doubts
@@ -73,10 +74,10 @@ class Session:
 
     def _parts(self, said: str) -> tuple[str, dict[str, str]]:
         """A question and its parameters: the name of a query and `name=value` for each, or SPARQL."""
-        name = said.split()[0]
-        if "{" in name or not (name.endswith(".rq") or any(query.name == name for query in library()) or len(said.split()) == 1):
+        if is_sparql(said):
             return said, {}
-        given = pairs(_words(said)[1:])
+        name, *rest = _words(said)
+        given = pairs(rest)
         speaks = any(p.name == "lang" for p in find(name).parameters)
         return name, {**({"lang": self.lang} if speaks else {}), **given}
 
@@ -124,6 +125,16 @@ def pairs(given: list[str]) -> dict[str, str]:
     return found
 
 
+def is_sparql(text: str) -> bool:
+    """Whether a text is SPARQL, not the name of a query with its parameters.
+
+    >>> is_sparql("instruments a=ID"), is_sparql("select ?x"), is_sparql("PREFIX a: <b:>")
+    (False, True, True)
+    """
+    first = text.split(maxsplit=1)[:1]
+    return "{" in text or any(word.upper() in (*FORMS, *PROLOGUE) or word.startswith("#") for word in first)
+
+
 def is_whole(text: str) -> bool:
     r"""Whether a text can be asked as it stands: a line that is no SPARQL, or SPARQL whose braces are closed, or that ends with `;`.
 
@@ -131,13 +142,10 @@ def is_whole(text: str) -> bool:
     (True, False, True)
     """
     said = text.strip()
-    if not said or said.startswith(MARK) or said.endswith(";"):
+    if said.startswith(MARK) or said.endswith(";") or not is_sparql(said):
         return True
-    if "{" not in said:
-        name = said.split()[0]
-        return "\n" not in said and (len(said.split()) == 1 or any(query.name == name for query in library()) or name.endswith(".rq"))
     marks = [token.text for token in tokens(said) if token.kind == "mark"]
-    return marks.count("{") <= marks.count("}")
+    return 0 < marks.count("{") <= marks.count("}")
 
 
 def questions(text: str) -> Iterator[str]:
@@ -151,8 +159,7 @@ def questions(text: str) -> Iterator[str]:
         if not waiting and (not line.strip() or line.lstrip().startswith("#")):
             continue
         waiting.append(line)
-        one_line = "{" not in "".join(waiting) and is_whole("\n".join(waiting))
-        if one_line or not line.strip() or line.rstrip().endswith(";"):
+        if not is_sparql("\n".join(waiting)) or not line.strip() or line.rstrip().endswith(";"):
             yield "\n".join(waiting).strip()
             waiting = []
     if waiting:

@@ -54,7 +54,7 @@ def test_help_list_and_why(session):
 
 @pytest.mark.parametrize(("text", "why"), [
     ("\\formt csv", "nearest is 'format'"), ("\\format xls", "expected auto"), ("\\limit some", "expected a number"), ("\\limit ²", "expected a number"),
-    ("instrumnts", "nearest is 'instruments'"), ("instruments RU", "NAME=VALUE"), ('officials name="a', "no closing quotation"), ("SELECT ?x {", "line 1"),
+    ("instrumnts", "nearest is 'instruments'"), ("instrumnts a=ID", "nearest is 'instruments'"), ("instruments RU", "NAME=VALUE"), ('officials name="a', "no closing quotation"), ("SELECT ?x {", "line 1"),
 ])
 def test_what_cannot_be_answered_is_one_line(session, text, why):
     with pytest.raises(BadQuery, match=why) as caught:
@@ -80,7 +80,7 @@ def test_values_are_completed_in_the_place_of_what_was_written(session):
 
 @pytest.mark.parametrize(("text", "whole"), [
     ("instruments a=ID", True), ("SELECT ?x {", False), ("SELECT ?x\nWHERE {\n ?x a kg:Event\n}", True), ("\\help", True), ("", True), ("SELECT ?x WHERE", False),
-    ('SELECT ?x { ?x ?y "}"', False), ("SELECT ?x { # }", False), ("SELECT ?x {;", True), ("mine.rq a=1", True),
+    ('SELECT ?x { ?x ?y "}"', False), ("SELECT ?x { # }", False), ("SELECT ?x {;", True), ("PREFIX a: <b:>", False), ("mine.rq a=1", True),
 ])
 def test_where_a_question_ends(text, whole):
     assert is_whole(text) is whole
