@@ -16,7 +16,7 @@ from kg.world.decisions import Decisions
 
 CHAINS = Path(__file__).parent.parent / "data" / "gold" / "chains"
 SHOWN, WIDTH = 3, 100
-CURATOR = Curator("Wulan Prasetya", "2026-11-26", "one is a governor, the other an envoy")
+CURATOR = Curator("Wulan Prasetya", "2026-11-26", "one is a director general, the other a deputy minister")
 NAMESAKES = """SELECT ?one ?other {
   ?one a kg:Official ; foaf:name ?name ; kg:features ?f . ?other a kg:Official ; foaf:name ?name ; kg:features ?g FILTER(STR(?one) < STR(?other))
 } ORDER BY ?name ?one ?other LIMIT 1"""
@@ -43,7 +43,7 @@ def told(store: Store, name: str) -> str:
     found = ask(store, name, **query.example)
     first = Result(found.variables, found.rows[:SHOWN])
     rows = render(first, "records", WIDTH).rpartition("\n(")[0] if first.rows else ""
-    return f"{rows}\n({SHOWN if len(found) > SHOWN else len(found)} of {len(found)} rows)\n"
+    return f"{rows}\n({min(len(found), SHOWN)} of {len(found)} rows)\n"
 
 
 if __name__ == "__main__":

@@ -59,11 +59,11 @@ def _check(data: str) -> None:
 
 def main() -> None:
     """Run the command line; an error of this package is one line on standard error and exit code 1."""
-    from kg.cli import bash
+    from kg.cli import shell
     from kg.errors import KGError
 
-    if bash.is_completing(os.environ):
-        bash.join(os.environ)
+    if shell.is_completing(os.environ):
+        shell.join(os.environ)
     try:
         app()
     except KGError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pydoc
 import shutil
 import sys
 
@@ -25,4 +26,4 @@ def show(text: str, *, paged: bool | None = None) -> None:
         return
     for name, value in PAGER.items():
         os.environ.setdefault(name, value)
-    typer.echo_via_pager(text, color=True)
+    pydoc.pager(text)

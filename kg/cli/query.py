@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import bash
+from kg.cli import shell
 from kg.cli.options import DEFAULT_STORE, StoreOption, say
 from kg.cli.output import on_terminal, show
 
@@ -47,13 +47,15 @@ def _names(incomplete: str) -> Iterator[tuple[str, str]]:
     yield from ((found.text, found.meaning) for found in queries(incomplete))
 
 
-def _parameters(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+def _parameters(incomplete: str) -> Iterator[tuple[str, str]]:
     """For the shell: the parameters of the query that was named, and their values."""
     from kg.query.completing import parameters
+    from kg.query.library import library
 
     known = incomplete.rpartition("=")[0]
-    cut = len(known) + 1 if known and bash.is_completing(os.environ) else 0
-    yield from ((found.text[cut:], found.meaning) for found in parameters(str(ctx.params.get("question") or ""), incomplete))
+    cut = len(known) + 1 if known and shell.is_completing(os.environ) else 0
+    named = next((word for word in shell.words(os.environ) if any(query.name == word for query in library())), "")
+    yield from ((found.text[cut:], found.meaning) for found in parameters(named, incomplete))
 
 
 def run(
@@ -64,7 +66,7 @@ def run(
     limit: Annotated[int | None, typer.Option(min=0, metavar="N", help="So many rows at most.")] = None,
     offset: Annotated[int, typer.Option(min=0, metavar="N", help="Leave out the first rows.")] = 0,
     explain: Annotated[bool, typer.Option("--explain", help="Show how the question is understood and sent, and how long it takes, not its answer.")] = False,
-    page: Annotated[bool | None, typer.Option("--page/--no-page", help="Through the pager; without either, on a terminal if the answer is long.", show_default=False)] = None,
+    page: Annotated[bool | None, typer.Option("--page/--no-page", help="Through the pager; without either, on a terminal if it is long.", show_default=False)] = None,
     show_list: Annotated[bool, typer.Option("--list", "-l", help="List the queries; with a NAME, its parameters and an example.")] = False,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.store.terms import Term
 from kg.vocabulary import BASE, prefixes
@@ -27,6 +27,7 @@ class Cell(NamedTuple):
 def plain(value: Term | None) -> str:
     """A term as a person reads it: a literal's words, an IRI in short.
 
+    >>> from pyoxigraph import Literal
     >>> plain(NamedNode(BASE + "country/ID")), plain(NamedNode(BASE + "ontology#party")), plain(Literal("dua", language="id"))
     ('country:ID', 'kg:party', 'dua')
     """

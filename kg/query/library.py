@@ -32,7 +32,7 @@ FIRST, TOPIC, EXAMPLE = LANGUAGES[0], "about", "example"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Query:
     """A query: its name, the question that it answers in each language, its parameters, its text; what it is about, and values that show it at work."""
 
@@ -67,7 +67,7 @@ def library() -> tuple[Query, ...]:
     >>> "instruments" in [query.name for query in library()]
     True
     """
-    return tuple(parse(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq")))
+    return tuple(parse(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq"), key=lambda path: path.stem))
 
 
 def catalogue() -> dict[str, Any]:
@@ -106,9 +106,9 @@ def find(what: str) -> Query:
 
 
 def parse(name: str, text: str) -> Query:
-    """Read the head of a query: its question in each language, its parameters, its topic and its example.
+    r"""Read the head of a query: its question in each language, its parameters, its topic and its example.
 
-    >>> query = parse("q", "# Which articles?\\n# id: Artikel mana?\\n# example: a=ID\\n# param a: country, any, a party\\nASK {}")
+    >>> query = parse("q", "# Which articles?\n# id: Artikel mana?\n# example: a=ID\n# param a: country, any, a party\nASK {}")
     >>> query.asked("id"), query.asked("ru"), dict(query.example), query.parameters[0].default
     ('Artikel mana?', 'Which articles?', {'a': 'ID'}, 'any')
     """

@@ -26,7 +26,8 @@ def overview(lang: str = LANGUAGES[0], width: int | None = None) -> str:
     """
     room = max(width or shutil.get_terminal_size(WIDE).columns, LEAST_WIDTH)
     queries = sorted(library(), key=lambda query: (query.topic, query.name))
-    return "\n".join(line for topic, group in groupby(queries, key=lambda query: query.topic) for line in (label(topic, lang), *(part for query in group for part in _brief(query, lang, room)))) + "\n"
+    grouped = ((label(topic, lang), list(group)) for topic, group in groupby(queries, key=lambda query: query.topic))
+    return "".join(f"{line}\n" for topic, group in grouped for line in (topic, *(part for query in group for part in _brief(query, lang, room))))
 
 
 def _brief(query: Query, lang: str, width: int) -> Iterator[str]:
@@ -41,12 +42,13 @@ def _brief(query: Query, lang: str, width: int) -> Iterator[str]:
 def details(query: Query, lang: str = LANGUAGES[0], width: int | None = None) -> str:
     """One query: its question, each parameter with its type, default and meaning, the values that it can take, and an example with its answer."""
     room = max(width or shutil.get_terminal_size(WIDE).columns, LEAST_WIDTH)
-    return "\n".join([*textwrap.wrap(f"{query.name}: {query.asked(lang)}", room), *(line for p in query.parameters for line in _parameter(p, lang, room)), "", command(query), *_answer(query)]) + "\n"
+    given = [line for p in query.parameters for line in _parameter(p, lang, room)]
+    return "\n".join([*textwrap.wrap(f"{query.name}: {query.asked(lang)}", room), *given, "", command(query), *_answer(query)]) + "\n"
 
 
 def command(query: Query) -> str:
     """How the example of a query is asked for."""
-    return " ".join(["kg query", query.name, *(f'--param {name}={_quoted(value)}' for name, value in query.example.items())])
+    return " ".join(["kg query", query.name, *(f"--param {name}={_quoted(value)}" for name, value in query.example.items())])
 
 
 def _quoted(value: str) -> str:
@@ -59,7 +61,8 @@ def _parameter(parameter: Parameter, lang: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(f"{parameter.means(lang)} ({parameter.type}; {default})", width, initial_indent=begin, subsequent_indent=" " * len(begin))
     known = values(parameter.type)
     if known and len(known) <= FEW:
-        yield from textwrap.wrap(", ".join(value.value for value in known), width, initial_indent=" " * len(begin), subsequent_indent=" " * len(begin), break_on_hyphens=False)
+        listed = ", ".join(value.value for value in known)
+        yield from textwrap.wrap(listed, width, initial_indent=" " * len(begin), subsequent_indent=" " * len(begin), break_on_hyphens=False)
 
 
 def _answer(query: Query) -> Iterator[str]:

@@ -45,7 +45,8 @@ class Parameter:
     def as_json(self) -> dict[str, Any]:
         """The parameter as an object for a program; `default` is null where the parameter stays free."""
         default = None if self.default in {ANY, REQUIRED} else self.default
-        return {"name": self.name, "type": self.type, "required": self.default == REQUIRED, "default": default, "meanings": {**self.meanings} or {LANGUAGES[0]: self.meaning}}
+        meanings = {**self.meanings} or {LANGUAGES[0]: self.meaning}
+        return {"name": self.name, "type": self.type, "required": self.default == REQUIRED, "default": default, "meanings": meanings}
 
     def term(self, value: str) -> str:
         r"""The value as a token of SPARQL.
@@ -139,10 +140,10 @@ TYPES: dict[str, Callable[[str, str], str]] = {
 def check_type(kind: str, place: str) -> None:
     """Refuse a type that no parameter can have; `place` begins the error.
 
-    >>> check_type("concept colour", "q: parameter a")
+    >>> check_type("concept colour", "q: a")
     Traceback (most recent call last):
         ...
-    kg.errors.BadQuery: q: parameter a has the unknown type 'concept colour'; known are country, text, date, integer, iri, entity, language, concept <scheme>, entity <Class>
+    kg.errors.BadQuery: q: a has the unknown type 'concept colour'; known are country, text, date, integer, iri, entity, language, concept <scheme>, entity <Class>
     """
     word, _, of = kind.partition(" ")
     if kind not in TYPES and not (word == "concept" and of in vocabulary.schemes()) and not (word == "entity" and of in ontology().classes):

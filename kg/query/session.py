@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.errors import BadQuery
 from kg.query.asking import answer, prepared
@@ -42,15 +42,19 @@ class Session:
     explains: bool = False
     width: int | None = None
     links: bool = False
-    commands: dict[str, Command] = field(default_factory=lambda: {command.name: command for command in COMMANDS})
+
+    @property
+    def commands(self) -> dict[str, Command]:
+        """The commands by their names."""
+        return {command.name: command for command in COMMANDS}
 
     def respond(self, text: str) -> str:
-        """Answer a question, or do what a command says.
+        r"""Answer a question, or do what a command says.
 
         >>> from kg.store import open_store
         >>> session = Session(open_store("memory:"), print)
-        >>> session.respond("ASK { ?e a kg:Event }"), session.respond("\\\\format csv"), session.respond("parties")
-        ('no\\n', 'format csv\\n', 'a,b,sources,articles,last\\r\\n')
+        >>> session.respond("ASK { ?e a kg:Event }"), session.respond("\\format csv"), session.respond("parties")
+        ('no\n', 'format csv\n', 'a,b,sources,articles,last\r\n')
         """
         said = text.strip().removesuffix(";").strip()
         if not said:
@@ -219,7 +223,7 @@ def _quit(_session: Session, _rest: str) -> str:
     raise Finished
 
 
-COMMANDS = (
+COMMANDS: tuple[Command, ...] = (
     Command("help", "", "what can be written", _help),
     Command("list", "[NAME]", "the queries of the library, or one of them with its parameters and an example", _list),
     Command("format", "FORMAT", f"how answers are written: {', '.join(FORMATS)}", _format, FORMATS),

@@ -91,5 +91,5 @@ def _cut(cell: str, width: int) -> list[str]:
 
 
 def _line(parts: Sequence[str], widths: Sequence[int], addresses: Sequence[str] = ()) -> str:
-    padded = ((linked(part, address), width - measure(part)) for part, address, width in zip_longest(parts, addresses, widths, fillvalue=""))
+    padded = ((linked(part, address), width - measure(part)) for part, address, width in zip(parts, addresses or [""] * len(parts), widths, strict=True))
     return GAP.join(part + " " * room for part, room in padded).rstrip()

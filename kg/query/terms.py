@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
+from itertools import pairwise
 
 from kg import gazetteer
 from kg.query.tokens import Token
@@ -57,7 +58,7 @@ def _nearest(name: str) -> str | None:
 def _declared(found: Iterable[Token]) -> set[str]:
     """The prefixes that a query declares itself."""
     words = [token for token in found if token.kind not in {"space", "comment"}]
-    return {after.text.partition(":")[0] for before, after in zip(words, words[1:], strict=False) if before.text.upper() == "PREFIX" and after.kind == "name"}
+    return {after.text.partition(":")[0] for before, after in pairwise(words) if before.text.upper() == "PREFIX" and after.kind == "name"}
 
 
 def _written() -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,9 +25,16 @@ def benign(parameter):
     return {"concept": {"sector": "digital", "status": "signed", "rank": "minister", "event-type": "meeting", "instrument-type": "mou", "organization-type": "ministry"}.get(scheme)}.get(word) or BENIGN[word]
 
 
-def kinds(query, values):
-    """What the engine is given, cut into tokens once more; a term is what it is cut into."""
+@cache
+def kinds(query, without=None):
+    """What the engine is given for harmless values, cut into tokens once more; one parameter may be left out."""
+    values = {p.name: benign(p) for p in query.parameters if p.name != without}
     return [t.kind for t in tokens(prepare(query, values).text)]
+
+
+def is_given(parameter, value):
+    """What a form leaves empty is not given, but for a text."""
+    return parameter.type == "text" or value not in ("", "any")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +44,7 @@ def empty():
 
 
 @pytest.mark.parametrize("query", [q for q in library() if q.parameters], ids=lambda q: q.name)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_no_value_changes_the_shape_of_a_question(empty, query, data):
     values = {p.name: benign(p) for p in query.parameters}
@@ -46,7 +55,7 @@ def test_no_value_changes_the_shape_of_a_question(empty, query, data):
     except BadQuery as error:
         assert "\n" not in str(error)
         return
-    assert [t.kind for t in tokens(asked.text)] == kinds(query, values)
+    assert [t.kind for t in tokens(asked.text)] == kinds(query, None if is_given(parameter, value) else parameter.name)
     empty.query(asked.text)  # still the same grammar to the engine: no SyntaxError
 
 

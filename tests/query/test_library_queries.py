@@ -14,7 +14,7 @@ from kg.world.decisions import Decisions
 
 GIVEN = {
     "article": {"article": "A memorandum is signed"}, "path": {"a": "Budi Santosa", "b": "Ivan Petrov"}, "partners": {"a": "RU", "b": "IN"},
-    **dict.fromkeys(("evidence", "facts", "names", "neighbours"), {"entity": "country/ID"}),
+    **{name: {"entity": "country/ID"} for name in ("evidence", "names", "neighbours")}, "facts": {"entity": "Budi Santosa"},
 }
 # Nothing of the three contradicts, and nobody decided: test_timeline.py, test_disagreements.py, test_posts.py, test_decisions_asked.
 SILENT = {"contradictions", "disagreements", "holders", "rivals", "decisions"}
@@ -145,7 +145,7 @@ def test_what_one_source_alone_reports(store, rows):
 def test_partners_that_two_countries_share(store, rows):
     (partner,) = rows(store, "partners", a="RU", b="IN")
     assert (partner["partner"], partner["sources"], partner["otherSources"], partner["last"]) == ("Indonesia", "2", "2", "2026-03-04")
-    assert "Indonesia" in partner["otherSentence"]
+    assert partner["otherSentence"] == "Budi Santosa and Ivan Petrov signed the MoU digital in Moscow on 3 March 2026."
 
 
 def test_who_speaks_and_of_what(store, rows):

@@ -8,8 +8,8 @@ from kg.errors import BadQuery
 from kg.query import ask, prepared
 from kg.query.asking import answer
 from kg.query.explaining import explain
-from kg.query.naming import named
 from kg.query.library import find
+from kg.query.naming import named
 
 QUESTIONS = [
     "SELECT ?n { VALUES ?n { 1 2 3 4 5 } } ORDER BY ?n", "SELECT ?n { VALUES ?n { 1 2 3 4 5 } } ORDER BY ?n LIMIT 4", "SELECT ?n { VALUES ?n { 1 2 3 4 5 } } ORDER BY ?n OFFSET 1",
@@ -29,7 +29,7 @@ def test_a_part_is_a_part_of_the_whole(store, question, limit, offset):
 def test_a_graph_is_cut_too_and_a_mistake_is_still_placed(store):
     assert len(answer(store, prepared(store, "CONSTRUCT WHERE { ?a a kg:Article }"), limit=2).triples) == 2
     assert answer(store, prepared(store, "ASK {}"), limit=1).boolean is True
-    with pytest.raises(BadQuery, match="line 1, column 10"):
+    with pytest.raises(BadQuery, match="line 1, column 16"):
         answer(store, prepared(store, "SELECT ?a BLA { ?a ?b ?c }"), limit=2)
 
 

@@ -1,4 +1,4 @@
-"""Completion in bash, which cuts words at `=`: `a=ID` comes as three, and only what stands after the sign is replaced."""
+"""The line that a shell completes. Bash cuts words at `=`: `a=ID` comes as three, and only what stands after the sign is replaced."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from collections.abc import MutableMapping
 
 ASKED, WANTED = "_KG_COMPLETE", "complete_bash"
 WORDS, POSITION, BETWEEN = "COMP_WORDS", "COMP_CWORD", "\n"
+LINE = "_TYPER_COMPLETE_ARGS"  # of the other shells
 SIGN = "="
 
 
 def is_completing(environ: MutableMapping[str, str]) -> bool:
     """Whether bash asks what could come next."""
     return environ.get(ASKED) == WANTED and WORDS in environ
+
+
+def words(environ: MutableMapping[str, str]) -> list[str]:
+    """The words of the line that a shell completes: what stands before an option that lacks its value is not parsed, so it is looked for here.
+
+    >>> words({"_TYPER_COMPLETE_ARGS": "kg query parties -p "})
+    ['kg', 'query', 'parties', '-p']
+    """
+    return (environ.get(WORDS) or environ.get(LINE) or "").split()
 
 
 def join(environ: MutableMapping[str, str]) -> None:
@@ -22,15 +32,15 @@ def join(environ: MutableMapping[str, str]) -> None:
     >>> asked["COMP_WORDS"].split("\n"), asked["COMP_CWORD"]
     (['kg', 'query', 'parties', '-p', 'country=R'], '4')
     """
-    words = environ[WORDS].split(BETWEEN)
+    cut = environ[WORDS].split(BETWEEN)
     whole: list[str] = []
     places: list[int] = []
-    for number, word in enumerate(words):
-        if whole and (word == SIGN or (number and words[number - 1] == SIGN)):
+    for number, word in enumerate(cut):
+        if whole and (word == SIGN or (number and cut[number - 1] == SIGN)):
             whole[-1] += word
         else:
             whole.append(word)
         places.append(len(whole) - 1)
-    position = int(environ.get(POSITION, len(words)))
+    position = int(environ.get(POSITION, len(cut)))
     environ[WORDS] = BETWEEN.join(whole)
     environ[POSITION] = str(places[position] if position < len(places) else len(whole))
