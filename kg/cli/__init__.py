@@ -63,7 +63,8 @@ def main() -> None:
     from kg.errors import KGError
 
     if shell.is_completing(os.environ):
-        shell.join(os.environ)
+        sys.stdout.write(shell.completed(app, os.environ))
+        return
     try:
         app()
     except KGError as error:

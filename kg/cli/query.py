@@ -52,10 +52,8 @@ def _parameters(incomplete: str) -> Iterator[tuple[str, str]]:
     from kg.query.completing import parameters
     from kg.query.library import library
 
-    known = incomplete.rpartition("=")[0]
-    cut = len(known) + 1 if known and shell.is_completing(os.environ) else 0
     named = next((word for word in shell.words(os.environ) if any(query.name == word for query in library())), "")
-    yield from ((found.text[cut:], found.meaning) for found in parameters(named, incomplete))
+    yield from ((found.text, found.meaning) for found in parameters(named, incomplete))
 
 
 def run(

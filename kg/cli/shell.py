@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+import io
+from collections.abc import Callable, MutableMapping
+from contextlib import redirect_stdout
 
 ASKED, WANTED = "_KG_COMPLETE", "complete_bash"
 WORDS, POSITION, BETWEEN = "COMP_WORDS", "COMP_CWORD", "\n"
@@ -13,6 +15,21 @@ SIGN = "="
 def is_completing(environ: MutableMapping[str, str]) -> bool:
     """Whether bash asks what could come next."""
     return environ.get(ASKED) == WANTED and WORDS in environ
+
+
+def completed(app: Callable[[], object], environ: MutableMapping[str, str]) -> str:
+    """What a program offers in the place of the last word, of which bash replaces only what stands after the sign."""
+    join(environ)
+    whole = environ[WORDS].split(BETWEEN)
+    position = int(environ[POSITION])
+    begun, sign, _ = whole[position].rpartition(SIGN) if position < len(whole) else ("", "", "")
+    offered = io.StringIO()
+    try:
+        with redirect_stdout(offered):
+            app()
+    except SystemExit:
+        pass  # how a program ends that was asked for completions
+    return "".join(line.removeprefix(begun + sign) for line in offered.getvalue().splitlines(keepends=True))
 
 
 def words(environ: MutableMapping[str, str]) -> list[str]:
