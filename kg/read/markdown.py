@@ -10,13 +10,17 @@ from kg.read.assemble import Metadata, assemble
 from kg.read.decode import decode
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+HEADING = re.compile(r"\s*#[ \t]+(\S.*?)[ \t#]*(?=\n|\Z)")
 FIELD = re.compile(r"(\w[\w-]*):(?:[ \t]+(.*))?")
 ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: str | None = None) -> Article:
-    """Read the bytes of a Markdown file; the front matter's `title`, `date`, `url` or `source_url`, `publisher`, `author` and `lang` are believed."""
+    """Read the bytes of a Markdown file; the front matter's `title`, `date`, `url` or `source_url`, `publisher`, `author` and `lang` are believed.
+
+    Without a title there, a first line with `#` is the headline.
+    """
     whole = decode(data, where).lstrip("\n")
     head = FRONT_MATTER.match(whole)
     fields = _fields(head.group(1)) if head else {}
@@ -25,7 +29,10 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: s
         title=fields.get("title"), published=date.group() if date else None,
         publisher=fields.get("publisher"), url=fields.get("url") or fields.get("source_url") or url, author=fields.get("author"),
     )
-    return assemble(whole[head.end() :] if head else whole, name=name, lang=lang or fields.get("lang"), known=known)
+    body = whole[head.end() :] if head else whole
+    if first := HEADING.match(body):
+        body = first[1] + body[first.end() :]
+    return assemble(body, name=name, lang=lang or fields.get("lang"), known=known)
 
 
 def _fields(head: str) -> Mapping[str, str]:

@@ -32,7 +32,9 @@ class Kind(NamedTuple):
     likeness: Callable[[Features, Features], float]
     rank: Callable[[Features], tuple[Any, ...]]
     apart: Callable[[Features, Features], bool] = _never  # whether two look like one thing and may be two, so that others are asked
-    denied: Callable[[Features, Features, list[Features]], bool] = _never  # whether the others show that of two such one is not the other
+    # Whether others show that one is not another: those that are apart from the one, and all that it meets.
+    denied: Callable[[Features, Features, list[Features], list[Features]], bool] = _never
+    listens: bool = False  # whether all that it meets matters for that, not only what is apart from the one
     of: str = ""  # the class of what it is read from, where that keeps its own name whatever its candidate is: a copy stays an article
 
 

@@ -36,11 +36,15 @@ def meetings(found: Iterable[Candidate]) -> dict[Term, list[Candidate]]:
 
 
 def touched(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Iterator[Candidate]:
-    """The candidates whose parent may be another because of this one: those that may be taken for it, and where some look like it but may be others, all alike."""
-    own, apart, near = rank(one), KINDS[one.kind].apart, list(_near(one, met))
-    asked = any(apart(one.features, other.features) for other in near)
+    """The candidates whose parent may be another because of this one: those that may be taken for it, those that look like it but may be others.
+
+    And all that look like it, where its kind listens to what those say of two that may be others.
+    """
+    own, kind, near = rank(one), KINDS[one.kind], list(_near(one, met))
+    apart = {other.iri for other in near if kind.apart(one.features, other.features)}
+    heard = bool(apart) and kind.listens
     for other in near:
-        if (asked or rank(other) < own) and (may_be(one, other) or apart(one.features, other.features)):
+        if other.iri in apart or ((heard or rank(other) < own) and may_be(one, other)):
             yield other
 
 
@@ -48,8 +52,10 @@ def parent(one: Candidate, met: Mapping[Term, list[Candidate]]) -> Term | None:
     """What a candidate is taken for: the best of those that rank above it and are not denied by others; nothing where two of the best cannot be one."""
     own, kind, near = rank(one), KINDS[one.kind], _near(one, met)
     above = [(sure, other) for other in near if rank(other) > own and (sure := kind.likeness(one.features, other.features)) >= LEAST]
-    beside = [other.features for other in near] if above else []
-    above = [(sure, other) for sure, other in above if not kind.denied(one.features, other.features, beside)]
+    if above:
+        beside = [other.features for other in near]
+        apart = [other for other in beside if kind.apart(one.features, other)]
+        above = [(sure, other) for sure, other in above if not kind.denied(one.features, other.features, apart, beside)]
     best = max((sure for sure, _ in above), default=0.0)
     likely = [other for sure, other in above if sure > best - MARGIN]
     chosen = max(likely, key=rank, default=None)

@@ -215,15 +215,19 @@ def _sure(one: Features, other: Features, *, named: bool) -> float:
 
 
 def _apart(one: Features, other: Features) -> bool:
-    """Whether two might be one but for the order in which they were told: hoped for after the signature."""
+    """Whether two might be one but for the order in which they were told: one hoped for after the other was signed."""
+    if one["type"] != other["type"] or one["parties"] != other["parties"] or _is_promise(one) == _is_promise(other):
+        return False
     return order(one["said"], other["said"]) == BACK and not _conflict(one, other) and not _likeness(one, other)
 
 
-def _denied(one: Features, chosen: Features, near: list[Features]) -> bool:
+def _is_promise(features: Features) -> bool:
+    return not any(stage.is_done for stage in stages(features["said"]))
+
+
+def _denied(one: Features, chosen: Features, apart: list[Features], _: list[Features]) -> bool:
     """Whether a promise is not the earlier one that it would be taken for, because that had been kept when this was made."""
-    if any(stage.is_done for stage in stages([*one["said"], *chosen["said"]])):
-        return False
-    return any(_apart(one, other) and _likeness(chosen, other) for other in near)
+    return _is_promise(one) and _is_promise(chosen) and any(_likeness(chosen, other) for other in apart)
 
 
 def _rank(features: Features) -> tuple[Any, ...]:

@@ -108,12 +108,12 @@ def _apart(one: Features, other: Features) -> bool:
     return one["country"] == other["country"] and _unlike(one, other) and same(one["name"], other["name"]).accepted
 
 
-def _denied(one: Features, chosen: Features, near: list[Features]) -> bool:
+def _denied(one: Features, chosen: Features, apart: list[Features], near: list[Features]) -> bool:
     """Whether all reports together show that nobody went from the one's office to the chosen's: both are reported at a time, or one before and after the other."""
     if not _apart(one, chosen):
         return False
     mine = {one["when"], *(other["when"] for other in near if _apart(other, chosen) and _likeness(other, one))}
-    theirs = {chosen["when"], *(other["when"] for other in near if _apart(other, one) and _likeness(other, chosen))}
+    theirs = {chosen["when"], *(other["when"] for other in apart if _likeness(other, chosen))}
     return not (_precede(mine, theirs) or _precede(theirs, mine))
 
 
@@ -134,4 +134,4 @@ def _rank(features: Features) -> tuple[Any, ...]:
     return bool(features["offices"]), len(parse(name).full), name.isascii(), [-ord(c) for c in features["when"]], len(name), name
 
 
-OFFICIAL = Kind(_read, _blocks, _likeness, _rank, _apart, _denied)
+OFFICIAL = Kind(_read, _blocks, _likeness, _rank, _apart, _denied, listens=True)

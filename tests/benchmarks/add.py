@@ -2,7 +2,8 @@
 
     python tests/benchmarks/add.py [--articles 10000] [--jobs 2] [--json]
 
-Generated: the texts of `data/gold/dev` again and again, each time with another first line, of other people and in other years, one file each. Each run is a process of its own
+Generated: the texts of `data/gold/dev` again and again, each time of other people and instruments
+and in other years (`retelling.py`), one file each. Each run is a process of its own
 (`kg add DIR --jobs N` into a new store); wall time, and the peak memory of the writing process. Printed: articles per second with one job and with several,
 their ratio, and the peak memory beside that of a tenth of the articles.
 """
@@ -53,16 +54,9 @@ def main() -> None:
 def generate(place: Path, number: int) -> None:
     """Write so many different articles."""
     place.mkdir()
-    written = [(path.read_text("utf-8"), names(path.with_suffix(".json"))) for path in sorted((folder("data") / "gold" / "dev").glob("*.txt"))]
+    written = [(path.read_text("utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8"))) for path in sorted((folder("data") / "gold" / "dev").glob("*.txt"))]
     for i in range(number):
-        text, people = written[i % len(written)]
-        title, _, body = written_anew(text, people, i // len(written)).partition("\n")
-        (place / f"{i:06}.txt").write_text(f"{title} ({i})\n{body}", "utf-8")
-
-
-def names(gold: Path) -> list[str]:
-    """The people that an article names."""
-    return [person["name"] for person in json.loads(gold.read_text("utf-8"))["people"]]
+        (place / f"{i:06}.md").write_text(written_anew(*written[i % len(written)], i // len(written)), "utf-8")
 
 
 def run(place: Path, jobs: int) -> tuple[float, float]:

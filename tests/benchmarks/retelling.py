@@ -7,10 +7,10 @@ copy. Three copies are a year apart, and then some years pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.build import understand
 from kg.model import Statement, digest
@@ -22,7 +22,7 @@ from kg.store.serialize import nquads
 PERSON, THINGS, DATES = "name", ("prefLabel", "label"), ("date", "reported")
 TERM, APART = 3, 6  # copies that an official is in; years in which there are as many copies: what is told again sooner than in three may be the same
 SHORT = 2  # letters of a word of a name that stays, as bin and van do: an initial, the second part of a Korean name
-FIRST_YEAR, YEARS = 1950, 150  # years that a date of an article may be in
+UNDATED = "2025-03-14"  # the day of an article of which none is known: nearly all reports have one
 SYLLABLES = [consonant + vowel for vowel in "aiou" for consonant in "bdgjklmnprstvz"]
 CYRILLIC = str.maketrans("bdgjklmnprstvzaiou", "бдгжклмнпрствзаиоу")
 
@@ -94,15 +94,35 @@ def reworded(text: str, number: int) -> str:
     return text.translate(str.maketrans(letters, "".join(Random(number).sample(letters, len(letters))))) if number else text
 
 
-def written_anew(text: str, names: Iterable[str], number: int) -> str:
-    """An article of other people in other years: every word of the names and every year is another one.
+def written_anew(text: str, gold: Mapping[str, Any], number: int) -> str:
+    """An article as a page in Markdown, of other people and things in other years: what a copy tells, as far as a text can be changed without understanding it.
 
-    >>> written_anew("On 3 May 2025 Ana Rojas met Lee.", ["Ana Rojas"], 1)
-    'On 3 May 2026 Manimi Tigapu met Lee.'
+    >>> print(written_anew("Title\\nOn 3 May 2025 Rojas met Lee.", {"published": "2025-05-04", "people": [{"name": "Ana Rojas"}], "instruments": []}, 3))
+    ---
+    date: 2031-05-04
+    ---
+    # Title 3
+    <BLANKLINE>
+    On 3 May 2031 Tigapu met Lee.
     """
-    words = {word for name in names for word in name.split() if len(word) > SHORT and not word.islower()}
-    text = re.sub(r"\b\w+\b", lambda m: anew(m.group(), number) if m.group() in words else m.group(), text)
-    return re.sub(r"\b(?:19|20)\d\d\b", lambda m: str(FIRST_YEAR + (int(m.group()) - FIRST_YEAR + number) % YEARS), text)
+    copy = Copy(number)
+    title, _, body = text.partition("\n")
+    for thing in sorted({i["name"] for i in gold["instruments"] if i["name"]}, key=len, reverse=True):
+        body = body.replace(thing, copy.told("label", thing))
+    names = {stem(word): (word, copy.term(person["name"])) for person in gold["people"] for word in person["name"].split() if len(word) > SHORT and not word.islower()}
+    people = re.compile(rf"\b({'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})(\w{{0,4}})\b" if names else r"(?!)")
+    body = people.sub(lambda m: anew(*names[m[1]]), body)
+    body = re.sub(r"\b(?:19|20)\d\d\b", lambda m: years_on(m[0], copy.years), body)
+    return f"---\ndate: {years_on(gold['published'] or UNDATED, copy.years)}\n---\n# {title} {number}\n\n{body.strip()}"
+
+
+def stem(word: str) -> str:
+    """What all cases of a name in Russian begin with.
+
+    >>> stem("Ставров"), stem("Геннадий"), stem("Rojas")
+    ('Ставров', 'Геннад', 'Rojas')
+    """
+    return word if word.isascii() else re.sub("(?<=..)[аеийоуьюя]{1,2}$", "", word)
 
 
 def years_on(date: str, years: int) -> str:

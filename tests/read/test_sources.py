@@ -79,6 +79,14 @@ def test_front_matter_is_believed(tmp_path):
     assert article.text.startswith("\nThe two") or article.text.startswith("The two")
 
 
+def test_a_heading_of_markdown_is_the_headline_without_its_mark(tmp_path):
+    path = tmp_path / "note.md"
+    path.write_text("---\ndate: 2024-09-25\n---\n# Fiji and Samoa sign a pact\n\nThe two ministers met in Suva on Wednesday.\n", "utf-8")
+    article = one(path)
+    assert (article.title, article.published) == ("Fiji and Samoa sign a pact", "2024-09-25")
+    assert "#" not in article.text
+
+
 def test_the_language_that_is_asked_for_is_taken(tmp_path):
     path = tmp_path / "x.txt"
     path.write_text(TEXT)
