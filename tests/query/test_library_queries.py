@@ -167,7 +167,7 @@ def test_names_and_neighbours_of_a_thing(store, rows):
     assert {(r["name"], r["language"], r["articles"]) for r in rows(store, "names", entity="Ivan Petrov")} >= {("Ivan Petrov", "id", "1"), ("IVAN PETROV", "en", "1")}
     assert ("Россия", "ru") in {(r["name"], r["language"]) for r in rows(store, "names", entity="country/RU")}
     near = {(r["relation"], r["name"]) for r in rows(store, "neighbours", entity="Budi Santosa")}
-    assert {("country →", "Indonesia"), ("event →", "Ivan Petrov"), ("holds →", "Wakil Menteri Digital"), ("proposedBy ←", "MoU digital")} <= near
+    assert {("country ->", "Indonesia"), ("event ->", "Ivan Petrov"), ("holds ->", "Wakil Menteri Digital"), ("proposedBy <-", "MoU digital")} <= near
 
 
 @pytest.fixture(scope="module")
@@ -185,11 +185,11 @@ def chain(factory):
 
 def test_a_path_is_the_shortest_and_no_longer_than_asked(chain, rows):
     (direct,) = rows(chain, "path", a="Ani Lestari", b="Bela Toth")
-    assert (direct["meetings"], direct["path"], direct["secondSentence"]) == ("1", "Ani Lestari – Bela Toth", None)
+    assert (direct["meetings"], direct["path"], direct["secondSentence"]) == ("1", "Ani Lestari - Bela Toth", None)
     (two,) = rows(chain, "path", a="Ani Lestari", b="Chen Guowei")
-    assert (two["path"], two["sentence"], two["secondSentence"]) == ("Ani Lestari – Bela Toth – Chen Guowei", "Ani Lestari met Bela Toth.", "Bela Toth met Chen Guowei.")
+    assert (two["path"], two["sentence"], two["secondSentence"]) == ("Ani Lestari - Bela Toth - Chen Guowei", "Ani Lestari met Bela Toth.", "Bela Toth met Chen Guowei.")
     (three,) = rows(chain, "path", a="Dewi Anggraini", b="Ani Lestari")
-    assert (three["meetings"], three["path"], three["thirdSentence"]) == ("3", "Dewi Anggraini – Chen Guowei – Bela Toth – Ani Lestari", "Ani Lestari met Bela Toth.")
+    assert (three["meetings"], three["path"], three["thirdSentence"]) == ("3", "Dewi Anggraini - Chen Guowei - Bela Toth - Ani Lestari", "Ani Lestari met Bela Toth.")
     assert rows(chain, "path", a="Dewi Anggraini", b="Ani Lestari", longest="2") == rows(chain, "path", a="Emil Novak", b="Ani Lestari") == []
 
 
