@@ -53,4 +53,4 @@ def event(view: View, iri: str, known: Identity) -> Document | None:
     told = tellings(view, iri)
     differing = [telling for telling in told if len(told) > 1]
     sections = [Section("participants", "people", one.people), Section("evidence", "proofs", one.proofs), Section("tellings", "tellings", differing)]
-    return shown(view, one.thing, class_iri("Event"), about, sections, former=known.former)
+    return shown(view, one.thing, class_iri("Event"), about, sections, differing=one.differing, former=known.former)

@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 from kg.cli import app
 from kg.errors import BadQuery
 from kg.pages import brief
+from kg.pages.brief import compose
+from kg.pages.view import View
 
 AT, HOSTILE = "2026-06-01", "<script>window.fired=1</script>"
 
@@ -41,6 +43,20 @@ def test_promises_by_what_became_of_them(told):
     before = section(tree_of(told, at="2025-05-01"), "Promised and open")
     assert "proposed by Budi Santosa" in words_of(before)
     assert "MoU digital" in words_of(section(tree_of(told, at="2025-12-24"), "Promised and overdue"))
+
+
+@pytest.mark.parametrize("at", ["2025-05-01", "2025-12-24", AT])
+def test_promises_stand_as_in_kg_timeline(told, at):
+    from kg.query.timeline import timeline
+
+    told_of = 0
+    for a, b in (("ID", "RU"), ("ID", "KE"), ("ID", "IN")):
+        expected = {promise.iri: promise.outcome for promise in timeline(told, a, b, at=at, age=180)}
+        view = View.of(told, "en", at)
+        found = {one.thing.iri: one.outcome for part in compose(view, a, b, "").sections if part.show == "instruments" for one in part.lines}
+        assert found == expected
+        told_of += len(found)
+    assert told_of
 
 
 def test_contradictions_give_both_sentences(told):
