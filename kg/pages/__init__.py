@@ -10,7 +10,8 @@ from kg.pages.brief import brief
 from kg.pages.document import Document
 from kg.pages.entity import entity
 from kg.pages.home import home
+from kg.pages.ontology import vocabulary
 from kg.pages.rendering import STATIC
 from kg.pages.search import search
 
-__all__ = ["STATIC", "Document", "brief", "entity", "home", "search"]
+__all__ = ["STATIC", "Document", "brief", "entity", "home", "search", "vocabulary"]

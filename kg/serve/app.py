@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KGError
-from kg.serve import graphs, library, sparql, views
+from kg.serve import editor, graphs, library, sparql, views
 from kg.serve.answering import Limits
 from kg.serve.cache import Answer, Cache
 from kg.serve.journal import Log
@@ -121,6 +121,7 @@ def routes() -> list[Route | Mount]:
         Route("/ontology", views.ontology),
         Route("/health", _health),
         Route("/.well-known/void", views.statistics),
+        *editor.routes(),
         *(Route(f"/{kind}/{{key:path}}", views.entity) for kind in views.KINDS),
     ]
     if hasattr(pages, "STATIC"):
