@@ -1,75 +1,135 @@
-"""How long the pages of a store take: of each kind the one with most to say, and the brief on the two countries with most sources.
+"""What is read of news pages of different make: our reader beside trafilatura's own defaults, on the same pages.
 
-    python tests/benchmarks/pages.py STORE [--times 3]
+    PYTHONPATH=. python tests/benchmarks/pages.py [--errors]
 
-Each page is made several times in one process; given are the best wall time, that of it spent in the store, and the size of the page.
+The pages are `tests/read/pages/NN-name.html`, what a person reads in them is beside each in `NN-name.json`: title, day, publisher, author, language,
+address, the paragraphs of the body in order, and lines that stand in the page but are not the report. A body is complete when all of its paragraphs
+are in the text in order; noise has leaked when one of those lines is in it. Stretches that our reader marks as noise are not in its text; the
+dateline is, because it is marked only so that no sentence holds it.
 """
 
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from kg.pages import Document, asking, brief, entity, home
-from kg.query import ask
-from kg.store import Store, open_store
-from kg.vocabulary import BASE
+from kg.errors import UnreadableArticle
+from kg.read import read
 
-COUNTED = "SELECT ?iri (COUNT(?e) AS ?n) WHERE {{ ?iri a kg:{} ; kg:evidence ?e }} GROUP BY ?iri ORDER BY DESC(?n) ?iri LIMIT 1"
-PARTIES = "SELECT ?iri (COUNT(?x) AS ?n) WHERE { ?x kg:party ?iri } GROUP BY ?iri ORDER BY DESC(?n) LIMIT 1"
-ARTICLE = "SELECT ?iri WHERE { ?iri a kg:Article } ORDER BY ?iri LIMIT 1"
+FOLDER = Path(__file__).parents[1] / "read" / "pages"
+FIELDS = ("published", "title", "publisher", "author", "lang", "url")
+KEPT = "noise.dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader gives of a page."""
+
+    text: str
+    fields: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What of a page is right, and what is missing from the body or leaked into it."""
+
+    page: str
+    right: Mapping[str, bool]
+    missing: tuple[str, ...]
+    leaked: tuple[str, ...]
+    found: Found
+
+
+def ours(path: Path) -> Found:
+    """Give what `kg read` gives, its noise cut out."""
+    try:
+        article = next(iter(read(path)))
+    except UnreadableArticle:
+        return Found("", {})
+    text, at = "", 0
+    for noise in sorted((n for n in article.noise if n.rule != KEPT), key=lambda n: n.start):
+        text += article.text[at : noise.start] + "\n"
+        at = noise.end
+    return Found(text + article.text[at:], {name: getattr(article, name) for name in FIELDS})
+
+
+def plain(path: Path) -> Found:
+    """Give what trafilatura gives by itself."""
+    from trafilatura import bare_extraction
+
+    document: Any = bare_extraction(path.read_bytes(), with_metadata=True)
+    names = {"published": "date", "title": "title", "publisher": "sitename", "author": "author", "lang": "language", "url": "url"}
+    return Found(getattr(document, "text", None) or "", {ours: getattr(document, theirs, None) for ours, theirs in names.items()})
+
+
+def expected() -> dict[str, Mapping[str, Any]]:
+    """Give the expectations of all pages by their names."""
+    return {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.json"))}
+
+
+def judge(page: str, truth: Mapping[str, Any], reader: Callable[[Path], Found]) -> Verdict:
+    """Read a page and compare it with what a person reads in it."""
+    found = reader(FOLDER / f"{page}.html")
+    text = _plain(found.text)
+    right = {name: found.fields.get(name) == truth[name] for name in FIELDS}
+    return Verdict(page, right, tuple(_missing(text, truth["body"])), tuple(_leaked(text, truth)), found)
+
+
+def _missing(text: str, paragraphs: list[str]) -> Iterator[str]:
+    """The paragraphs that are not in the text after those before them."""
+    position = 0
+    for paragraph in paragraphs:
+        place = text.find(_plain(paragraph), position)
+        if place < 0:
+            yield paragraph
+        else:
+            position = place + len(_plain(paragraph))
+
+
+def _leaked(text: str, truth: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of noise that are in the text more often than the title and the body speak of the same (a tag may be a word of the report)."""
+    own = _plain("\n".join([truth["title"] or "", *truth["body"]]))
+    yield from (line for line in truth["noise"] if text.count(_plain(line)) > own.count(_plain(line)))
+
+
+def _plain(text: str) -> str:
+    """Without white space and the marks of lists: readers differ in both, and a paragraph is its words."""
+    return "".join(text.split()).replace("\u00ad", "").replace("\u200b", "")
+
+
+def figures(verdicts: list[Verdict]) -> dict[str, float]:
+    """Give the shares of pages whose body is complete, that leak noise, and whose fields are right."""
+    total = len(verdicts)
+    counts = {"bodies": sum(not v.missing for v in verdicts), "noise leaked": sum(bool(v.leaked) for v in verdicts)}
+    counts |= {name: sum(v.right[name] for v in verdicts) for name in FIELDS}
+    return {name: count / total for name, count in counts.items()}
 
 
 def main() -> None:
-    """Measure and print."""
+    """Print the figures of both readers, and with `--errors` what is wrong with ours."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("store")
-    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    with open_store(asked.store, read_only=True) as store:
-        spent = watched()
-        for name, make in pages(store):
-            print(measured(name, make, spent, asked.times))
+    truths = expected()
+    verdicts = {reader.__name__: [judge(page, truth, reader) for page, truth in truths.items()] for reader in (ours, plain)}
+    tables = {name: figures(found) for name, found in verdicts.items()}
+    print(f"{len(truths)} pages       ours  trafilatura")
+    for name in tables["ours"]:
+        print(f"{name:<14}{100 * tables['ours'][name]:>6.1f}%{100 * tables['plain'][name]:>12.1f}%")
+    for verdict in verdicts["ours"] if asked.errors else ():
+        for line in _errors(verdict, truths[verdict.page]):
+            print(f"{verdict.page}: {line}")
 
 
-def watched() -> list[float]:
-    """Keep the time of every question that a page asks."""
-    spent, real = [], asking.ask
-
-    def timed(*given: object, **named: object) -> object:
-        start = time.perf_counter()
-        found = real(*given, **named)
-        spent.append(time.perf_counter() - start)
-        return found
-
-    asking.ask = timed
-    return spent
-
-
-def pages(store: Store) -> Iterator[tuple[str, Callable[[], Document]]]:
-    """The pages, each with its name."""
-    yield "home", lambda: home(store, "en")
-    for question in (PARTIES, *(COUNTED.format(kind) for kind in ("Official", "Organization", "Instrument", "Event")), ARTICLE):
-        path = ask(store, question).rows[0][0].value.removeprefix(BASE)
-        yield path, lambda path=path: entity(store, path, "en", "html")
-    yield "concept/status/signed", lambda: entity(store, "concept/status/signed", "en", "html")
-    pair = asking.rows(store, "pairs")[0]
-    a, b = (pair[side].rpartition("/")[2] for side in ("a", "b"))
-    yield f"brief/{a}/{b}", lambda: brief(store, a, b, lang="en")
-
-
-def measured(name: str, make: Callable[[], Document], spent: list[float], times: int) -> str:
-    """A page's line."""
-    best, asked, size = float("inf"), 0.0, 0
-    for _ in range(times):
-        spent.clear()
-        start = time.perf_counter()
-        size = len(make().body)
-        took = time.perf_counter() - start
-        if took < best:
-            best, asked = took, sum(spent)
-    return f"{name:<40} {best * 1000:7.0f} ms, {asked * 1000:.0f} of them in {len(spent)} questions, {size / 1000:.0f} kB"
+def _errors(verdict: Verdict, truth: Mapping[str, Any]) -> Iterator[str]:
+    yield from (f"missing: {line}" for line in verdict.missing)
+    yield from (f"leaked:  {line}" for line in verdict.leaked)
+    wrong = (name for name, right in verdict.right.items() if not right)
+    yield from (f"{name}: {verdict.found.fields.get(name)!r} instead of {truth[name]!r}" for name in wrong)
 
 
 if __name__ == "__main__":
