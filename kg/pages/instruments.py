@@ -48,6 +48,7 @@ class Instrument:
     matter: Matter
     outcome: str
     reports: tuple[Report, ...]
+    is_new: bool = False  # whether it was heard of since the date that a brief begins with
 
     @property
     def last(self) -> Report | None:

@@ -84,6 +84,9 @@ def test_since_leaves_out_what_is_older_but_for_promises(told):
     assert "MoU digital" not in [a.text_content() for a in section(tree, "Signed and carried out").cssselect(".lead a")]
     assert "MoU digital" in words_of(tree_of(told, since="2026", at="2026-02-01"), "ul.instruments")
     assert "since May 2026" in words_of(tree, "header .note")
+    for since, heard in (("2025-04", ["new"]), ("2025-05", [])):
+        promised = section(tree_of(told, since=since, at="2025-05-20"), "Promised and open")
+        assert [badge.text_content() for badge in promised.cssselect(".new")] == heard
 
 
 def test_countries_without_a_common_article(told):
