@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from lxml import html
 
+from kg.pages import entity
 from kg.pages.ontology import drawing, vocabulary
 from kg.pages.ontology.terms import anchor
 from kg.vocabulary import LANGUAGES, label
@@ -156,3 +157,9 @@ def test_text_of_a_diagram_stands_in_its_box(page, tmp_path):
                 && t.y + t.height <= +r.getAttribute('y') + +r.getAttribute('height') + 1 && t.y >= +r.getAttribute('y') - 1);
         }).map(text => text.textContent))""")
         assert wide == []
+
+
+def test_page_of_a_concept_tells_its_mappings(seed_store):
+    page = html.fromstring(entity(seed_store, "concept/sector/tourism", "en", "html").body)
+    assert {"http://eurovoc.europa.eu/4470", "http://www.wikidata.org/entity/Q49389"} <= set(page.xpath("//a/@href"))
+    assert "tourism (eurovoc:4470)" in page.text_content()
