@@ -13,7 +13,8 @@
     ├── StoreError             a store that is locked, damaged, missing or refuses
     │   └── StoreInUse         another process writes to it
     ├── BadQuery               a query that is broken, unknown, or lacks a parameter
-    └── InvalidGraph           a graph that breaks the shapes
+    ├── InvalidGraph           a graph that breaks the shapes
+    └── CannotServe            a server that cannot begin: no extra, no token, an address that is taken
 """
 
 from __future__ import annotations
@@ -65,3 +66,7 @@ class BadQuery(KGError):
 
 class InvalidGraph(KGError):
     """A graph breaks the shapes of the ontology."""
+
+
+class CannotServe(KGError):
+    """A server cannot begin: its extra is not installed, it has no token, or its address is taken."""

@@ -25,5 +25,5 @@ def test_no_code_asks_for_a_language_by_name():
 
 
 def test_rooms_have_no_attics():
-    names = {path.stem for path in MODULES} | {path.name for path in PACKAGE.rglob("*") if path.is_dir()}
+    names = {path.stem for path in MODULES} | {path.name for path in PACKAGE.rglob("*") if path.is_dir() and "node_modules" not in path.parts}
     assert not names & {"utils", "util", "helper", "helpers", "manager", "common", "misc"}

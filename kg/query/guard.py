@@ -32,7 +32,7 @@ def refuse(query: str, found: Iterable[Token]) -> Iterator[Token]:
             begun = begun or _begins(query, token)
             if FEDERATION.search(token.text):
                 raise BadQuery(f"{place(query, token.start)}: SERVICE is refused: a question does not reach other servers")
-        yield _harmless(token)
+        yield harmless(token)
     if not begun:
         raise BadQuery("no question: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
 
@@ -47,10 +47,10 @@ def _begins(query: str, token: Token) -> bool:
     raise BadQuery(f"{place(query, token.start)}: {word} does not begin a question; a query begins with {', '.join(FORMS)}")
 
 
-def _harmless(token: Token) -> Token:
+def harmless(token: Token, keyword: re.Pattern[str] = FEDERATION) -> Token:
     """The token in which nobody can read the keyword, with the same meaning."""
-    if token.kind == "comment" and FEDERATION.search(token.text):
+    if token.kind == "comment" and keyword.search(token.text):
         return replace(token, text="")
     if token.kind in {"string", "iri"}:
-        return replace(token, text=FEDERATION.sub(lambda m: f"\\u{ord(m.group()[0]):04x}{m.group()[1:]}", token.text))
+        return replace(token, text=keyword.sub(lambda m: f"\\u{ord(m.group()[0]):04x}{m.group()[1:]}", token.text))
     return token

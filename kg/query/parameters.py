@@ -6,8 +6,9 @@ A term is put in the place of `$name` as a single token, so no value can change 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
@@ -16,6 +17,7 @@ from kg.errors import BadQuery, UnknownTerm
 from kg.languages import codes
 from kg.matching import tokenize
 from kg.vocabulary import BASE, LANGUAGES
+from kg.vocabulary.tables import ontology
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 INTEGER = re.compile(r"\d{1,9}", re.ASCII)
@@ -33,6 +35,16 @@ class Parameter:
     type: str
     default: str
     meaning: str
+    meanings: Mapping[str, str] = field(default_factory=dict, hash=False)  # the meaning by language
+
+    def means(self, lang: str) -> str:
+        """The meaning in a language, in English where it has no other."""
+        return self.meanings.get(lang, self.meaning)
+
+    def as_json(self) -> dict[str, Any]:
+        """The parameter as an object for a program; `default` is null where the parameter stays free."""
+        default = None if self.default in {ANY, REQUIRED} else self.default
+        return {"name": self.name, "type": self.type, "required": self.default == REQUIRED, "default": default, "meanings": {**self.meanings} or {LANGUAGES[0]: self.meaning}}
 
     def term(self, value: str) -> str:
         r"""The value as a token of SPARQL.
@@ -46,6 +58,12 @@ class Parameter:
         if kind == "concept":
             return _concept(self._called, scheme, value)
         return TYPES[kind](self._called, value.strip())
+
+    @property
+    def kind(self) -> str | None:
+        """Of a parameter that is a thing of the graph, the class that it must be of, `Entity` for any; of others nothing."""
+        word, _, kind = self.type.partition(" ")
+        return (kind or "Entity") if word == "entity" else None
 
     @property
     def _called(self) -> str:
@@ -109,5 +127,18 @@ def _language(name: str, value: str) -> str:
 
 
 TYPES: dict[str, Callable[[str, str], str]] = {
-    "country": _country, "text": _text, "date": _date, "integer": _integer, "iri": _iri, "language": _language,
+    "country": _country, "text": _text, "date": _date, "integer": _integer, "iri": _iri, "entity": _iri, "language": _language,
 }
+
+
+def check_type(kind: str, place: str) -> None:
+    """Refuse a type that no parameter can have; `place` begins the error.
+
+    >>> check_type("concept colour", "q: parameter a")
+    Traceback (most recent call last):
+        ...
+    kg.errors.BadQuery: q: parameter a has the unknown type 'concept colour'; known are country, text, date, integer, iri, entity, language, concept <scheme>, entity <Class>
+    """
+    word, _, of = kind.partition(" ")
+    if kind not in TYPES and not (word == "concept" and of in vocabulary.schemes()) and not (word == "entity" and of in ontology().classes):
+        raise BadQuery(f"{place} has the unknown type {kind!r}; known are {', '.join(TYPES)}, concept <scheme>, entity <Class>")

@@ -13,12 +13,13 @@ from kg.store.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
-    from typing import Any, Self
+    from typing import Any, Self, TypeVar
 
     from pyoxigraph import NamedNode, Quad
+    from pyoxigraph import Store as Oxigraph
 
     from kg.model import Article, Statement
     from kg.store.contents import Listed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kg.world.decisions import Decisions
     from kg.world.terms import Row
 
+    T = TypeVar("T")
 
 MANY_DECIDED = 200  # articles and ties whose decisions are changed one by one
 
@@ -100,6 +102,14 @@ class Store:
     def query(self, text: str) -> Result:
         """Answer a SPARQL query as it stands (`kg.query.ask` knows names, prefixes and parameters)."""
         return self._engine.query(text)
+
+    def native(self, how: Callable[[Oxigraph], T]) -> T:
+        """Work with pyoxigraph's own store, which writes answers without making rows of them; what is changed so is not followed by the world."""
+        from kg.store.embedded import Embedded
+
+        if not isinstance(self._engine, Embedded):
+            raise StoreError("only a store in a folder or in memory is one of pyoxigraph's")
+        return self._engine.native(how)
 
     def search(self, words: str, *, kinds: Collection[str] = (), limit: int = 20) -> Iterator[Hit]:
         """Where words stand in headlines, names and sentences (`kinds`), the best places first. Raises `StoreError` for a store without a folder."""

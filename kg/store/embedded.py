@@ -77,6 +77,10 @@ class Embedded:
         self._lent = True
         return dataset_over(self._store)
 
+    def native(self, how: Callable[[Oxigraph], T]) -> T:
+        """Read or change with pyoxigraph's own store; its errors are ours."""
+        return self._reading(lambda: how(self._store))
+
     def backup(self, target: Path) -> None:
         """Copy the store to a new folder; where it is on the same disk, without taking twice the space."""
         if target.exists():

@@ -1,0 +1,69 @@
+"""Answers that were given before: kept as long as the store stays as it was, and made only once where many ask the same at the same time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+SHARE = 8  # no answer takes more than this part of the room
+OVERHEAD = 1024  # bytes reckoned for keeping one
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body and what it is (of no kind: there is no such thing); what was left out of it because of a limit; where the thing stands now, if elsewhere."""
+
+    media_type: str
+    body: bytes
+    truncated: str = ""
+    location: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The entity tag of HTTP: the same body, the same tag."""
+        return f'"{sha256(self.media_type.encode() + self.body).hexdigest()[:24]}"'
+
+
+class Cache:
+    """Answers by what was asked, in a room of so many bytes; what was asked longest ago goes first."""
+
+    def __init__(self, room: int) -> None:
+        """Begin without any."""
+        self._room, self._taken = room, 0
+        self._kept: OrderedDict[bytes, Answer] = OrderedDict()
+        self._coming: dict[bytes, asyncio.Task[Answer]] = {}
+
+    async def get(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
+        """The answer to what was asked: one that is kept, one that is just being made, or a new one."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        task = self._coming.get(key)
+        if task is None:
+            task = self._coming[key] = asyncio.ensure_future(self._made(key, make))
+            task.add_done_callback(lambda done: self._end(key, done))
+        # One of those who wait may go away; the others still want the answer.
+        return await asyncio.shield(task)
+
+    async def _made(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
+        answer = await make()
+        self._keep(key, answer)
+        return answer
+
+    def _end(self, key: bytes, done: asyncio.Task[Answer]) -> None:
+        del self._coming[key]
+        if not done.cancelled():
+            done.exception()  # if nobody waits for it any more, nobody misses it
+
+    def _keep(self, key: bytes, answer: Answer) -> None:
+        size = len(answer.body) + OVERHEAD
+        if size > self._room // SHARE:
+            return
+        self._kept[key] = answer
+        self._taken += size
+        while self._taken > self._room:
+            _, oldest = self._kept.popitem(last=False)
+            self._taken -= len(oldest.body) + OVERHEAD
