@@ -79,7 +79,7 @@ def _questions(lang: str) -> list[dict[str, Any]]:
     """Give the questions of the query library with the terms of ours that each uses."""
     nodes = ontology().nodes
     return [
-        {"name": query.name, "question": getattr(query, "questions", {}).get(lang) or query.question,
+        {"name": query.name, "question": query.asked(lang),
          "terms": [(iri.rpartition("#")[2], label(iri, lang)) for iri in sorted(used(query)) if iri.startswith(NAMESPACE) and iri in nodes]}
         for query in library()
     ]
