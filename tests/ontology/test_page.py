@@ -72,6 +72,11 @@ def test_property_tells_its_ends_and_an_example():
     assert "kg:party <country/ID> ." in text
 
 
+def test_example_is_what_one_graph_says():
+    text = document().get_element_by_id("StatusAssertion").text_content()
+    assert text.count("kg:statusOf <") == 1
+
+
 def test_mapping_is_told_in_words_with_its_source():
     row = document().get_element_by_id("sector.tourism")
     text = " ".join(row.text_content().split())
