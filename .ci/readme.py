@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = ("read", "add", "follow", "extract", "query", "search", "why", "timeline", "draw", "validate", "review", "rebuild", "evaluate", "store", "shard")
+COMMANDS = ("read", "add", "follow", "extract", "query", "search", "why", "timeline", "brief", "draw", "validate", "review", "rebuild", "evaluate", "store", "shard")
 
 
 def shown(*arguments: str) -> str:

@@ -10,7 +10,26 @@ import sys
 
 import typer
 
-from kg.cli import add, draw, evaluate, extract, follow, query, read, rebuild, review, search, serve, shard, store, timeline, validate, why
+from kg.cli import (
+    add,
+    brief,
+    draw,
+    evaluate,
+    extract,
+    follow,
+    ontology,
+    query,
+    read,
+    rebuild,
+    review,
+    search,
+    serve,
+    shard,
+    store,
+    timeline,
+    validate,
+    why,
+)
 
 app = typer.Typer(
     name="kg",
@@ -23,7 +42,7 @@ app = typer.Typer(
     "Begin with:  kg add seeds/  then  kg query instruments  and  kg draw -o graph.html",
     epilog="Example:  kg --data my-tables add today/    where my-tables/ministries.csv has columns of data/ministries.csv",
 )
-for command in (read, add, extract, query, search, why, timeline, draw, validate, review, rebuild, evaluate, serve, shard):
+for command in (read, add, extract, query, search, why, timeline, brief, draw, validate, review, rebuild, evaluate, serve, ontology, shard):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
 
 app.add_typer(follow.app, name="follow")

@@ -17,12 +17,17 @@ SUGGESTED_AMONG = 20_000
 
 
 def find_entities(store: Store, text: str) -> list[NamedNode]:
+    """The things that a text means; where there are none, the error says which name is nearest."""
+    return look_up(store, text) or _unknown(store, text)
+
+
+def look_up(store: Store, text: str) -> list[NamedNode]:
     """The things that a text means, by IRI or key, else by exactly this name, a name that contains it, or a person's name in another spelling or script."""
     wanted = text.strip()
     if not wanted:
         raise BadQuery("nothing asked for: give a name or an IRI")
     exactly, partly = "?name = {}", "CONTAINS(?name, {})"
-    return _by_iri(store, wanted) or _named(store, wanted, exactly) or _named(store, wanted, partly) or _spelled(store, wanted) or _unknown(store, wanted)
+    return _by_iri(store, wanted) or _named(store, wanted, exactly) or _named(store, wanted, partly) or _spelled(store, wanted)
 
 
 def _by_iri(store: Store, text: str) -> list[NamedNode]:
@@ -60,7 +65,12 @@ def _spelled(store: Store, text: str) -> list[NamedNode]:
 
 def _unknown(store: Store, text: str) -> list[NamedNode]:
     """Say that nothing has this name, and which name is nearest."""
+    near = nearest_name(store, text.strip())
+    raise BadQuery(f"nothing in the graph is called {text.strip()!r}" + (f"; the nearest name is {near!r}" if near else ""))
+
+
+def nearest_name(store: Store, text: str) -> str:
+    """The name in the graph that is most like a text; nothing where none is like it."""
     rows = ask(store, f"SELECT DISTINCT ?n WHERE {{ ?e foaf:name|skos:prefLabel|skos:altLabel|rdfs:label ?n }} LIMIT {SUGGESTED_AMONG}")
     names = sorted({str(n.value) for (n,) in rows if isinstance(n, Literal)})
-    near = get_close_matches(text, names, n=1, cutoff=0.5)
-    raise BadQuery(f"nothing in the graph is called {text!r}" + (f"; the nearest name is {near[0]!r}" if near else ""))
+    return next(iter(get_close_matches(text, names, n=1, cutoff=0.5)), "")

@@ -52,7 +52,7 @@ class Question:
 def answer(store: Store, question: Question, limits: Limits) -> Answer:
     """Answer a question; prefixes that the ontology uses need no declaration, and relative IRIs stand below the base."""
     _refuse_depth(question.text)
-    return _asked(store, prepare(Query("query", "", (), question.text), {}), question, limits)
+    return _asked(store, prepare(Query("query", {}, (), question.text), {}), question, limits)
 
 
 def answer_from_library(store: Store, name: str, given: tuple[tuple[str, str], ...], question: Question, limits: Limits) -> Answer:

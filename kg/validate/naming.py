@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, RDFS, SDO, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import FOAF, ORG, SKOS
 
+from kg.errors import UnknownTerm
+from kg.validate.words import ENGLISH, say
 from kg.vocabulary import BASE, KG, NAMESPACE, label, prefixes
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ ARTICLE = re.compile(re.escape(BASE) + r"article/[^/]+")
 LONGEST_NAME = 80
 
 
-def name(graph: Graph, node: Node) -> str:
+def name(graph: Graph, node: Node, lang: str = ENGLISH) -> str:
     """Say what a node is: its kind and its own name, or the name of what it is about.
 
     >>> office = URIRef(BASE + "post/1")
@@ -28,10 +30,18 @@ def name(graph: Graph, node: Node) -> str:
     'post “Menteri Luar Negeri”'
     """
     kinds = sorted(str(kind) for kind in graph.objects(node, RDF.type) if str(kind).startswith(NAMESPACE))
-    kind = label(kinds[-1]) if kinds else "node"
+    kind = _kind(kinds[-1], lang) if kinds else say("node", lang)
     others = [other for p in NAMED_AFTER for other in graph.objects(node, p)]
     called = next((found for n in (node, *others) if (found := _called(graph, n))), "")
     return f"{kind} “{called[:LONGEST_NAME]}”" if called else kind
+
+
+def _kind(iri: str, lang: str) -> str:
+    """Say what a class is called; one that the ontology does not have keeps its IRI."""
+    try:
+        return label(iri, lang)
+    except UnknownTerm:
+        return short(URIRef(iri))
 
 
 def _called(graph: Graph, node: Node) -> str:
@@ -61,7 +71,7 @@ def short(term: Node) -> str:
     return iri.removeprefix(BASE)
 
 
-def shown(value: Node) -> str:
+def shown(value: Node, lang: str = ENGLISH) -> str:
     """Write a value as a person reads it: an IRI in short, a literal with its datatype or language.
 
     >>> shown(Literal("2025-13")), shown(Literal("nota", lang="id"))
@@ -69,5 +79,5 @@ def shown(value: Node) -> str:
     """
     if not isinstance(value, Literal):
         return f"<{short(value)}>"
-    kind = value.language or (short(value.datatype) if value.datatype else "plain text")
+    kind = value.language or (short(value.datatype) if value.datatype else say("plain", lang))
     return f"“{str(value)[:LONGEST_NAME]}”, {kind}"

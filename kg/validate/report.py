@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
+from kg.validate.words import ENGLISH, say
+
 VIOLATION, WARNING = "violation", "warning"
 
 
@@ -38,7 +40,15 @@ class Problem:
         >>> str(Problem("", "violation", "event/1", "event", "An event has a type", Found("kg:eventType")))
         'violation: event <event/1>: An event has a type (kg:eventType)'
         """
-        return f"{self.severity}: {self.name} <{self.node}>: {self.message}{self.found}"
+        return self.line()
+
+    def line(self, lang: str = ENGLISH) -> str:
+        """Write it as one line that names its gravity in a language; what is asked is in the language of the report already.
+
+        >>> Problem("", "violation", "event/1", "peristiwa", "Peristiwa memiliki tepat satu jenis").line("id")
+        'pelanggaran: peristiwa <event/1>: Peristiwa memiliki tepat satu jenis'
+        """
+        return f"{say(self.severity, lang)}: {self.name} <{self.node}>: {self.message}{self.found}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     graphs: int
+    lang: str = ENGLISH
 
     @property
     def conforms(self) -> bool:
@@ -71,8 +82,8 @@ class Report:
         >>> print(Report((), graphs=2))
         The graph keeps to its shapes: 0 violations, 0 warnings, 2 graphs
         """
-        counts = f"{len(self.of(VIOLATION))} violations, {len(self.of(WARNING))} warnings, {self.graphs} graphs"
-        lines = [f"The graph {'keeps to' if self.conforms else 'breaks'} its shapes: {counts}"]
+        counts = {"violations": len(self.of(VIOLATION)), "warnings": len(self.of(WARNING)), "graphs": self.graphs}
+        lines = [say("keeps" if self.conforms else "breaks", self.lang, **counts)]
         for article, problems in groupby(self.problems, key=lambda p: p.article):
-            lines += ["", article or "of no article", *(f"  {p}" for p in problems)]
+            lines += ["", article or say("no_article", self.lang), *(f"  {p.line(self.lang)}" for p in problems)]
         return "\n".join(lines)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-CORE, SHAPES = "core.ttl", "shapes.ttl"
+CORE, SHAPES, MAPPINGS = "core.ttl", "shapes.ttl", "mappings.ttl"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -66,12 +66,13 @@ class Ontology:
 
 
 def files() -> tuple[Path, ...]:
-    """List the files that define terms and concepts, the core first; the shapes are not among them.
+    """List the files that define terms and concepts, the core first; the shapes and the mappings are not among them.
 
     >>> files()[0].name
     'core.ttl'
     """
-    return tuple(sorted((p for p in folder("ontology").glob("*.ttl") if p.name != SHAPES), key=lambda p: (p.name != CORE, p.name)))
+    defining = (p for p in folder("ontology").glob("*.ttl") if p.name not in {SHAPES, MAPPINGS})
+    return tuple(sorted(defining, key=lambda p: (p.name != CORE, p.name)))
 
 
 @cache

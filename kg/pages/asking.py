@@ -1,0 +1,48 @@
+"""Asks the questions of the pages, which stand in `queries/*.rq`: about one thing by a parameter, or about many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode
+
+from kg.query import ask
+from kg.store import Store
+
+FOLDER = Path(__file__).parent / "queries"
+THINGS = "$things"
+Row = dict[str, str]
+
+
+def rows(store: Store, name: str, things: Iterable[str] | None = None, /, **parameters: object) -> list[Row]:
+    """The answer to a question of the pages, as text by the names of its variables; the language of a text stands under `name@`.
+
+    A question about many things writes `VALUES ?iri { $things }`. Each of the `things` is put there as one IRI, so that none can change what is asked.
+    """
+    asked = text(name)
+    if things is not None:
+        named = sorted({str(NamedNode(thing)) for thing in things})
+        if not named:
+            return []
+        asked = asked.replace(THINGS, " ".join(named))
+    found = ask(store, asked, **{key: value for key, value in parameters.items() if value != ""})
+    return [_row(found.variables, row) for row in found]
+
+
+def holds(store: Store, name: str, /, **parameters: object) -> bool:
+    """The answer to a question of the pages that is answered with yes or no."""
+    return bool(ask(store, text(name), **parameters).boolean)
+
+
+def _row(variables: tuple[str, ...], row: tuple[object, ...]) -> Row:
+    said = {name: term for name, term in zip(variables, row, strict=True) if term is not None}
+    languages = {f"{name}@": str(lang) for name, term in said.items() if (lang := getattr(term, "language", None))}
+    return {name: str(getattr(term, "value", term)) for name, term in said.items()} | languages
+
+
+@cache
+def text(name: str) -> str:
+    """The text of a question of the pages."""
+    return (FOLDER / f"{name}.rq").read_text("utf-8")
