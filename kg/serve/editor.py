@@ -15,12 +15,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.errors import BadQuery
+from kg.pages.rendering import page as rendered
+from kg.pages.words import languages
+from kg.pages.words import words as pages_words
 from kg.query.library import Query, library
 from kg.query.naming import named
 from kg.query.preparing import prepare
@@ -56,7 +58,8 @@ def routes() -> list[Route]:
 def page(request: Request) -> Response:
     """The page in the language that is asked for."""
     lang = _language(request)
-    return respond(request, Answer("text/html", _page(lang)))
+    made = rendered("query", pages_words(lang), "query", p=words(lang), files=f"/static/editor/{_version()}")
+    return respond(request, Answer(made.media_type, made.body))
 
 
 def data(request: Request) -> Response:
@@ -105,8 +108,8 @@ def filled(store: Store, name: str, given: tuple[tuple[str, str], ...]) -> Answe
 def words(lang: str) -> dict[str, Any]:
     """The words of the page in a language.
 
-    >>> words("ru")["ask"], words("id")["language"]
-    ('Спросить', 'Bahasa Indonesia')
+    >>> words("ru")["ask"]
+    'Спросить'
     """
     table: dict[str, Any] = tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))[lang]
     return table
@@ -117,7 +120,7 @@ def _data(lang: str) -> bytes:
     queries = library()
     kinds = {p.type for query in queries for p in query.parameters}
     shown = {kind: [(v.value, v.labels.get(lang, v.value)) for v in known] for kind in sorted(kinds) if (known := values(kind))}
-    shown["language"] = [(code, words(code)["language"]) for code in LANGUAGES]
+    shown["language"] = list(languages().items())
     body = {
         "base": BASE, "main": MAIN, "prefixes": prefixes(), "terms": terms(lang), "values": shown,
         "questions": [_offered(query, lang) for query in queries],
@@ -130,13 +133,6 @@ def _offered(query: Query, lang: str) -> dict[str, Any]:
     for one in parameters:
         del one["meanings"]
     return {"name": query.name, "question": query.asked(lang), "topic": label(query.topic, lang), "parameters": parameters, "example": dict(query.example)}
-
-
-@cache
-def _page(lang: str) -> bytes:
-    template = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("page.html")
-    languages = {code: words(code)["language"] for code in LANGUAGES}
-    return template.render(lang=lang, words=words(lang), languages=languages, files=f"/static/editor/{_version()}").encode()
 
 
 @cache
