@@ -36,11 +36,11 @@ class Query:
     """A query: its name, the question that it answers in each language, its parameters, its text; what it is about, and values that show it at work."""
 
     name: str
-    questions: Mapping[str, str]
-    parameters: tuple[Parameter, ...]
+    questions: Mapping[str, str] = field(hash=False)
+    parameters: tuple[Parameter, ...] = field(hash=False)
     text: str
     topic: str = "Entity"
-    example: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    example: Mapping[str, str] = field(default_factory=lambda: NOTHING, hash=False)
 
     @property
     def question(self) -> str:
