@@ -19,22 +19,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.errors import BadQuery
 from kg.pages.rendering import page as rendered
 from kg.pages.words import languages
 from kg.pages.words import words as pages_words
 from kg.query.library import Query, library
-from kg.query.naming import named
-from kg.query.preparing import prepare
 from kg.query.values import values
 from kg.serve import requests
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
+from kg.serve.filling import filled
 from kg.serve.formats import language
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.terms import MAIN, terms
-from kg.store import Store
-from kg.vocabulary import BASE, LANGUAGES, label, nearest, prefixes
+from kg.vocabulary import BASE, LANGUAGES, label, prefixes
 
 if TYPE_CHECKING:
     from kg.serve.app import Service
@@ -83,25 +80,6 @@ def static(request: Request) -> Response:
     answer = _packed(request, Answer(TYPES[path.suffix], path.read_bytes()))
     answer.headers["Cache-Control"] = FOREVER
     return answer
-
-
-def filled(store: Store, name: str, given: tuple[tuple[str, str], ...]) -> Answer:
-    """A query of the library as a person reads and changes it: prefixes declared a line each, values in their places, no lines about parameters.
-
-    The name is one of the library, never a file of the server or a text.
-
-    >>> from kg.store import open_store
-    >>> filled(open_store("memory:"), "parties", (("country", "ID"),)).body.splitlines()[0]
-    b'PREFIX kg: <https://w3id.org/diplokg/ontology#>'
-    """
-    known = {query.name: query for query in library()}
-    if name not in known:
-        raise BadQuery(f"no query {name[:100]!r} in the library{nearest(name[:100], known)}")
-    prepared = prepare(known[name], named(store, known[name], dict(given)))
-    declared = prepared.head.replace("> ", ">\n")
-    lines = "".join(token.text for token in prepared.found).splitlines()
-    first = next(number for number, line in enumerate(lines) if line.strip() and not line.startswith("#"))
-    return Answer("application/sparql-query", (declared + "\n".join(lines[first:]) + "\n").encode())
 
 
 @cache
