@@ -43,6 +43,7 @@ from kg.store import open_store
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)}
 Address = tuple[str, int, str]  # host, port, path
 PATIENCE = 20.0  # seconds for one answer
+FIRST = 120.0  # seconds in which something has to be added
 QUICK = 0.5  # answers a second
 TORN = """ASK { { GRAPH ?a { ?a a kg:Article } FILTER NOT EXISTS { ?a a kg:Article } } UNION { ?a a kg:Article FILTER NOT EXISTS { GRAPH ?a { ?a a kg:Article ; schema:text ?t } } }
   UNION { GRAPH ?a { ?x kg:evidence ?e FILTER NOT EXISTS { ?e oa:exact ?quote } } } UNION { ?x kg:evidence ?e FILTER NOT EXISTS { GRAPH ?g { ?e oa:exact ?quote } } } }"""
@@ -230,7 +231,7 @@ def load(address: Address, questions: dict[str, str], clients: int, seconds: flo
 
     def over() -> bool:
         taken = time.perf_counter() - begun
-        return taken > seconds and (not store.exists() or taken > PATIENCE or articles(store) > before)
+        return taken > seconds and (not store.exists() or taken > FIRST or articles(store) > before)
 
     def run(number: int) -> None:
         rng, client, texts = Random(number), Client(address), list(questions.values())
