@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
-COMMANDS = ("read", "add", "follow", "extract", "query", "search", "why", "timeline", "brief", "draw", "validate", "review", "rebuild", "evaluate", "store", "shard")
+COMMANDS = (
+    "read", "add", "follow", "extract", "query", "ask", "search", "why", "timeline", "brief", "draw", "validate", "review", "rebuild", "evaluate", "store", "shard",
+)
 
 
 def shown(*arguments: str) -> str:

@@ -12,6 +12,7 @@ import typer
 
 from kg.cli import (
     add,
+    ask,
     brief,
     draw,
     evaluate,
@@ -42,7 +43,7 @@ app = typer.Typer(
     "Begin with:  kg add seeds/  then  kg query instruments  and  kg draw -o graph.html",
     epilog="Example:  kg --data my-tables add today/    where my-tables/ministries.csv has columns of data/ministries.csv",
 )
-for command in (read, add, extract, query, search, why, timeline, brief, draw, validate, review, rebuild, evaluate, serve, ontology, shard):
+for command in (read, add, extract, query, ask, search, why, timeline, brief, draw, validate, review, rebuild, evaluate, serve, ontology, shard):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
 
 app.add_typer(follow.app, name="follow")
@@ -78,8 +79,12 @@ def _check(data: str) -> None:
 
 def main() -> None:
     """Run the command line; an error of this package is one line on standard error and exit code 1."""
+    from kg.cli import shell
     from kg.errors import KGError
 
+    if shell.is_completing(os.environ):
+        sys.stdout.write(shell.completed(app, os.environ))
+        return
     try:
         app()
     except KGError as error:

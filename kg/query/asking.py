@@ -29,9 +29,29 @@ def prepared(store: Store, question: str, /, **parameters: object) -> Prepared:
     return prepare(query, named(store, query, parameters))
 
 
-def answer(store: Store, asked: Prepared) -> Result:
-    """Answer what was prepared; what is wrong with it is said in lines and columns of what the person wrote."""
+def answer(store: Store, asked: Prepared, *, limit: int | None = None, offset: int = 0) -> Result:
+    """Answer what was prepared, or so many rows of it after so many others; what is wrong with it is said in lines and columns of what the person wrote.
+
+    >>> from kg.store import open_store
+    >>> store = open_store("memory:")
+    >>> three = prepared(store, "SELECT ?n { VALUES ?n { 1 2 3 } } ORDER BY ?n LIMIT 2")
+    >>> [row[0].value for row in answer(store, three, limit=5, offset=1)]
+    ['2']
+    """
+    if limit is not None:
+        try:
+            return store.query(f"{asked.text}\nLIMIT {limit:d} OFFSET {offset:d}")
+        except SyntaxError:
+            pass  # the question has a limit, an offset or VALUES of its own after its rows, or is no question
     try:
-        return store.query(asked.text)
+        return _part(store.query(asked.text), limit, offset)
     except SyntaxError as error:
         raise asked.explain(error) from error
+
+
+def _part(result: Result, limit: int | None, offset: int) -> Result:
+    """Some rows or triples of an answer."""
+    if limit is None and not offset:
+        return result
+    part = slice(offset, None if limit is None else offset + limit)
+    return Result(result.variables, result.rows[part], None if result.triples is None else result.triples[part], result.boolean)

@@ -24,6 +24,7 @@ from kg.query.values import values
 from kg.vocabulary import LANGUAGES, label
 
 FOLDER = Path(__file__).parent / "library"
+ANSWERS = FOLDER / "answers"  # of the examples, one file each, written by .ci/answers.py
 MEANINGS = FOLDER / "meanings.toml"  # what a parameter means, in the other languages, by its English words
 PARAMETER = re.compile(r"#\s*param\s+(\w+)\s*:\s*([^,]*?)\s*,\s*([^,]*?)\s*,\s*(.*)")
 NOTE = re.compile(r"#\s*(\w+):\s+(.*)")
@@ -31,7 +32,7 @@ FIRST, TOPIC, EXAMPLE = LANGUAGES[0], "about", "example"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Query:
     """A query: its name, the question that it answers in each language, its parameters, its text; what it is about, and values that show it at work."""
 
@@ -66,7 +67,7 @@ def library() -> tuple[Query, ...]:
     >>> "instruments" in [query.name for query in library()]
     True
     """
-    return tuple(parse(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq")))
+    return tuple(parse(path.stem, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.rq"), key=lambda path: path.stem))
 
 
 def catalogue() -> dict[str, Any]:
@@ -83,11 +84,6 @@ def catalogue() -> dict[str, Any]:
         "topics": {topic: {lang: label(topic, lang) for lang in LANGUAGES} for topic in topics},
         "values": {kind: [value.as_json() for value in known] for kind in types if (known := values(kind))},
     }
-
-
-def describe_library() -> str:
-    """The library as text for a person: each query, its question, its parameters."""
-    return "\n".join(line for query in library() for line in (f"{query.name}: {query.question}", *(f"    {p}" for p in query.parameters)))
 
 
 def find(what: str) -> Query:
@@ -110,9 +106,9 @@ def find(what: str) -> Query:
 
 
 def parse(name: str, text: str) -> Query:
-    """Read the head of a query: its question in each language, its parameters, its topic and its example.
+    r"""Read the head of a query: its question in each language, its parameters, its topic and its example.
 
-    >>> query = parse("q", "# Which articles?\\n# id: Artikel mana?\\n# example: a=ID\\n# param a: country, any, a party\\nASK {}")
+    >>> query = parse("q", "# Which articles?\n# id: Artikel mana?\n# example: a=ID\n# param a: country, any, a party\nASK {}")
     >>> query.asked("id"), query.asked("ru"), dict(query.example), query.parameters[0].default
     ('Artikel mana?', 'Which articles?', {'a': 'ID'}, 'any')
     """

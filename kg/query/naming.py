@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import BadQuery
 from kg.query.library import Query
+from kg.query.parameters import FREE
 from kg.vocabulary import BASE, class_iri
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ ANYTHING = "Entity"
 def named(store: Store, query: Query, given: Mapping[str, object]) -> dict[str, object]:
     """The values given, with the IRI of every thing that was called by its name. Raises `BadQuery` where nothing or several things have it."""
     kinds = {p.name: p.kind for p in query.parameters if p.kind}
-    return {name: _iri(store, query, name, kinds[name], str(value)) if name in kinds else value for name, value in given.items()}
+    return {name: _iri(store, query, name, kinds[name], str(value)) if name in kinds and str(value) not in FREE else value for name, value in given.items()}
 
 
 def _iri(store: Store, query: Query, name: str, kind: str, text: str) -> str:

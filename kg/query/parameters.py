@@ -22,6 +22,7 @@ from kg.vocabulary.tables import ontology
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 INTEGER = re.compile(r"\d{1,9}", re.ASCII)
 ANY, REQUIRED = "any", "required"
+FREE = ("", ANY)  # what stands for nothing, but in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Parameter:
     def as_json(self) -> dict[str, Any]:
         """The parameter as an object for a program; `default` is null where the parameter stays free."""
         default = None if self.default in {ANY, REQUIRED} else self.default
-        return {"name": self.name, "type": self.type, "required": self.default == REQUIRED, "default": default, "meanings": {**self.meanings} or {LANGUAGES[0]: self.meaning}}
+        meanings = {**self.meanings} or {LANGUAGES[0]: self.meaning}
+        return {"name": self.name, "type": self.type, "required": self.default == REQUIRED, "default": default, "meanings": meanings}
 
     def term(self, value: str) -> str:
         r"""The value as a token of SPARQL.
@@ -54,6 +56,8 @@ class Parameter:
         >>> Parameter("n", "text", "", "").term('x" } #')
         '"x\\" } #"'
         """
+        if not value.isprintable() and any("\ud800" <= c <= "\udfff" for c in value):
+            raise BadQuery(f"{self._called} is not text: it holds half a character")
         kind, _, scheme = self.type.partition(" ")
         if kind == "concept":
             return _concept(self._called, scheme, value)
@@ -112,10 +116,12 @@ def _integer(name: str, value: str) -> str:
 
 
 def _iri(name: str, value: str) -> str:
-    """An IRI, whole or below the base (`article/0f1e…`)."""
+    """An IRI, whole, by a known prefix (`kg:party`), or below the base (`article/0f1e…`)."""
     iri = value.removeprefix("<").removesuffix(">")
+    prefix, sign, rest = iri.partition(":")
+    start = vocabulary.prefixes().get(prefix) if sign else None
     try:
-        return str(NamedNode(iri if "://" in iri or iri.startswith("urn:") else BASE + iri))
+        return str(NamedNode(iri if "://" in iri or iri.startswith("urn:") else start + rest if start else BASE + iri))
     except ValueError as error:
         raise BadQuery(f"{name} is {value!r}, which is not an IRI") from error
 
@@ -134,10 +140,10 @@ TYPES: dict[str, Callable[[str, str], str]] = {
 def check_type(kind: str, place: str) -> None:
     """Refuse a type that no parameter can have; `place` begins the error.
 
-    >>> check_type("concept colour", "q: parameter a")
+    >>> check_type("concept colour", "q: a")
     Traceback (most recent call last):
         ...
-    kg.errors.BadQuery: q: parameter a has the unknown type 'concept colour'; known are country, text, date, integer, iri, entity, language, concept <scheme>, entity <Class>
+    kg.errors.BadQuery: q: a has the unknown type 'concept colour'; known are country, text, date, integer, iri, entity, language, concept <scheme>, entity <Class>
     """
     word, _, of = kind.partition(" ")
     if kind not in TYPES and not (word == "concept" and of in vocabulary.schemes()) and not (word == "entity" and of in ontology().classes):

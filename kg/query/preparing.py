@@ -12,7 +12,7 @@ from itertools import accumulate
 from kg.errors import BadQuery
 from kg.query.guard import refuse
 from kg.query.library import Query
-from kg.query.parameters import ANY, REQUIRED
+from kg.query.parameters import ANY, FREE, REQUIRED
 from kg.query.tokens import Token, place, tokens
 from kg.vocabulary import prefixes
 
@@ -21,11 +21,12 @@ ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A query as it is sent, and where each of its tokens came from."""
+    """A query as it is sent, where each of its tokens came from, and the terms that stand for its parameters."""
 
     query: Query
     head: str
     found: tuple[Token, ...]
+    terms: Mapping[str, str]
 
     @property
     def text(self) -> str:
@@ -52,24 +53,26 @@ def prepare(query: Query, given: Mapping[str, object]) -> Prepared:
     >>> prepare(parse("q", "ASK { ?a a kg:Event }"), {}).text
     'PREFIX kg: <https://w3id.org/diplokg/ontology#> ASK { ?a a kg:Event }'
     """
-    terms = {p.name: f"?param_{p.name}" for p in query.parameters} | _terms(query, given)
+    values = _terms(query, given)
+    terms = {p.name: f"?param_{p.name}" for p in query.parameters} | values
     found = tuple(_filled(token, terms) for token in refuse(query.text, tokens(query.text)))
-    return Prepared(query, _head(found), found)
+    return Prepared(query, _head(found), found, values)
 
 
 def _terms(query: Query, given: Mapping[str, object]) -> dict[str, str]:
-    """The term of every parameter that has a value."""
+    """The term of every parameter that has a value; what a form leaves empty has none, and only a text may be empty."""
     known = {p.name: p for p in query.parameters}
     for name in given:
         if name not in known:
             near = get_close_matches(name, known, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known) or 'none'}"
             raise BadQuery(f"{query.name}: no parameter {name!r}; {hint}")
-    values = {name: str(given[name]) if name in given else p.default for name, p in known.items()}
-    for name, value in values.items():
-        if value == REQUIRED and name not in given:
-            raise BadQuery(f"{query.name}: parameter {name!r} is missing: {known[name].meaning}")
-    return {name: known[name].term(value) for name, value in values.items() if value != ANY}
+    given = {name: value for name, value in given.items() if known[name].type == "text" or str(value) not in FREE}
+    missing = next((p for p in query.parameters if p.default == REQUIRED and p.name not in given), None)
+    if missing:
+        raise BadQuery(f"{query.name}: parameter {missing.name!r} is missing: {missing.meaning}")
+    defaults = {p.name: p.default for p in query.parameters if p.default not in {ANY, REQUIRED}}
+    return {name: known[name].term(str(value)) for name, value in {**defaults, **given}.items()}
 
 
 def _filled(token: Token, terms: Mapping[str, str]) -> Token:

@@ -1,110 +1,68 @@
-"""An answer as text: a table for people, CSV and TSV for spreadsheets, SPARQL JSON and Turtle for programs."""
+"""An answer as text: a table or records for people, Markdown for a report, and the standard formats for programs."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterable
-from typing import Any
-
-from pyoxigraph import Literal, NamedNode
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.errors import BadQuery
-from kg.query.table import table
+from kg.query.cells import Cell, cells, safe
+from kg.query.formats import GRAPHS, ROWS, of_graph, of_rows
+from kg.query.table import laid_out, records, table
 from kg.store import Result
-from kg.store.serialize import serialize
-from kg.store.terms import XSD, Term
-from kg.vocabulary import BASE, prefixes
+
+TRIPLE = ("subject", "predicate", "object")
+Layout = Callable[..., str]
+LAYOUTS: dict[str, Layout] = {"auto": laid_out, "table": table, "records": records}
+MARKDOWN = "markdown"
+FORMATS = (*LAYOUTS, MARKDOWN, *ROWS, *GRAPHS)
 
 
-def render(result: Result, format: str = "table", width: int | None = None) -> str:  # noqa: A002 - the users' word
-    """Write an answer as `table`, `csv`, `tsv`, `json` or `turtle` (which is for graphs).
+def render(result: Result, format: str = "auto", width: int | None = None, *, links: bool = False) -> str:  # noqa: A002 - the users' word
+    """Write an answer in one of `FORMATS`: `auto` is a table, or records where a table would be too narrow to read; `links` makes IRIs and sentences links of a terminal.
 
     >>> print(render(Result(boolean=True)), end="")
     yes
     """
-    if format == "table":
-        return _table(result, width)
-    if format not in WRITERS:
-        raise BadQuery(f"unknown format {format!r}: known are table, {', '.join(WRITERS)}")
-    return WRITERS[format](result)
+    if format in LAYOUTS:
+        return _laid_out(result, LAYOUTS[format], width, links=links)
+    if format == MARKDOWN:
+        return _markdown(result)
+    if format in ROWS:
+        return of_rows(result, format)
+    if format in GRAPHS:
+        return of_graph(result, format)
+    raise BadQuery(f"unknown format {format!r}: known are {', '.join(FORMATS)}")
 
 
-def plain(value: Term | None) -> str:
-    """A term as a person reads it: a literal's words, an IRI in short.
-
-    >>> plain(NamedNode(BASE + "country/ID")), plain(NamedNode(BASE + "ontology#party")), plain(Literal("dua", language="id"))
-    ('country:ID', 'kg:party', 'dua')
-    """
-    if value is None:
-        return ""
-    if not isinstance(value, NamedNode):
-        return str(getattr(value, "value", value))
-    for prefix, iri in sorted(prefixes().items(), key=lambda pair: -len(pair[1])):
-        if value.value.startswith(iri) and "/" not in value.value[len(iri) :]:
-            return f"{prefix}:{value.value[len(iri) :]}"
-    return value.value.removeprefix(BASE)
+def shown(result: Result) -> tuple[Sequence[str], list[list[Cell]]]:
+    """The heads of the columns and the rows of cells of an answer; of a graph its triples, sorted."""
+    head: Sequence[str] = result.variables if result.triples is None else TRIPLE
+    found: Iterable[Iterable[object]] = result.rows if result.triples is None else sorted(result.triples, key=str)
+    return head, [cells(head, list(row)) for row in found]  # type: ignore[arg-type] # a triple is its three terms
 
 
-def _table(result: Result, width: int | None) -> str:
+def _laid_out(result: Result, layout: Layout, width: int | None, *, links: bool) -> str:
     if result.boolean is not None:
         return "yes\n" if result.boolean else "no\n"
-    rows: Iterable[Iterable[Any]] = result.rows if result.triples is None else sorted(result.triples, key=str)
-    head = result.variables if result.triples is None else ("subject", "predicate", "object")
-    cells = [[plain(value) for value in row] for row in rows]
-    return table(head, cells, width) + f"\n({len(cells)} {'row' if len(cells) == 1 else 'rows'})\n" if cells else "(no rows)\n"
+    head, rows = shown(result)
+    return f"{layout(head, rows, width, links=links)}\n({len(rows)} {'row' if len(rows) == 1 else 'rows'})\n" if rows else "(no rows)\n"
 
 
-def _csv(result: Result) -> str:
-    """SPARQL 1.1 CSV: plain values."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_selected(result).variables)
-    writer.writerows(["" if v is None else str(getattr(v, "value", v)) for v in row] for row in result)
-    return out.getvalue()
-
-
-def _tsv(result: Result) -> str:
-    """SPARQL 1.1 TSV: terms as Turtle writes them, so that languages and datatypes are kept."""
-    lines = ["\t".join(f"?{name}" for name in _selected(result).variables)]
-    lines += ["\t".join("" if v is None else str(v).replace("\t", "\\t") for v in row) for row in result]
-    return "\n".join(lines) + "\n"
-
-
-def _json(result: Result) -> str:
-    """SPARQL 1.1 JSON."""
+def _markdown(result: Result) -> str:
+    """A table of GitHub's Markdown; an IRI is a link."""
     if result.boolean is not None:
-        return json.dumps({"head": {}, "boolean": result.boolean}) + "\n"
-    names = _selected(result).variables
-    bindings = [{name: _json_term(v) for name, v in zip(names, row, strict=True) if v is not None} for row in result]
-    return json.dumps({"head": {"vars": list(names)}, "results": {"bindings": bindings}}, ensure_ascii=False, indent=1) + "\n"
+        return "yes\n" if result.boolean else "no\n"
+    head, rows = shown(result)
+    lines = [head, ["---"] * len(head), *([_marked(cell) for cell in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _json_term(value: Term) -> dict[str, str]:
-    if isinstance(value, NamedNode):
-        return {"type": "uri", "value": value.value}
-    if not isinstance(value, Literal):
-        return {"type": "bnode", "value": str(getattr(value, "value", value))}
-    written = {"type": "literal", "value": value.value}
-    if value.language:
-        return {**written, "xml:lang": value.language}
-    return written if value.datatype.value == XSD + "string" else {**written, "datatype": value.datatype.value}
+def _marked(cell: Cell) -> str:
+    r"""A cell in which nothing is taken for Markdown or HTML.
 
-
-def _turtle(result: Result) -> str:
-    if result.triples is None:
-        raise BadQuery("turtle is for graphs: ask with CONSTRUCT or DESCRIBE, or choose table, csv, tsv or json")
-    return serialize(result.triples, "turtle").decode()
-
-
-def _selected(result: Result) -> Result:
-    """The result, if it has rows."""
-    if result.triples is not None:
-        raise BadQuery("the answer is a graph: choose turtle or table")
-    if result.boolean is not None:
-        raise BadQuery("the answer is yes or no: choose json or table")
-    return result
-
-
-WRITERS: dict[str, Callable[[Result], str]] = {"csv": _csv, "tsv": _tsv, "json": _json, "turtle": _turtle}
+    >>> _marked(Cell("a|b <i>*c*</i>")), _marked(Cell("country:ID", "https://w3id.org/diplokg/country/ID"))
+    ('a\\|b &lt;i&gt;\\*c\\*&lt;/i&gt;', '[country:ID](<https://w3id.org/diplokg/country/ID>)')
+    """
+    text = safe(cell.text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = "".join(f"\\{c}" if c in "\\|*_`[]" else c for c in text)
+    return f"[{text}](<{cell.link}>)" if cell.link and "<" not in cell.link and cell.text else text

@@ -10,9 +10,9 @@ from itertools import groupby
 from pyoxigraph import NamedNode
 
 from kg.query.asking import ask
+from kg.query.cells import plain
 from kg.query.decided import decisions_on
 from kg.query.entities import find_entities
-from kg.query.render import plain
 from kg.store import Store
 
 # What an assertion is about: who holds, says, is counted.

@@ -5,26 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from hashlib import sha256
+
+from kg.serve.answers import Answer
 
 SHARE = 8  # no answer takes more than this part of the room
 OVERHEAD = 1024  # bytes reckoned for keeping one
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A body and what it is (of no kind: there is no such thing); what was left out of it because of a limit; where the thing stands now, if elsewhere."""
-
-    media_type: str
-    body: bytes
-    truncated: str = ""
-    location: str = ""
-
-    @property
-    def tag(self) -> str:
-        """The entity tag of HTTP: the same body, the same tag."""
-        return f'"{sha256(self.media_type.encode() + self.body).hexdigest()[:24]}"'
 
 
 class Cache:

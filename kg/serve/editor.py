@@ -26,7 +26,7 @@ from kg.query.naming import named
 from kg.query.preparing import prepare
 from kg.query.values import values
 from kg.serve import requests
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.serve.formats import language
 from kg.serve.pool import Refused
 from kg.serve.responses import respond

@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.errors import BadQuery
 from kg.query import ask, render
-from kg.query.table import measure
+from kg.query.cells import measure
 
 ROWS = 'SELECT ?t ?n ?c ?none { VALUES (?t ?n ?c) { ("dua, \\"tiga\\"\\tempat"@id 5 <https://w3id.org/diplokg/country/ID>) } }'
 
