@@ -20,6 +20,7 @@ class Cache:
         self._room, self._taken = room, 0
         self._kept: OrderedDict[bytes, Answer] = OrderedDict()
         self._coming: dict[bytes, asyncio.Task[Answer]] = {}
+        self._wanted: dict[asyncio.Task[Answer], int] = {}
 
     async def get(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
         """The answer to what was asked: one that is kept, one that is just being made, or a new one."""
@@ -30,8 +31,21 @@ class Cache:
         if task is None:
             task = self._coming[key] = asyncio.ensure_future(self._made(key, make))
             task.add_done_callback(lambda done: self._end(key, done))
-        # One of those who wait may go away; the others still want the answer.
-        return await asyncio.shield(task)
+        self._wanted[task] = self._wanted.get(task, 0) + 1
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            self._leave(key, task)
+            raise
+
+    def _leave(self, key: bytes, task: asyncio.Task[Answer]) -> None:
+        """One of those who wait goes away: the others still want the answer, but without them nobody does."""
+        if task.done():
+            return
+        self._wanted[task] -= 1
+        if self._wanted[task] == 0:
+            self._coming.pop(key, None)
+            task.cancel()
 
     async def _made(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
         answer = await make()
@@ -39,7 +53,9 @@ class Cache:
         return answer
 
     def _end(self, key: bytes, done: asyncio.Task[Answer]) -> None:
-        del self._coming[key]
+        self._wanted.pop(done, None)
+        if self._coming.get(key) is done:
+            del self._coming[key]
         if not done.cancelled():
             done.exception()  # if nobody waits for it any more, nobody misses it
 

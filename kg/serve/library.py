@@ -11,6 +11,7 @@ from kg.query.library import library
 from kg.serve import requests
 from kg.serve.answering import Question, answer_from_library
 from kg.serve.answers import Answer
+from kg.serve.leaving import while_there
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.sparql import forms
@@ -40,4 +41,5 @@ async def asked(request: Request) -> Response:
     given = tuple((field, requests.one(found, field) or "") for field in found if field not in OURS)
     rows, graph = forms(request, found)
     service: Service = request.app.state.service
-    return respond(request, await service.answer(answer_from_library, name, given, Question("", rows_as=rows, graph_as=graph), service.limits))
+    work = service.answer(answer_from_library, name, given, Question("", rows_as=rows, graph_as=graph), service.limits)
+    return respond(request, await while_there(request, work))

@@ -30,6 +30,17 @@ COVERING = """() => {
 
 
 @pytest.fixture(scope="module")
+def asking(serving, tmp_path_factory, fill, factory):
+    """A server with three articles and one whose names are scripts; its limits are small."""
+    draft = factory.Draft(factory.Article("hostile", f"Kenya and Fiji signed {HOSTILE}.", "en", HOSTILE, "2025-01-02", HOSTILE, "https://example.org/hostile"))
+    draft.instrument(HOSTILE, "mou", "KE FJ", "signed", draft.article.text, "2025-01-01", "digital")
+    folder = fill(tmp_path_factory.mktemp("asking") / "kg", [*factory.drafts(), draft])
+    server = serving(folder, "--processes", "2", "--time-limit", "3", "--row-limit", "1000", "--quiet")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
 def site(asking):
     return asking.url
 
