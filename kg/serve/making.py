@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg import pages
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.store import Store
 
 

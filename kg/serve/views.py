@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse, Response
@@ -20,8 +21,8 @@ from kg.vocabulary.versions import version
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from kg.serve.answers import Answer
     from kg.serve.app import Service
-    from kg.serve.cache import Answer
     from kg.serve.requests import Fields
 
 STATISTICS = ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples")
@@ -48,7 +49,7 @@ async def brief(request: Request) -> Response:
     found = requests.fields(request.scope["query_string"])
     since = requests.one(found, "since") or ""
     one, other = (_bounded(request.path_params[name]) for name in ("a", "b"))
-    return await _page(request, "brief", one, other, lang=_language(request), since=_bounded(since), form=_form(request, found, BRIEFS))
+    return await _page(request, "brief", one, other, lang=_language(request), since=_bounded(since), form=_form(request, found, BRIEFS), at=_today())
 
 
 async def entity(request: Request) -> Response:
@@ -56,7 +57,7 @@ async def entity(request: Request) -> Response:
     path = request.scope["path"].strip("/")
     if len(path) > LONGEST or not PATH.fullmatch(path) or ".." in path:
         raise Refused(404, "there is no such thing")
-    return await _page(request, "entity", path, _language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES))
+    return await _page(request, "entity", path, _language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES), _today())
 
 
 async def ontology(request: Request) -> Response:
@@ -111,6 +112,11 @@ def _form(request: Request, found: Fields, offered: dict[str, str]) -> str:
 def _language(request: Request) -> str:
     asked = requests.one(requests.fields(request.scope["query_string"]), "lang")
     return asked if asked in LANGUAGES else language(request.headers.get("accept-language", ""), LANGUAGES)
+
+
+def _today() -> str:
+    """The day on which a page is read, which says what is overdue: tomorrow it is another page."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _bounded(words: str) -> str:
