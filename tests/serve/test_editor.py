@@ -35,7 +35,7 @@ def asking(serving, tmp_path_factory, fill, factory):
     draft = factory.Draft(factory.Article("hostile", f"Kenya and Fiji signed {HOSTILE}.", "en", HOSTILE, "2025-01-02", HOSTILE, "https://example.org/hostile"))
     draft.instrument(HOSTILE, "mou", "KE FJ", "signed", draft.article.text, "2025-01-01", "digital")
     folder = fill(tmp_path_factory.mktemp("asking") / "kg", [*factory.drafts(), draft])
-    server = serving(folder, "--processes", "2", "--time-limit", "3", "--row-limit", "1000", "--quiet")
+    server = serving(folder, "--processes", "2", "--time-limit", "4", "--row-limit", "1000", "--quiet")
     yield server
     server.stop()
 
@@ -54,7 +54,7 @@ def opened(site, browser):
         context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site, **settings)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(15_000)
         page.requested, page.errors = [], []
         page.on("request", lambda request: page.requested.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
