@@ -363,6 +363,7 @@ def test_the_sentences_behind_a_row_are_shown(opened):
     page.click("tbody tr:has-text('MoU digital') button")
     page.wait_for_selector("#why blockquote")
     assert "signed the MoU digital in Moscow on 3 March 2026." in page.inner_text("#why")
+    assert page.inner_text("#why h2") == "Why? MoU digital"
     assert serious(page) == []
     page.keyboard.press("Escape")
     assert not page.is_visible("#why")
