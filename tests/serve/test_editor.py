@@ -226,6 +226,9 @@ def test_cells_lead_to_pages_of_this_server_and_never_to_a_script(opened):
     assert page.locator("tbody a").evaluate_all("links => links.map((link) => link.getAttribute('href'))") == ["/country/ID", "https://example.org/x"]
     assert page.inner_text("tbody td >> nth=1") == "country:ID"
     assert "javascript:window.fired=1" in page.inner_text("tbody")
+    ask(page, "SELECT * { VALUES ?a { <https://w3id.org/diplokg/country/ID> <https://example.org/x> UNDEF } }")
+    assert page.locator("tbody tr").count() == 3
+    assert page.locator("tbody button").count() == 1
 
 
 @pytest.mark.browser
