@@ -24,7 +24,7 @@ def shown(view: View, thing: Thing, kind: str, facts: Sequence[Fact], sections: 
     """The page of a thing: what kind of thing it is (a class by its IRI), facts and the sections that have lines."""
     label = vocabulary.label(kind, view.lang)
     found = [section for section in sections if section.lines]
-    given = {"coverage": {}, "definition": "", "instrument": None, "lead": (), "former": ()} | values
+    given = {"coverage": {}, "definition": "", "differing": (), "instrument": None, "lead": (), "former": ()} | values
     return page("entity", view.words, thing.path, thing=thing, kind=label, facts=facts, sections=found, **given)
 
 

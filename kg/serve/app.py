@@ -119,6 +119,7 @@ def routes() -> list[Route | Mount]:
         Route("/search", views.search),
         Route("/brief/{a}/{b}", views.brief),
         Route("/ontology", views.ontology),
+        *(Route(path, views.ontology_part) for path in ("/shapes", "/ontology/{part}")),
         Route("/health", _health),
         Route("/.well-known/void", views.statistics),
         *editor.routes(),

@@ -16,6 +16,6 @@ def made(store: Store, page: str, *arguments: Any, **named: Any) -> Answer:
 
 
 def documentation(_store: Store, form: str, lang: str) -> Answer:
-    """The documentation of the ontology, or the ontology itself."""
+    """The documentation of the ontology in a language, or the ontology itself, its context, its shapes, its mappings."""
     document = pages.vocabulary(form, lang)
     return Answer(document.media_type, document.body)

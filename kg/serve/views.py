@@ -16,6 +16,7 @@ from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.void import HERE, void
 from kg.vocabulary import LANGUAGES
+from kg.vocabulary.versions import version
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 STATISTICS = ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples")
 KINDS = ("article", "concept", "country", "event", "instrument", "official", "organization", "post")
 PATH = re.compile(r"[\w.~%-]+(?:/[\w.~%-]+)*")
+PARTS = {"context.jsonld": "context", "mappings": "mappings", "shapes": "shapes"}
 BRIEFS = {"text/html": "html", "text/markdown": "markdown"}
 LONGEST = 300  # characters of a path, of words to search for, of a name
 
@@ -63,6 +65,17 @@ async def ontology(request: Request) -> Response:
     service: Service = request.app.state.service
     form = _form(request, requests.fields(request.scope["query_string"]), PAGES)
     return _shown(request, await service.answer(documentation, form, _language(request)))
+
+
+async def ontology_part(request: Request) -> Response:
+    """What belongs to the ontology and has an IRI of its own: its JSON-LD context, its mappings, its shapes, and this version of it."""
+    service: Service = request.app.state.service
+    name = request.scope["path"].rpartition("/")[2]
+    if name == version():
+        return await ontology(request)
+    if name not in PARTS:
+        raise Refused(404, "there is no such thing")
+    return _shown(request, await service.answer(documentation, PARTS[name], _language(request)))
 
 
 async def statistics(request: Request) -> Response:

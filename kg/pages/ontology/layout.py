@@ -74,9 +74,9 @@ def _columns(sizes: Mapping[str, tuple[float, float]], column: Mapping[str, int]
     for node in sizes:
         if node in tied:
             columns[column[node]].append(node)
-    for way in long.values():
-        for point in way[1:-1]:
-            columns[int(point[2])].append(point)
+    for (a, _), way in long.items():
+        for number, point in enumerate(way[1:-1], column[a] + 1):
+            columns[number].append(point)
     for node in sorted(set(sizes) - tied, key=lambda node: (-sizes[node][1], node)):
         min(columns, key=lambda nodes: _height(nodes, sizes)).append(node)
     return columns
