@@ -35,7 +35,7 @@ def asking(serving, tmp_path_factory, fill, factory):
     draft = factory.Draft(factory.Article("hostile", f"Kenya and Fiji signed {HOSTILE}.", "en", HOSTILE, "2025-01-02", HOSTILE, "https://example.org/hostile"))
     draft.instrument(HOSTILE, "mou", "KE FJ", "signed", draft.article.text, "2025-01-01", "digital")
     folder = fill(tmp_path_factory.mktemp("asking") / "kg", [*factory.drafts(), draft])
-    server = serving(folder, "--processes", "2", "--time-limit", "3", "--row-limit", "1000", "--quiet")
+    server = serving(folder, "--processes", "2", "--time-limit", "4", "--row-limit", "1000", "--quiet")
     yield server
     server.stop()
 
@@ -46,26 +46,22 @@ def site(asking):
 
 
 @pytest.fixture
-def opened(site, browser):
-    """A page of the server's; what it asks for and what goes wrong in it are kept on it."""
-    contexts = []
+def opened(site, open_page):
+    """Opens pages of the server's; that it refuses something is no error of the page."""
 
-    def open_page(path="/query?lang=en", **settings):
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site, **settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(8000)
-        page.requested, page.errors = [], []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" and "status of 4" not in message.text else None)
+    def at(path="/query?lang=en", **settings):
+        page = open_page(viewport={"width": 1280, "height": 900}, base_url=site, **settings)
+        page.set_default_timeout(15_000)
         page.goto(path)
         page.wait_for_selector("html[data-ready]")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return at
+
+
+def errors(page):
+    """What went wrong in a page, apart from answers that refuse."""
+    return [error for error in page.errors if "status of 4" not in error]
 
 
 def write(page, query):
@@ -226,6 +222,9 @@ def test_cells_lead_to_pages_of_this_server_and_never_to_a_script(opened):
     assert page.locator("tbody a").evaluate_all("links => links.map((link) => link.getAttribute('href'))") == ["/country/ID", "https://example.org/x"]
     assert page.inner_text("tbody td >> nth=1") == "country:ID"
     assert "javascript:window.fired=1" in page.inner_text("tbody")
+    ask(page, "SELECT * { VALUES ?a { <https://w3id.org/diplokg/country/ID> <https://example.org/x> UNDEF } }")
+    assert page.locator("tbody tr").count() == 3
+    assert page.locator("tbody button").count() == 1
 
 
 @pytest.mark.browser
@@ -363,6 +362,7 @@ def test_the_sentences_behind_a_row_are_shown(opened):
     page.click("tbody tr:has-text('MoU digital') button")
     page.wait_for_selector("#why blockquote")
     assert "signed the MoU digital in Moscow on 3 March 2026." in page.inner_text("#why")
+    assert page.inner_text("#why h2") == "Why? MoU digital"
     assert serious(page) == []
     page.keyboard.press("Escape")
     assert not page.is_visible("#why")
@@ -415,19 +415,17 @@ def test_the_page_asks_this_host_only_and_keeps_its_policy(opened, site):
     page.wait_for_selector("tbody tr")
     page.click("#tab-graph")
     assert {url.split("/")[2] for url in page.requested if not url.startswith("data:")} == {site.split("/")[2]}
-    assert page.errors == []
+    assert errors(page) == []
 
 
 @pytest.mark.browser
-def test_without_scripts_the_page_still_asks(site, browser):
-    context = browser.new_context(java_script_enabled=False, base_url=site)
-    page = context.new_page()
+def test_without_scripts_the_page_still_asks(site, open_page):
+    page = open_page(java_script_enabled=False, base_url=site)
     page.goto("/query?lang=en")
     page.fill("textarea", ALL_INSTRUMENTS)
     with page.expect_download() as taken:
         page.click("main form button")
     assert "MoU digital" in Path(taken.value.path()).read_text("utf-8")
-    context.close()
 
 
 def test_files_are_kept_for_ever_and_the_page_is_asked_for_again(asking):
