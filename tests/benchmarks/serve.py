@@ -43,6 +43,7 @@ from kg.store import open_store
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in sys.path if part)}
 Address = tuple[str, int, str]  # host, port, path
 PATIENCE = 10.0  # seconds for one answer
+LONG = 60.0  # the same under load, of a server that says by itself when it is too much
 FIRST = 120.0  # seconds in which something has to be added
 QUICK = 0.5  # answers a second
 TORN = """ASK { { GRAPH ?a { ?a a kg:Article } FILTER NOT EXISTS { ?a a kg:Article } } UNION { ?a a kg:Article FILTER NOT EXISTS { GRAPH ?a { ?a a kg:Article ; schema:text ?t } } }
@@ -168,9 +169,9 @@ def adding(store: Path, place: Path) -> Iterator[None]:
 class Client:
     """One client with its connection."""
 
-    def __init__(self, address: Address) -> None:
+    def __init__(self, address: Address, patience: float = PATIENCE) -> None:
         *where, self._path = address
-        self._connection = http.client.HTTPConnection(*where, timeout=PATIENCE)
+        self._connection = http.client.HTTPConnection(*where, timeout=patience)
 
     def close(self) -> None:
         """Hang up."""
@@ -234,7 +235,7 @@ def load(address: Address, questions: dict[str, str], clients: int, seconds: flo
         return taken > seconds and (not store.exists() or taken > FIRST or articles(store) > before)
 
     def run(number: int) -> None:
-        rng, client, texts = Random(number), Client(address), list(questions.values())
+        rng, client, texts = Random(number), Client(address, LONG if store.exists() else PATIENCE), list(questions.values())
         while not done.is_set():
             watching = number == 0 and store.exists()
             asked = time.perf_counter()
