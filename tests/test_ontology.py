@@ -6,7 +6,6 @@ import re
 from itertools import combinations
 from math import dist
 
-import owlrl
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store, parse
 from rdflib import OWL, RDF, RDFS, Dataset, Graph, URIRef
@@ -123,22 +122,6 @@ def test_examples_of_the_readme_are_those_of_the_file():
 
 def test_examples_keep_to_the_shapes():
     assert str(validate(examples())) == "The graph keeps to its shapes: 0 violations, 0 warnings, 2 graphs"
-
-
-def contradictions(quads):
-    reasoned = ontology_graph()
-    for quad in quads:
-        reasoned.add(quad[:3])
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(reasoned)
-    return [str(said) for predicate, said in reasoned.predicate_objects() if str(predicate).endswith("#error")]
-
-
-def test_examples_contradict_nothing():
-    assert contradictions(examples()) == []
-
-
-def test_contradiction_is_found():
-    assert contradictions([(URIRef(BASE + "country/ID"), RDF.type, KG.Country), (URIRef(BASE + "country/ID"), RDF.type, KG.Official)]) != []
 
 
 def test_readme_names_only_terms_that_exist():

@@ -23,12 +23,20 @@ def rows(store: Store, name: str, things: Iterable[str] | None = None, /, **para
     """
     asked = text(name)
     if things is not None:
-        named = sorted({str(NamedNode(thing)) for thing in things})
+        named = sorted({iri for thing in things if (iri := _iri(thing))})
         if not named:
             return []
         asked = asked.replace(THINGS, " ".join(named))
     found = ask(store, asked, **{key: value for key, value in parameters.items() if value != ""})
     return [_row(found.variables, row) for row in found]
+
+
+def _iri(thing: str) -> str:
+    """An IRI as SPARQL writes it; nothing for what is none."""
+    try:
+        return str(NamedNode(thing))
+    except ValueError:
+        return ""
 
 
 def holds(store: Store, name: str, /, **parameters: object) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from kg import vocabulary
 from kg.pages.document import Document
-from kg.pages.facts import Identity, facts, outside
+from kg.pages.facts import Identity, Outside, facts
 from kg.pages.naming import Name, Thing
 from kg.pages.section import Section
 from kg.pages.shape import articles_of, events_of, instruments_of, shown
 from kg.pages.view import View
 from kg.vocabulary import BASE, LANGUAGES, NAMESPACE
+from kg.vocabulary.mappings import expand, mapped
 from kg.vocabulary.tables import SKOS, TYPE, ontology
-
-MATCHES = ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")
 
 
 def concept(view: View, iri: str, known: Identity) -> Document | None:
@@ -21,7 +20,7 @@ def concept(view: View, iri: str, known: Identity) -> Document | None:
     if node is None:
         return None
     me, wider = _called(view, iri), (*node.values.get(SKOS + "broader", ()), *node.values.get(SKOS + "inScheme", ()))
-    matching = tuple(outside(value) for name in MATCHES for value in node.values.get(SKOS + name, ()))
+    matching = tuple(Outside(expand(m.object), f"{m.name} ({m.object})") for m in mapped(iri) if not expand(m.object).startswith(BASE))
     about = facts(
         view, ("notation", [Name(code) for code in node.values.get(SKOS + "notation", ())]), ("broader", [view.term(value) for value in wider]),
         known=Identity(elsewhere=(*matching, *known.elsewhere)),

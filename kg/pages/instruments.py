@@ -11,7 +11,7 @@ from kg.pages.matters import Matter, matters
 from kg.pages.naming import Thing
 from kg.pages.proofs import Place, Proof, Sources, counted, prove, sources
 from kg.pages.view import View
-from kg.vocabulary import concept
+from kg.vocabulary import BASE
 from kg.world.lives import Life, life
 from kg.world.spans import DAY, Stage
 
@@ -48,6 +48,7 @@ class Instrument:
     matter: Matter
     outcome: str
     reports: tuple[Report, ...]
+    is_new: bool = False  # whether it was heard of since the date that a brief begins with
 
     @property
     def last(self) -> Report | None:
@@ -117,4 +118,4 @@ def _report(view: View, stage: Stage, rows: list[Row], found: Life, cited: Sourc
 
 
 def _status(view: View, stage: Stage) -> Thing:
-    return view.term(concept("status", stage.status))
+    return view.term(f"{BASE}concept/status/{stage.status}")

@@ -113,7 +113,8 @@ def _instrument(one: Instrument, notes: Notes, w: Words) -> str:
     kind = f" ({plain(one.matter.type.name.text)})" if one.matter.type else ""
     by = f"; {w['proposed_by']} {_names(one.matter.people)}" if one.matter.people else ""
     reports = "; ".join(_report(report, notes, w) for report in one.reports)
-    return f"**{w['outcomes'][one.outcome]}** {plain(one.thing.name.text)}{kind}{by}: {reports}"
+    new = f", {w['new']}" if one.is_new else ""
+    return f"**{w['outcomes'][one.outcome]}{new}** {plain(one.thing.name.text)}{kind}{by} — {reports}"
 
 
 def _report(report: Report, notes: Notes, w: Words) -> str:

@@ -15,6 +15,7 @@ from kg.store import Store
 from kg.vocabulary import BASE, LANGUAGES
 
 ALSO = "altLabel"  # another name, as against the name
+BRIEFLY = "instrument"  # of its wordings the shortest is the name: the longer ones have a part of the sentence along
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,22 @@ def term(iri: str, words: Words) -> Thing:
 
 
 def _thing(iri: str, called: Iterable[tuple[str, Name]], heads: Mapping[str, str], words: Words) -> Thing:
-    ranked = sorted(set(called), key=lambda pair: _rank(pair[0], pair[1], words))
+    is_short = f"/{BRIEFLY}/" in iri
+    ranked = sorted(set(called), key=lambda pair: _rank(pair[0], pair[1], words, is_short=is_short))
     names = tuple(dict.fromkeys(name for _, name in ranked))
     if names:
         return Thing(iri, names[0], names)
     return Thing(iri, Name(heads[iri], words.lang)) if iri in heads else term(iri, words)
 
 
-def _rank(how: str, name: Name, words: Words) -> tuple[bool, int, bool, int, str]:
-    """A name before another name; the reader's language first, then English, then others; the reader's script; the fuller name."""
-    order = (words.lang, "", *LANGUAGES)
-    return how.endswith(ALSO), order.index(name.lang) if name.lang in order else len(order), script(name.text) != script(words["home"]), -len(name.text), name.text
+def _rank(how: str, name: Name, words: Words, *, is_short: bool) -> tuple[bool, int, bool, bool, int, str]:
+    """A name before a part of one; the reader's language first, then English, then others; the reader's script; the fuller name, or the shorter one.
+
+    Another name without a language is the whole name in another spelling; one with a language is a part of it as a text of that language has it.
+    """
+    order, is_other = (words.lang, "", *LANGUAGES), how.endswith(ALSO)
+    place, length = order.index(name.lang) if name.lang in order else len(order), len(name.text)
+    return is_other and bool(name.lang), place, script(name.text) != script(words["home"]), is_other, length if is_short else -length, name.text
 
 
 def script(text: str) -> str:

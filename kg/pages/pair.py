@@ -36,6 +36,10 @@ class Pair:
         """Whether something of this date is told; what has no date is told only where everything is."""
         return not self.since or (date != "" and self.since[: len(date)] <= date)
 
+    def is_new(self, date: str) -> bool:
+        """Whether something of this date is new to a reader who named a date."""
+        return bool(self.since) and self.is_told(date)
+
     def others(self, matter: Matter) -> Matter:
         """What something is about, of the parties only others than the two."""
         return replace(matter, parties=tuple(party for party in matter.parties if party.iri not in {self.a.iri, self.b.iri}))
@@ -80,7 +84,8 @@ class Promises:
         told = {iri: when for iri, when in last.items() if outcome in {OPEN, OVERDUE} or self.pair.is_told(when)}
         ordered = sorted(sorted(told), key=lambda iri: told[iri], reverse=True)
         found = instruments(self.view, ordered[:MOST])
-        return Section(key, "instruments", [replace(one, matter=self.pair.others(one.matter)) for one in found], len(ordered))
+        lines = [replace(one, matter=self.pair.others(one.matter), is_new=self.pair.is_new(told[one.thing.iri])) for one in found]
+        return Section(key, "instruments", lines, len(ordered))
 
     def contradicted(self) -> Section:
         """The instruments of which reports contradict each other."""

@@ -1,4 +1,4 @@
-"""Pages as HTML from the templates: everything that an article says is escaped, no page has a script, and links stay on the host."""
+"""Pages as HTML from the templates: everything that an article says is escaped, no page but the query page has a script, and links stay on the host."""
 
 from __future__ import annotations
 

@@ -20,6 +20,11 @@ class Saying:
     words: Name
     proof: Proof
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the words are the whole sentence, as where it reports what somebody said."""
+        return " ".join(self.words.text.split()) == self.proof.sentence
+
 
 def sayings(view: View, rows: Iterable[Row]) -> list[Saying]:
     """The utterances and figures that rows tell of, in their order; the same words of copies once."""

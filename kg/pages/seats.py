@@ -9,7 +9,7 @@ from kg.pages.asking import Row
 from kg.pages.naming import Thing
 from kg.pages.posts import Tenure, tenures_of
 from kg.pages.view import View
-from kg.vocabulary import order
+from kg.vocabulary import notations, order
 
 HEAD = "head_of"  # the ranks of which a country has one each; there is a minister for each ministry
 
@@ -40,4 +40,5 @@ def _last(rows: list[Row], at: str) -> Iterator[str]:
 
 
 def _rank(tenure: Tenure) -> int:
-    return order("rank", tenure.rank.path.rpartition("/")[2]) if tenure.rank else 0
+    rank = tenure.rank.path.rpartition("/")[2] if tenure.rank else ""
+    return order("rank", rank) if rank in notations("rank") else len(notations("rank"))

@@ -13,9 +13,10 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import BadQuery
 from kg.query.library import Query, library
+from kg.query.naming import named
 from kg.query.preparing import Prepared, prepare
 from kg.query.tokens import place, tokens
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.serve.cutting import Full, Sink, cut
 from kg.serve.formats import GRAPHS, RESULTS
 from kg.store import Store
@@ -56,9 +57,9 @@ def answer(store: Store, question: Question, limits: Limits) -> Answer:
 
 
 def answer_from_library(store: Store, name: str, given: tuple[tuple[str, str], ...], question: Question, limits: Limits) -> Answer:
-    """Answer a question of the library with these parameters."""
+    """Answer a question of the library with these parameters; a thing may be given by its name."""
     (query,) = (query for query in library() if query.name == name)
-    return _asked(store, prepare(query, dict(given)), question, limits)
+    return _asked(store, prepare(query, named(store, query, dict(given))), question, limits)
 
 
 def _asked(store: Store, prepared: Prepared, question: Question, limits: Limits) -> Answer:

@@ -19,9 +19,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.errors import KGError
+from kg.pages import STATIC
 from kg.serve import editor, graphs, library, sparql, views
 from kg.serve.answering import Limits
-from kg.serve.cache import Answer, Cache
+from kg.serve.answers import Answer
+from kg.serve.cache import Cache
 from kg.serve.journal import Log
 from kg.serve.pool import Pool, Refused
 from kg.serve.responses import refusal
@@ -107,9 +109,7 @@ def application(settings: Settings) -> ASGIApp:
 
 def routes() -> list[Route | Mount]:
     """What answers at which path."""
-    from kg import pages
-
-    found: list[Route | Mount] = [
+    return [
         Route("/", views.home),
         *(Route(path, sparql.endpoint, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
         Route("/data", graphs.graph, methods=["GET", *WRITING]),
@@ -119,14 +119,13 @@ def routes() -> list[Route | Mount]:
         Route("/search", views.search),
         Route("/brief/{a}/{b}", views.brief),
         Route("/ontology", views.ontology),
+        *(Route(path, views.ontology_part) for path in ("/shapes", "/ontology/{part}")),
         Route("/health", _health),
         Route("/.well-known/void", views.statistics),
         *editor.routes(),
         *(Route(f"/{kind}/{{key:path}}", views.entity) for kind in views.KINDS),
+        Mount("/static", StaticFiles(directory=STATIC)),
     ]
-    if hasattr(pages, "STATIC"):
-        found.append(Mount("/static", StaticFiles(directory=pages.STATIC)))
-    return found
 
 
 async def _health(request: Request) -> Response:

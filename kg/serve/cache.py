@@ -5,26 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from hashlib import sha256
+
+from kg.serve.answers import Answer
 
 SHARE = 8  # no answer takes more than this part of the room
 OVERHEAD = 1024  # bytes reckoned for keeping one
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A body and what it is (of no kind: there is no such thing); what was left out of it because of a limit; where the thing stands now, if elsewhere."""
-
-    media_type: str
-    body: bytes
-    truncated: str = ""
-    location: str = ""
-
-    @property
-    def tag(self) -> str:
-        """The entity tag of HTTP: the same body, the same tag."""
-        return f'"{sha256(self.media_type.encode() + self.body).hexdigest()[:24]}"'
 
 
 class Cache:
@@ -35,6 +20,7 @@ class Cache:
         self._room, self._taken = room, 0
         self._kept: OrderedDict[bytes, Answer] = OrderedDict()
         self._coming: dict[bytes, asyncio.Task[Answer]] = {}
+        self._wanted: dict[asyncio.Task[Answer], int] = {}
 
     async def get(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
         """The answer to what was asked: one that is kept, one that is just being made, or a new one."""
@@ -45,8 +31,21 @@ class Cache:
         if task is None:
             task = self._coming[key] = asyncio.ensure_future(self._made(key, make))
             task.add_done_callback(lambda done: self._end(key, done))
-        # One of those who wait may go away; the others still want the answer.
-        return await asyncio.shield(task)
+        self._wanted[task] = self._wanted.get(task, 0) + 1
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            self._leave(key, task)
+            raise
+
+    def _leave(self, key: bytes, task: asyncio.Task[Answer]) -> None:
+        """One of those who wait goes away: the others still want the answer, but without them nobody does."""
+        if task.done():
+            return
+        self._wanted[task] -= 1
+        if self._wanted[task] == 0:
+            self._coming.pop(key, None)
+            task.cancel()
 
     async def _made(self, key: bytes, make: Callable[[], Awaitable[Answer]]) -> Answer:
         answer = await make()
@@ -54,7 +53,9 @@ class Cache:
         return answer
 
     def _end(self, key: bytes, done: asyncio.Task[Answer]) -> None:
-        del self._coming[key]
+        self._wanted.pop(done, None)
+        if self._coming.get(key) is done:
+            del self._coming[key]
         if not done.cancelled():
             done.exception()  # if nobody waits for it any more, nobody misses it
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import BlankNode, NamedNode, QueryResultsFormat, RdfFormat, Triple
 
 from kg.serve.answering import graph_text
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.serve.formats import GRAPHS
 from kg.store.terms import TYPE
 

@@ -15,24 +15,23 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kg.errors import BadQuery
+from kg.pages.rendering import page as rendered
+from kg.pages.words import languages
+from kg.pages.words import words as pages_words
 from kg.query.library import Query, library
-from kg.query.naming import named
-from kg.query.preparing import prepare
 from kg.query.values import values
 from kg.serve import requests
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
+from kg.serve.filling import filled
 from kg.serve.formats import language
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.terms import MAIN, terms
-from kg.store import Store
-from kg.vocabulary import BASE, LANGUAGES, label, nearest, prefixes
+from kg.vocabulary import BASE, LANGUAGES, label, prefixes
 
 if TYPE_CHECKING:
     from kg.serve.app import Service
@@ -56,7 +55,8 @@ def routes() -> list[Route]:
 def page(request: Request) -> Response:
     """The page in the language that is asked for."""
     lang = _language(request)
-    return respond(request, Answer("text/html", _page(lang)))
+    made = rendered("query", pages_words(lang), "query", p=words(lang), files=f"/static/editor/{_version()}")
+    return respond(request, Answer(made.media_type, made.body))
 
 
 def data(request: Request) -> Response:
@@ -82,31 +82,12 @@ def static(request: Request) -> Response:
     return answer
 
 
-def filled(store: Store, name: str, given: tuple[tuple[str, str], ...]) -> Answer:
-    """A query of the library as a person reads and changes it: prefixes declared a line each, values in their places, no lines about parameters.
-
-    The name is one of the library, never a file of the server or a text.
-
-    >>> from kg.store import open_store
-    >>> filled(open_store("memory:"), "parties", (("country", "ID"),)).body.splitlines()[0]
-    b'PREFIX kg: <https://w3id.org/diplokg/ontology#>'
-    """
-    known = {query.name: query for query in library()}
-    if name not in known:
-        raise BadQuery(f"no query {name[:100]!r} in the library{nearest(name[:100], known)}")
-    prepared = prepare(known[name], named(store, known[name], dict(given)))
-    declared = prepared.head.replace("> ", ">\n")
-    lines = "".join(token.text for token in prepared.found).splitlines()
-    first = next(number for number, line in enumerate(lines) if line.strip() and not line.startswith("#"))
-    return Answer("application/sparql-query", (declared + "\n".join(lines[first:]) + "\n").encode())
-
-
 @cache
 def words(lang: str) -> dict[str, Any]:
     """The words of the page in a language.
 
-    >>> words("ru")["ask"], words("id")["language"]
-    ('Спросить', 'Bahasa Indonesia')
+    >>> words("ru")["ask"]
+    'Спросить'
     """
     table: dict[str, Any] = tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))[lang]
     return table
@@ -117,7 +98,7 @@ def _data(lang: str) -> bytes:
     queries = library()
     kinds = {p.type for query in queries for p in query.parameters}
     shown = {kind: [(v.value, v.labels.get(lang, v.value)) for v in known] for kind in sorted(kinds) if (known := values(kind))}
-    shown["language"] = [(code, words(code)["language"]) for code in LANGUAGES]
+    shown["language"] = list(languages().items())
     body = {
         "base": BASE, "main": MAIN, "prefixes": prefixes(), "terms": terms(lang), "values": shown,
         "questions": [_offered(query, lang) for query in queries],
@@ -130,13 +111,6 @@ def _offered(query: Query, lang: str) -> dict[str, Any]:
     for one in parameters:
         del one["meanings"]
     return {"name": query.name, "question": query.asked(lang), "topic": label(query.topic, lang), "parameters": parameters, "example": dict(query.example)}
-
-
-@cache
-def _page(lang: str) -> bytes:
-    template = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("page.html")
-    languages = {code: words(code)["language"] for code in LANGUAGES}
-    return template.render(lang=lang, words=words(lang), languages=languages, files=f"/static/editor/{_version()}").encode()
 
 
 @cache

@@ -36,6 +36,7 @@ NAMES = {
     "rdfxml": ("application/rdf+xml",),
     "jsonld": ("application/ld+json",),
     "html": ("text/html",),
+    "markdown": ("text/markdown",),
 }
 
 

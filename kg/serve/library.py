@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from kg.query.library import Query, library
+from kg.query.library import library
 from kg.serve import requests
 from kg.serve.answering import Question, answer_from_library
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
+from kg.serve.leaving import while_there
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.sparql import forms
@@ -24,16 +26,9 @@ OURS = {"format", "output"}  # fields that are no parameters
 
 
 async def listed(request: Request) -> Response:
-    """The library: of each query its name, its question, its parameters, its text, and where it is asked."""
-    import json
-
-    found = [_described(query) for query in library()]
+    """The library: of each query its name, its question in each language, its parameters, its text, and where it is asked."""
+    found = [query.as_json() | {"href": f"/queries/{query.name}"} for query in library()]
     return respond(request, Answer("application/json", json.dumps(found, ensure_ascii=False).encode()))
-
-
-def _described(query: Query) -> dict[str, Any]:
-    parameters = [{"name": p.name, "type": p.type, "default": p.default, "meaning": p.meaning} for p in query.parameters]
-    return {"name": query.name, "question": query.question, "parameters": parameters, "text": query.text, "href": f"/queries/{query.name}"}
 
 
 async def asked(request: Request) -> Response:
@@ -46,4 +41,5 @@ async def asked(request: Request) -> Response:
     given = tuple((field, requests.one(found, field) or "") for field in found if field not in OURS)
     rows, graph = forms(request, found)
     service: Service = request.app.state.service
-    return respond(request, await service.answer(answer_from_library, name, given, Question("", rows_as=rows, graph_as=graph), service.limits))
+    work = service.answer(answer_from_library, name, given, Question("", rows_as=rows, graph_as=graph), service.limits)
+    return respond(request, await while_there(request, work))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kg import pages
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.store import Store
 
 
@@ -15,7 +15,7 @@ def made(store: Store, page: str, *arguments: Any, **named: Any) -> Answer:
     return Answer("", b"") if document is None else Answer(document.media_type, document.body, location=document.location)
 
 
-def documentation(_store: Store, form: str) -> Answer:
-    """The documentation of the ontology, or the ontology itself."""
-    document = pages.vocabulary(form)
+def documentation(_store: Store, form: str, lang: str) -> Answer:
+    """The documentation of the ontology in a language, or the ontology itself, its context, its shapes, its mappings."""
+    document = pages.vocabulary(form, lang)
     return Answer(document.media_type, document.body)

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 PROGRAM = "from kg.serve.worker import main; main()"
 BUFFER = 1024 * 1024
+PAUSE = 1.0  # seconds before it is tried again to start a process
 STARTING = 60.0  # seconds in which a new process must be ready; on a machine with nothing to do it takes a third of one
 
 
@@ -54,6 +55,11 @@ class Process:
             await process.end()
             raise
         return process
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has ended by itself."""
+        return self._running.returncode is not None
 
     async def tell(self, message: object) -> Outcome:
         """Send a message and wait for what comes of it; raises `EOFError` where the process ends instead."""
@@ -157,7 +163,9 @@ class Pool:
         self.waiting += 1
         try:
             async with asyncio.timeout(self._settings.time_limit):
-                return await self._idle.get()
+                while (process := await self._idle.get()).gone:
+                    self._replace(process)
+                return process
         except TimeoutError:
             raise Refused(503, "too many long questions at once", again=2) from None
         finally:
@@ -172,7 +180,11 @@ class Pool:
 
     async def _instead(self, process: Process) -> None:
         await process.end()
-        await self._add()
+        while True:
+            try:
+                return await self._add()
+            except (OSError, EOFError, TimeoutError):  # a machine that is out of memory at this moment
+                await asyncio.sleep(PAUSE)
 
     async def _add(self) -> None:
         process = await Process.begun(self._reading)

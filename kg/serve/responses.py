@@ -14,7 +14,7 @@ from kg.serve.pool import Refused
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from kg.serve.cache import Answer
+    from kg.serve.answers import Answer
 
 VARY = "Accept, Accept-Language"
 STATUS: tuple[tuple[type[KGError], int], ...] = ((OtherForm, 406), (BadQuery, 400), (InvalidGraph, 422), (StoreInUse, 503), (StoreError, 503))

@@ -43,11 +43,11 @@ def serve(settings: Settings, begun: Callable[[str], None]) -> None:
 
 
 async def _run(server: uvicorn.Server, listening: socket.socket, begun: Callable[[str], None]) -> None:
-    serving = asyncio.ensure_future(server.serve([listening]))
+    address, serving = _address(listening), asyncio.ensure_future(server.serve([listening]))
     while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     if server.started:
-        begun(_address(listening))
+        begun(address)
     await serving
 
 

@@ -10,6 +10,7 @@ from kg.serve import changing, requests
 from kg.serve.answering import Question, answer
 from kg.serve.description import describe
 from kg.serve.formats import GRAPHS, RESULTS
+from kg.serve.leaving import while_there
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 
@@ -64,7 +65,7 @@ async def ask(request: Request, found: Fields, query: str) -> Response:
     """Answer a question in SPARQL."""
     asked = Question(query, _graphs(found, "default-graph-uri"), _graphs(found, "named-graph-uri"), *forms(request, found))
     service: Service = request.app.state.service
-    return respond(request, await service.answer(answer, asked, service.limits))
+    return respond(request, await while_there(request, service.answer(answer, asked, service.limits)))
 
 
 def forms(request: Request, found: Fields) -> tuple[str | None, str | None]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from kg import gazetteer, vocabulary
 from kg.vocabulary import BASE, NAMESPACE, drawn
 from kg.vocabulary.tables import RDFS, TYPE, Node, ontology
 
-BORROWED = Path(__file__).parent / "editor" / "borrowed.toml"
 MAIN = "kg"
+BORROWED = ("rdf:type", "owl:sameAs", "skos:broader")  # what the graph uses of the languages that ontologies are written in
 
 
 @cache
@@ -38,8 +36,8 @@ def _properties(lang: str) -> Iterator[dict[str, Any]]:
 
 
 def _borrowed() -> Iterator[dict[str, Any]]:
-    """What the graph takes from other vocabularies as it is; its names are told in no language."""
-    for name in tomllib.loads(BORROWED.read_text("utf-8"))["properties"]:
+    """What the ontology itself is written with; its names are told in no language."""
+    for name in BORROWED:
         prefix, _, local = name.partition(":")
         yield {"name": name, "written": name, "iri": vocabulary.prefixes()[prefix] + local, "kind": "property", "label": "", "definition": ""}
 

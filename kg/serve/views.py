@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import RedirectResponse, Response
@@ -15,17 +16,19 @@ from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.void import HERE, void
 from kg.vocabulary import LANGUAGES
+from kg.vocabulary.versions import version
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from kg.serve.answers import Answer
     from kg.serve.app import Service
-    from kg.serve.cache import Answer
     from kg.serve.requests import Fields
 
 STATISTICS = ("text/turtle", "application/ld+json", "application/rdf+xml", "application/n-triples")
 KINDS = ("article", "concept", "country", "event", "instrument", "official", "organization", "post")
 PATH = re.compile(r"[\w.~%-]+(?:/[\w.~%-]+)*")
+PARTS = {"context.jsonld": "context", "mappings": "mappings", "shapes": "shapes"}
 BRIEFS = {"text/html": "html", "text/markdown": "markdown"}
 LONGEST = 300  # characters of a path, of words to search for, of a name
 
@@ -46,7 +49,7 @@ async def brief(request: Request) -> Response:
     found = requests.fields(request.scope["query_string"])
     since = requests.one(found, "since") or ""
     one, other = (_bounded(request.path_params[name]) for name in ("a", "b"))
-    return await _page(request, "brief", one, other, lang=_language(request), since=_bounded(since), form=_form(request, found, BRIEFS))
+    return await _page(request, "brief", one, other, lang=_language(request), since=_bounded(since), form=_form(request, found, BRIEFS), at=_today())
 
 
 async def entity(request: Request) -> Response:
@@ -54,14 +57,25 @@ async def entity(request: Request) -> Response:
     path = request.scope["path"].strip("/")
     if len(path) > LONGEST or not PATH.fullmatch(path) or ".." in path:
         raise Refused(404, "there is no such thing")
-    return await _page(request, "entity", path, _language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES))
+    return await _page(request, "entity", path, _language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES), _today())
 
 
 async def ontology(request: Request) -> Response:
     """The ontology: its documentation, Turtle or JSON-LD."""
     service: Service = request.app.state.service
     form = _form(request, requests.fields(request.scope["query_string"]), PAGES)
-    return _shown(request, await service.answer(documentation, form))
+    return _shown(request, await service.answer(documentation, form, _language(request)))
+
+
+async def ontology_part(request: Request) -> Response:
+    """What belongs to the ontology and has an IRI of its own: its JSON-LD context, its mappings, its shapes, and this version of it."""
+    service: Service = request.app.state.service
+    name = request.scope["path"].rpartition("/")[2]
+    if name == version():
+        return await ontology(request)
+    if name not in PARTS:
+        raise Refused(404, "there is no such thing")
+    return _shown(request, await service.answer(documentation, PARTS[name], _language(request)))
 
 
 async def statistics(request: Request) -> Response:
@@ -98,6 +112,11 @@ def _form(request: Request, found: Fields, offered: dict[str, str]) -> str:
 def _language(request: Request) -> str:
     asked = requests.one(requests.fields(request.scope["query_string"]), "lang")
     return asked if asked in LANGUAGES else language(request.headers.get("accept-language", ""), LANGUAGES)
+
+
+def _today() -> str:
+    """The day on which a page is read, which says what is overdue: tomorrow it is another page."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _bounded(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.serve.answering import graph_text
-from kg.serve.cache import Answer
+from kg.serve.answers import Answer
 from kg.serve.description import PREFIXES, VOID
 from kg.serve.formats import GRAPHS
 from kg.store import Store

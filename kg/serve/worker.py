@@ -78,12 +78,22 @@ def main() -> None:
 def _serve(duty: Duty, waiting: SimpleQueue[Task], output: BinaryIO) -> None:
     try:
         snapshot, outcome = Snapshot(duty.folder), Outcome()  # the first one says that the process is ready
+        if duty.write_wait is None:
+            _prepare(snapshot)
         while True:
             output.write(packed(outcome))
             output.flush()
             outcome = _done(duty, snapshot, waiting.get())
     finally:
         os._exit(1)  # by its end the server knows that there will be no answer
+
+
+def _prepare(snapshot: Snapshot) -> None:
+    """Load the pages and open the store while nobody waits for it."""
+    import kg.serve.making  # noqa: F401
+
+    with suppress(KGError):
+        snapshot.store("")
 
 
 def _done(duty: Duty, snapshot: Snapshot, task: Task) -> Outcome:

@@ -33,14 +33,20 @@ HEAD = """@base <{base}> .
 
 
 class Mapping(NamedTuple):
-    """A term of ours, how it relates to a term elsewhere, what that one is called, who says so, and what to know; terms by prefix."""
+    """A term of ours, how it relates to a term elsewhere, what that one is called, where and in which version it was looked up, what to know."""
 
     subject: str
     relation: str
     object: str
     name: str
-    source: str
+    place: str
+    version: str
     comment: str
+
+    @property
+    def source(self) -> str:
+        """Say where a mapping comes from, in one line."""
+        return f"{self.version}: {self.place}"
 
 
 @cache
@@ -51,7 +57,7 @@ def mappings() -> tuple[Mapping, ...]:
     ['crs:332', 'eurovoc:4470', 'wd:Q49389']
     """
     rows = csv.DictReader((line for line in _lines() if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    columns = ("subject_id", "predicate_id", "object_id", "object_label", "object_source", "comment")
+    columns = ("subject_id", "predicate_id", "object_id", "object_label", "object_source", "object_source_version", "comment")
     return tuple(Mapping(*(row[column] for column in columns)) for row in rows)
 
 
@@ -98,7 +104,7 @@ def _axiom(m: Mapping) -> str:
     key = f"{m.subject}-{m.object}".replace(":", ".")
     comment = f" ;\n    rdfs:comment {_text(m.comment)}@en" if m.comment else ""
     return (f"<ontology/mappings/{key}> a owl:Axiom ;\n    owl:annotatedSource {m.subject} ; owl:annotatedProperty {m.relation} ; "
-            f"owl:annotatedTarget {m.object} ;\n    dcterms:source {_text(m.source)}{comment} .\n")
+            f"owl:annotatedTarget {m.object} ;\n    dcterms:source <{m.place}> ; dcterms:bibliographicCitation {_text(m.version)}{comment} .\n")
 
 
 def _mirrors() -> list[str]:

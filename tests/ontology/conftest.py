@@ -30,7 +30,7 @@ def built():
     """The graphs that the program builds of every invented article of the chains, by their names."""
     with open_store("memory:") as store:
         assert [r.error for r in add(store, sorted(map(str, CHAINS.glob("*/*.txt")))) if r.error] == []
-        names = [BASE + key for key in store.keys()]
+        names = [BASE + key for key in store.keys()]  # noqa: SIM118 - a store is no dict
         graphs = {name: _graph(row.triple for row in store.article_graph(name.removeprefix(BASE))) for name in names}
         return graphs | {"": _graph(row.triple for row in store.world())}
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 
 import pytest
 from lxml import html
 
+from kg.pages import entity
 from kg.pages.ontology import drawing, vocabulary
 from kg.pages.ontology.terms import anchor
+from kg.resources import PACKAGE
 from kg.vocabulary import LANGUAGES, label
+from kg.vocabulary.mappings import mappings
 from kg.vocabulary.tables import ontology
 
 
@@ -69,6 +73,11 @@ def test_property_tells_its_ends_and_an_example():
     assert "Dimiliki oleh" in text
     assert "pokok kerja sama kg:Matter" in text
     assert "kg:party <country/ID> ." in text
+
+
+def test_example_is_what_one_graph_says():
+    text = document().get_element_by_id("StatusAssertion").text_content()
+    assert text.count("kg:statusOf <") == 1
 
 
 def test_mapping_is_told_in_words_with_its_source():
@@ -156,3 +165,20 @@ def test_text_of_a_diagram_stands_in_its_box(page, tmp_path):
                 && t.y + t.height <= +r.getAttribute('y') + +r.getAttribute('height') + 1 && t.y >= +r.getAttribute('y') - 1);
         }).map(text => text.textContent))""")
         assert wide == []
+
+
+def test_page_of_a_concept_tells_its_mappings(seed_store):
+    page = html.fromstring(entity(seed_store, "concept/sector/tourism", "en", "html").body)
+    assert {"http://eurovoc.europa.eu/4470", "http://www.wikidata.org/entity/Q49389"} <= set(page.xpath("//a/@href"))
+    assert "tourism (eurovoc:4470)" in page.text_content()
+
+
+def test_words_are_the_same_in_every_language():
+    words = tomllib.loads((PACKAGE / "pages" / "ontology" / "words.toml").read_text("utf-8"))
+    assert tuple(words) == LANGUAGES
+    assert len({frozenset(known) for known in words.values()}) == 1
+    assert {m.relation for m in mappings()} <= set(words["en"])
+    template = (PACKAGE / "pages" / "templates" / "ontology.html").read_text("utf-8")
+    named = set(re.findall(r"\bo\.(\w+)", template)) | set(re.findall(r'"(\w+)"', template))
+    assert {key for key in words["en"] if ":" not in key} - named - {"class", "datatype"} - {k for k in words["en"] if k.endswith(("_property", "_note"))} \
+        <= {"classes", "datatypes", "properties", "annotations", "outside", "relations", "tree", "life"}

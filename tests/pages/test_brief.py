@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 from kg.cli import app
 from kg.errors import BadQuery
 from kg.pages import brief
+from kg.pages.brief import compose
+from kg.pages.view import View
 
 AT, HOSTILE = "2026-06-01", "<script>window.fired=1</script>"
 
@@ -43,6 +45,20 @@ def test_promises_by_what_became_of_them(told):
     assert "MoU digital" in words_of(section(tree_of(told, at="2025-12-24"), "Promised and overdue"))
 
 
+@pytest.mark.parametrize("at", ["2025-05-01", "2025-12-24", AT])
+def test_promises_stand_as_in_kg_timeline(told, at):
+    from kg.query.timeline import timeline
+
+    told_of = 0
+    for a, b in (("ID", "RU"), ("ID", "KE"), ("ID", "IN")):
+        expected = {promise.iri: promise.outcome for promise in timeline(told, a, b, at=at, age=180)}
+        view = View.of(told, "en", at)
+        found = {one.thing.iri: one.outcome for part in compose(view, a, b, "").sections if part.show == "instruments" for one in part.lines}
+        assert found == expected
+        told_of += len(found)
+    assert told_of
+
+
 def test_contradictions_give_both_sentences(told):
     text = words_of(section(tree_of(told, "Indonesia", "Кения"), "Contradictions"))
     assert "on 19 June 2025." in text
@@ -68,6 +84,9 @@ def test_since_leaves_out_what_is_older_but_for_promises(told):
     assert "MoU digital" not in [a.text_content() for a in section(tree, "Signed and carried out").cssselect(".lead a")]
     assert "MoU digital" in words_of(tree_of(told, since="2026", at="2026-02-01"), "ul.instruments")
     assert "since May 2026" in words_of(tree, "header .note")
+    for since, heard in (("2025-04", ["new"]), ("2025-05", [])):
+        promised = section(tree_of(told, since=since, at="2025-05-20"), "Promised and open")
+        assert [badge.text_content() for badge in promised.cssselect(".new")] == heard
 
 
 def test_countries_without_a_common_article(told):

@@ -123,3 +123,11 @@ def test_a_brief_in_a_file_needs_no_server(told, tab, tmp_path):
     assert tab.errors == []
     tab.emulate_media(media="print")
     assert tab.locator("details.rest li, details.further blockquote").first.is_visible()
+
+
+def test_a_brief_can_be_taken_along_as_markdown(site, tab):
+    tab.goto(f"{site}brief/ID/RU?lang=id&since=2026-05")
+    answer = tab.request.get(site.rstrip("/") + tab.get_by_role("link", name="Markdown").get_attribute("href"))
+    assert answer.headers["content-type"].startswith("text/markdown")
+    assert answer.text().startswith("# Bahan ringkas: Indonesia – Rusia\n\nPer ")
+    assert "sejak Mei 2026" in answer.text()

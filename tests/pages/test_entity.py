@@ -7,6 +7,7 @@ from lxml import html
 
 from kg.model import Article, country
 from kg.pages import entity
+from kg.pages.entity import PAGES
 from kg.store import open_store
 from kg.vocabulary import BASE
 
@@ -126,6 +127,53 @@ def test_foreign_sentences_and_headlines_say_their_language(told, path_of):
     tree = shown(told, path_of("MoU digital"))
     assert {quote.get("lang") for quote in tree.cssselect("blockquote")} == {"id", None}
     assert tree.cssselect("html")[0].get("lang") == "en"
+
+
+def test_an_instrument_of_two_countries_leads_to_their_brief(told, path_of):
+    links = [a.get("href") for a in shown(told, path_of("MoU on sea cable landing stations")).cssselect(".facts a")]
+    assert "/brief/ID/KE?lang=en" in links
+
+
+def test_names_are_in_the_reader_s_language_and_script_where_they_are_known():
+    from kg.pages.naming import Name, _thing
+    from kg.pages.words import words
+
+    called = [("name", Name("Yury Orlov")), ("altLabel", Name("Юрий Орлов")), ("altLabel", Name("Орлов", "ru")), ("altLabel", Name("Yuri Orlov"))]
+    assert [_thing("x", called, {}, words(lang)).name.text for lang in ("en", "id", "ru")] == ["Yury Orlov", "Yury Orlov", "Юрий Орлов"]
+    worded = [("prefLabel", Name("nota kerja sama", "id")), ("prefLabel", Name("note on ports with Kenya", "en")), ("prefLabel", Name("note on ports", "en"))]
+    assert [_thing("b/instrument/1", worded, {}, words(lang)).name.text for lang in ("en", "id", "ru")] == ["note on ports", "nota kerja sama", "note on ports"]
+
+
+def test_a_page_says_on_which_days_reports_of_an_event_differ(factory):
+    with open_store("memory:") as store:
+        for number, (day, words) in enumerate({"2026-02-03": "3 February 2026", "2026-02-04": "4 February 2026"}.items()):
+            text = f"Lila Moore met Sari Wening in Nairobi on {words}."
+            draft = factory.Draft(Article(f"day-{number}", text, "en", f"Talks {number}", day, f"Paper {number}"))
+            people = (draft.official("Lila Moore", "KE", text, "Trade Minister"), draft.official("Sari Wening", "ID", text, "Finance Minister"))
+            draft.event("meeting", "ID KE", text, day, "Nairobi", people)
+            store.put_article(draft.article, draft.statements)
+        tree = shown(store, store.query("SELECT ?e { ?e a <https://w3id.org/diplokg/ontology#Event> }").rows[0][0].value.removeprefix(BASE))
+    assert words_of(tree, ".against") == "Reports differ on the day: 3 February 2026 / 4 February 2026"
+    assert [line.cssselect("time")[0].get("datetime") for line in tree.cssselect("ul.tellings > li")] == ["2026-02-03", "2026-02-04"]
+    assert "Lila Moore (Trade Minister)" in words_of(tree, "ul.people")
+
+
+def test_what_no_article_dates_has_a_page(factory):
+    """Neither the article nor anything in it has a date, a headline, a publisher or an address."""
+    with open_store("memory:") as store:
+        text = "Lila Moore met Sari Wening in Nairobi and hopes for an MoU on ports."
+        draft = factory.Draft(Article("bare", text, "en"))
+        draft.say(draft.whole, text, "parties.pair", party=[country("ID"), country("KE")])
+        who = draft.official("Lila Moore", "KE", text, "Trade Minister", body=draft.organization("Trade Ministry", "KE", text))
+        draft.event("meeting", "ID KE", text, None, "Nairobi", (who,))
+        draft.instrument("MoU on ports", "mou", "ID KE", "proposed", text)
+        draft.utterance(who, text)
+        store.put_article(draft.article, draft.statements)
+        paths = {s.value.removeprefix(BASE) for (s,) in store.query("SELECT DISTINCT ?s { ?s a ?c FILTER(!CONTAINS(STR(?s), '/article/')) }")}
+        assert {path.partition("/")[0] for path in paths} >= {"country", "event", "instrument", "official", "organization", "post"}
+        for path in (*paths, draft.article.key):
+            if path.partition("/")[0] in PAGES:
+                assert "1970" not in words_of(shown(store, path), "main")
 
 
 def test_what_is_not_in_the_graph_has_no_page(told):

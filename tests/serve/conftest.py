@@ -121,15 +121,3 @@ def any_graphs(tmp_path_factory):
     server = Server(tmp_path_factory.mktemp("raw") / "kg", "--processes", "1", "--writable", "--raw")
     yield server
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def asking(tmp_path_factory, fill, factory):
-    """A server for the query page: three articles and one whose names are scripts; its limits are small."""
-    name = "<script>window.fired=1</script><img src=x onerror=window.fired=1>"
-    draft = factory.Draft(factory.Article("hostile", f"Kenya and Fiji signed {name}.", "en", name, "2025-01-02", name, "https://example.org/hostile"))
-    draft.instrument(name, "mou", "KE FJ", "signed", draft.article.text, "2025-01-01", "digital")
-    folder = fill(tmp_path_factory.mktemp("asking") / "kg", [*factory.drafts(), draft])
-    server = Server(folder, "--processes", "2", "--time-limit", "3", "--row-limit", "1000", "--quiet")
-    yield server
-    server.stop()

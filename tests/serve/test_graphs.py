@@ -1,5 +1,8 @@
 """Graph Store Protocol: an article's graph is given as it is, and written by who has the token, with the world in step; any graph on a server for them."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from pyoxigraph import RdfFormat, serialize
 
@@ -64,6 +67,17 @@ def test_an_article_is_put_replaced_and_deleted_with_the_world_in_step(keeping, 
     assert keeping.client.delete(f"data/{second.article.key}", headers=keeping.authorized).status_code == 404
     with open_store(str(keeping.folder), read_only=True) as store:
         assert store.unlike() == (0, 0)
+
+
+def test_a_change_waits_for_another_process_that_writes(keeping, factory):
+    first = factory.disputed()[0]
+    with ThreadPoolExecutor(1) as beside:
+        with open_store(str(keeping.folder), wait=10):
+            waiting = beside.submit(put, keeping, first)
+            time.sleep(1)
+            assert not waiting.done()
+        assert waiting.result(30).status_code in {201, 204}
+    assert keeping.client.delete(f"data/{first.article.key}", headers=keeping.authorized).status_code == 204
 
 
 @pytest.mark.parametrize(("name", "said", "status", "why"), [

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -166,6 +167,19 @@ def test_processes_end_with_the_server_even_if_it_is_killed(started, fill, tmp_p
             return
         time.sleep(0.1)
     pytest.fail("a process outlived the server")
+
+
+def test_a_process_that_was_ended_from_outside_is_replaced(narrow):
+    children = subprocess.run(["pgrep", "-P", str(narrow.process.pid)], capture_output=True, text=True, check=True).stdout.split()
+    for child in children:
+        os.kill(int(child), signal.SIGKILL)
+    time.sleep(0.3)
+    for _ in range(20):
+        answer = narrow.ask("ASK {}", format="xml")
+        assert answer.status_code in {200, 503}
+        if answer.status_code == 200:
+            return
+    pytest.fail("no process came in its place")
 
 
 def test_one_line_is_written_for_each_request(reading):

@@ -13,6 +13,6 @@ def test_many_read_while_articles_are_added(tmp_path):
     store = tmp_path / "kg"
     benchmark.filled(store, PROJECT / "seeds")
     with benchmark.ours(store) as address, benchmark.adding(store, tmp_path / "copies"):
-        found = benchmark.load(address, dict(benchmark.asked_of_library()), 8, 3, store)
+        found = benchmark.load(address, dict(benchmark.asked_of_library(store)), 8, 3, store)
     assert set(found["statuses"]) <= {200, 503} and found["statuses"][200] > 0
     assert found["torn"] == 0 and found["added"] > 0

@@ -1,7 +1,8 @@
 """The documentation of the ontology, made from the ontology itself: one page in three languages, or the ontology as Turtle or JSON-LD.
 
-The page needs no server, no script and no other file. pyLODE was tried first: it writes one language, leaves the concepts of the schemes to
-another profile, shows no mapping with its source and no example, and draws nothing; so the page is a template of our own, in the dress of the other pages.
+The page needs no server, no script and no other file. pyLODE (3.4) was tried first: it runs the labels of three languages together in one
+line, leaves the concepts of the schemes to another profile, tells no mapping with its source, no example and no question, and draws nothing; so
+the page is a template of our own, in the dress of the other pages.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _questions(lang: str) -> list[dict[str, Any]]:
     """Give the questions of the query library with the terms of ours that each uses."""
     nodes = ontology().nodes
     return [
-        {"name": query.name, "question": getattr(query, "questions", {}).get(lang) or query.question,
+        {"name": query.name, "question": query.asked(lang),
          "terms": [(iri.rpartition("#")[2], label(iri, lang)) for iri in sorted(used(query)) if iri.startswith(NAMESPACE) and iri in nodes]}
         for query in library()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.resources import folder
 from kg.vocabulary import BASE, prefixes
@@ -27,26 +27,26 @@ def example(iri: str) -> str:
     """
     node = ontology().nodes[iri]
     if node.is_a("Property"):
-        return next((f"{_term(t.subject)} {_term(t.predicate)} {_term(t.object)} ." for t in _triples() if t.predicate.value == iri), "")
+        return next((f"{_term(q.subject)} {_term(q.predicate)} {_term(q.object)} ." for q in _quads() if q.predicate.value == iri), "")
     return _member(iri) if node.is_a("Class") else ""
 
 
 def _member(iri: str) -> str:
-    """Write the first thing whose class is this one or, if it has no member of its own, one below it."""
-    kinds = {t.object.value for t in _triples() if t.predicate.value == TYPE and isinstance(t.object, NamedNode)}
-    wanted = {iri} if iri in kinds else {kind for kind in kinds if iri in above(kind)}
-    found = next((t.subject for t in _triples() if t.predicate.value == TYPE and isinstance(t.object, NamedNode) and t.object.value in wanted), None)
+    """Write the first thing whose class is this one or, if it has no member of its own, one below it: what one graph says of it."""
+    typed = [(q, q.object.value) for q in _quads() if q.predicate.value == TYPE and isinstance(q.object, NamedNode)]
+    wanted = {iri} if any(kind == iri for _, kind in typed) else {kind for _, kind in typed if iri in above(kind)}
+    found = next((q for q, kind in typed if kind in wanted), None)
     if found is None:
         return ""
-    said = [t for t in _triples() if t.subject == found][:LONGEST]
-    return f"{_term(found)} " + " ;\n    ".join(f"{_term(t.predicate)} {_term(t.object)}" for t in said) + " ."
+    said = [q for q in _quads() if (q.subject, q.graph_name) == (found.subject, found.graph_name)][:LONGEST]
+    return f"{_term(found.subject)} " + " ;\n    ".join(f"{_term(q.predicate)} {_term(q.object)}" for q in said) + " ."
 
 
 @cache
-def _triples() -> tuple[Triple, ...]:
-    """Give the example triples, each once; then those of the ontology's own, for concepts and annotations."""
-    rows = [*parse(path=folder("ontology") / FILE, format=RdfFormat.TRIG), *(t for path in files() for t in parse(path=path, format=RdfFormat.TURTLE))]
-    return tuple(dict.fromkeys(row.triple if isinstance(row, Quad) else row for row in rows))
+def _quads() -> tuple[Quad, ...]:
+    """Give the examples; then what the ontology says itself, for concepts and annotations."""
+    own = (quad for path in files() for quad in parse(path=path, format=RdfFormat.TURTLE))
+    return (*parse(path=folder("ontology") / FILE, format=RdfFormat.TRIG), *own)
 
 
 def _term(term: object) -> str:

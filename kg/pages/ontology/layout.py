@@ -8,10 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import networkx as nx
 
 SWEEPS = 8
 GAP, SPACE = 18, 56  # between boxes of a column, between columns
@@ -45,6 +45,8 @@ def layout(sizes: Mapping[str, tuple[float, float]], edges: list[tuple[str, str]
     >>> placed.boxes["a"].x < placed.boxes["b"].x
     True
     """
+    import networkx as nx
+
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(sizes)
     graph.add_edges_from(edge for edge in edges if edge[0] != edge[1])
@@ -58,6 +60,8 @@ def layout(sizes: Mapping[str, tuple[float, float]], edges: list[tuple[str, str]
 
 def _pull(graph: nx.DiGraph[str], column: dict[str, int]) -> None:
     """Bring each box near to what it points to, so that lines are short; what has no line stands in the first column."""
+    import networkx as nx
+
     for node in reversed(list(nx.topological_sort(graph))):
         if after := [column[n] for n in graph.successors(node)]:
             column[node] = min(after) - 1
@@ -70,9 +74,9 @@ def _columns(sizes: Mapping[str, tuple[float, float]], column: Mapping[str, int]
     for node in sizes:
         if node in tied:
             columns[column[node]].append(node)
-    for way in long.values():
-        for point in way[1:-1]:
-            columns[int(point[2])].append(point)
+    for (a, _), way in long.items():
+        for number, point in enumerate(way[1:-1], column[a] + 1):
+            columns[number].append(point)
     for node in sorted(set(sizes) - tied, key=lambda node: (-sizes[node][1], node)):
         min(columns, key=lambda nodes: _height(nodes, sizes)).append(node)
     return columns

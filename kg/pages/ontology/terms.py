@@ -131,12 +131,16 @@ def unasked() -> tuple[str, ...]:
     return tuple(iri for iri in (*known.classes.values(), *known.properties.values()) if iri.startswith(NAMESPACE) and iri not in asked)
 
 
-@cache
 def used(query: Query) -> frozenset[str]:
     """Give the IRIs of the terms that a query names, in any vocabulary."""
-    prefixes = vocabulary.prefixes()
-    named = (token.text.partition(":") for token in tokens(query.text) if token.kind == "name")
-    whole = (token.text[1:-1] for token in tokens(query.text) if token.kind == "iri")
+    return _named(query.text)
+
+
+@cache
+def _named(query: str) -> frozenset[str]:
+    prefixes, cut = vocabulary.prefixes(), tuple(tokens(query))
+    named = (token.text.partition(":") for token in cut if token.kind == "name")
+    whole = (token.text[1:-1] for token in cut if token.kind == "iri")
     return frozenset({prefixes.get(prefix, prefix + ":") + name for prefix, _, name in named} | set(whole))
 
 

@@ -21,7 +21,7 @@ const colors = HighlightStyle.define([
   { tag: [tags.local(tags.variableName), tags.variableName], color: "var(--variable)" },
   { tag: tags.atom, color: "var(--name)" },
   { tag: [tags.string, tags.meta], color: "var(--string)" },
-  { tag: tags.comment, color: "var(--faint)", fontStyle: "italic" },
+  { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
   { tag: [tags.standard(tags.variableName), tags.number], color: "var(--keyword)" },
 ]);
 
@@ -31,12 +31,12 @@ const look = EditorView.theme({
   ".cm-scroller": { fontFamily: "ui-monospace, 'DejaVu Sans Mono', monospace", lineHeight: "1.5", minHeight: "8.5rem", maxHeight: "var(--tall)", overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { backgroundColor: "var(--soft)", color: "var(--faint)", border: "0" },
+  ".cm-gutters": { backgroundColor: "var(--tint)", color: "var(--soft)", border: "0" },
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "var(--active)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--mark)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--mark)", outline: "1px solid var(--line)" },
-  ".cm-tooltip": { backgroundColor: "var(--soft)", color: "var(--ink)", border: "1px solid var(--line)", maxWidth: "min(34rem, 92vw)" },
+  ".cm-tooltip": { backgroundColor: "var(--tint)", color: "var(--ink)", border: "1px solid var(--line)", maxWidth: "min(34rem, 92vw)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--link)", color: "var(--paper)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { maxWidth: "92vw" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: ".85" },

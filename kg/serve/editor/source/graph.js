@@ -64,7 +64,7 @@ function line({ from, to, kind, weight }, boxes, at, kinds, most) {
   const bend = 14 * (1 + (kinds.indexOf(kind) % KINDS));
   const length = Math.hypot(end[0] - start[0], end[1] - start[1]) || 1;
   const middle = [(start[0] + end[0]) / 2 - ((end[1] - start[1]) / length) * bend, (start[1] + end[1]) / 2 + ((end[0] - start[0]) / length) * bend];
-  return svg("path", { d: `M${start.map(Math.round)} Q${middle.map(Math.round)} ${end.map(Math.round)}`, class: `line kind-${Math.min(kinds.indexOf(kind), KINDS)}`, "stroke-width": 1.2 + 3 * (most > 1 ? weight / most : 0), "marker-end": "url(#arrow)" },
+  return svg("path", { d: `M${start.map(Math.round)} Q${middle.map(Math.round)} ${end.map(Math.round)}`, class: `arc kind-${Math.min(kinds.indexOf(kind), KINDS)}`, "stroke-width": 1.2 + 3 * (most > 1 ? weight / most : 0), "marker-end": "url(#arrow)" },
     svg("title", null, `${boxes[from].label} → ${boxes[to].label}: ${kind}${weight === 1 ? "" : ` (${number(weight)})`}`));
 }
 
@@ -86,7 +86,7 @@ function shape({ cell, text, label, width, height, color }, [x, y]) {
 function legend(kinds) {
   const shownKinds = kinds.slice(0, KINDS).map((kind, n) => [kind, n]);
   if (kinds.length > KINDS) shownKinds.push([say("others"), KINDS]);
-  const key = (n) => svg("svg", { viewBox: "0 0 30 10", width: 30, height: 10, "aria-hidden": "true" }, svg("path", { d: "M0 5H30", class: `line kind-${n}`, "stroke-width": 2 }));
+  const key = (n) => svg("svg", { viewBox: "0 0 30 10", width: 30, height: 10, "aria-hidden": "true" }, svg("path", { d: "M0 5H30", class: `arc kind-${n}`, "stroke-width": 2 }));
   return h("ul", { class: "legend" }, shownKinds.map(([kind, n]) => h("li", null, key(n), " ", kind)));
 }
 

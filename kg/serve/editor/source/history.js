@@ -31,6 +31,6 @@ export function showRecent(ask) {
   const kept = recalled();
   find("recent").hidden = !kept.length;
   const forget = () => { localStorage.removeItem(KEY); showRecent(ask); };
-  replace(find("recent-list"), h("ul", null, kept.map((query) => h("li", null, h("button", { type: "button", class: "plain", onclick: () => ask(query) }, title(query))))),
+  replace(find("recent-list"), h("ul", null, kept.map((query) => h("li", null, h("button", { type: "button", class: "question", onclick: () => ask(query) }, title(query))))),
     h("button", { type: "button", class: "small", onclick: forget }, say("forget")));
 }

@@ -56,8 +56,11 @@ const again = (text) => { show(text); run(); };
 function open() {
   const { query, ask: name, view: wanted, given } = held();
   if (wanted) view.now = wanted;
-  if (query !== null) { if (query !== written.text() || !find("answer").hasChildNodes()) { show(query); run(); } return true; }
-  return name !== null && choose(name, given, show, run);
+  if (query !== null) {
+    if (query !== written.text() || !find("answer").hasChildNodes()) again(query);
+  } else if (name !== null && !choose(name, given, show, run)) {
+    replace(find("status"), say("no question"));
+  }
 }
 
 async function begin() {

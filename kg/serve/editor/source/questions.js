@@ -27,7 +27,7 @@ function groups(found, show, run) {
   if (!found.length) return [h("p", null, say("no question"))];
   const topics = [...new Set(found.map(({ topic }) => topic))];
   return topics.map((topic) => [topics.length > 1 && h("h3", null, topic),
-    h("ul", null, found.filter((one) => one.topic === topic).map((one) => h("li", null, h("button", { type: "button", class: "plain", "data-question": one.name, onclick: () => choose(one.name, {}, show, run) }, one.question))))]);
+    h("ul", null, found.filter((one) => one.topic === topic).map((one) => h("li", null, h("button", { type: "button", class: "question", "data-question": one.name, onclick: () => choose(one.name, {}, show, run) }, one.question))))]);
 }
 
 // Shows the form of a question; one that needs nothing, or is given all it needs, is asked at once.

@@ -4,7 +4,7 @@ import { h, replace } from "./dom.js";
 import { isDate, isEntity, isNumber, node, shown } from "./terms.js";
 import { number, say } from "./words.js";
 
-const ROWS = 100;
+const ROWS = 100, LONG = 60;
 
 export function table(answer, why) {
   const state = { page: 0, by: null, down: false, words: "" };
@@ -51,13 +51,21 @@ function heading(name, column, state, draw) {
     h("button", { type: "button", id: `sort-${column}`, class: "sort", title: say("sort"), onclick: turn }, name, mark));
 }
 
-const cell = (value) => h("td", { class: isNumber(value) ? "number" : isDate(value) ? "date" : null }, node(value));
+const cell = (value) => h("td", { class: kind(value) }, node(value));
+
+function kind(value) {
+  if (isNumber(value)) return "number";
+  if (isDate(value)) return "date";
+  return value?.type === "literal" && value.value.length > LONG ? "long" : null;
+}
 
 // A row is proved by the entity that it is about: a country only where it names nothing else.
 function proof(row, why) {
   const entities = row.filter(isEntity);
   const about = entities.find((one) => !shown(one).startsWith("country")) ?? entities[0];
-  return h("td", null, about && h("button", { type: "button", class: "small", "aria-label": `${say("why")} ${shown(row.find((one) => one) ?? about)}`, onclick: (event) => why(about, event.target) }, say("why")));
+  if (!about) return h("td");
+  const name = shown(row.find((one) => one?.type === "literal" && one.value.length <= LONG) ?? about);
+  return h("td", null, h("button", { type: "button", class: "small", "aria-label": `${say("why")} ${name}`, onclick: () => why(about, name) }, say("why")));
 }
 
 function pager(answer, state, draw) {

@@ -2,7 +2,7 @@
 
 import { find } from "./dom.js";
 
-const table = JSON.parse(find("words").textContent);
+const table = JSON.parse(find("page-words").textContent);
 export const lang = document.documentElement.lang;
 const plural = new Intl.PluralRules(lang);
 const whole = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
