@@ -6,6 +6,7 @@ from typing import Any
 
 MISSING = [name for name in ("httpx", "pydantic") if find_spec(name) is None]
 WHOLE_SET = Path(__file__).parent.parent / "shared" / "gold" / "dev"
+W3C_SUITE = Path(__file__).parent.parent / "shared" / "benchmarks" / "w3c-sparql11"
 collect_ignore_glob = ["kg/extras/llm/*.py"] if MISSING else []
 
 
@@ -16,3 +17,5 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(f"!!! WITHOUT {', '.join(without)}: tests of extras were SKIPPED; pip install -e '.[llm,ru-ner,office,ray]'", red=True)
     if not WHOLE_SET.is_dir():
         terminalreporter.write_line(f"!!! WITHOUT {WHOLE_SET}: the quality gate scored the invented articles only, the whole development set was SKIPPED", red=True)
+    if not W3C_SUITE.is_dir():
+        terminalreporter.write_line(f"!!! WITHOUT {W3C_SUITE}: the server was tried with our own tests of the protocols only, those of the W3C were SKIPPED", red=True)

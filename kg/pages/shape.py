@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kg import vocabulary
-from kg.pages.asking import Row
 from kg.pages.document import Document
 from kg.pages.facts import Fact
 from kg.pages.instruments import instruments
@@ -20,11 +20,21 @@ from kg.pages.view import View
 MOST = 40  # lines of a list on a page
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """In how many sources and articles a thing is spoken of, and from when to when."""
+
+    sources: int = 0
+    articles: int = 0
+    first: str = ""
+    last: str = ""
+
+
 def shown(view: View, thing: Thing, kind: str, facts: Sequence[Fact], sections: Iterable[Section], **values: Any) -> Document:
     """The page of a thing: what kind of thing it is (a class by its IRI), facts and the sections that have lines."""
     label = vocabulary.label(kind, view.lang)
     found = [section for section in sections if section.lines]
-    given = {"coverage": {}, "definition": "", "differing": (), "instrument": None, "lead": (), "former": ()} | values
+    given: dict[str, Any] = {"coverage": Coverage(), "definition": "", "differing": (), "instrument": None, "lead": (), "former": ()} | values
     return page("entity", view.words, thing.path, thing=thing, kind=label, facts=facts, sections=found, **given)
 
 
@@ -54,9 +64,10 @@ def cited(view: View, iris: Sequence[str]) -> list[Source]:
     return [found[iri] for iri in iris if iri in found]
 
 
-def coverage(view: View, iri: str) -> Row:
-    """In how many sources and articles a thing is spoken of, and from when to when."""
-    return view.rows("coverage", thing=iri)[0]
+def coverage(view: View, iri: str) -> Coverage:
+    """How much is said of a thing."""
+    (row,) = view.rows("coverage", thing=iri)
+    return Coverage(int(row["sources"]), int(row["articles"]), row.get("first", ""), row.get("last", ""))
 
 
 def _iris(view: View, name: str, iri: str) -> list[str]:

@@ -32,7 +32,7 @@ FIRST, TOPIC, EXAMPLE = LANGUAGES[0], "about", "example"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query: its name, the question that it answers in each language, its parameters, its text; what it is about, and values that show it at work."""
 

@@ -25,8 +25,9 @@ from typing import Any
 from pyoxigraph import RdfFormat
 from pyoxigraph import Store as Oxigraph
 
-from kg.query import library
+from kg.query import ask, library
 from kg.query.library import find
+from kg.query.parameters import REQUIRED
 from kg.query.preparing import prepare
 from kg.store import open_store
 from kg.store.exchange import import_into
@@ -102,9 +103,11 @@ def beside_rdflib(path: Path, file: Path, imported: float) -> dict[str, Any]:
         world = "".join(f"{q.triple} .\n" for q in store.world())
         peer.default_graph.parse(data=world, format="nt")
         gc.freeze()  # What rdflib holds is not looked through at every answer of ours.
-        given = {"article": store.keys()[0], "entity": "country/ID"}
+        officials = [iri.value for (iri,) in ask(store, "SELECT DISTINCT ?o { ?o a kg:Official } ORDER BY ?o LIMIT 2")]
+        known = {"entity Article": store.keys()[:1], "entity Official": officials, "entity": ["country/ID"], "country": ["ID", "RU"]}
         for query in library():
-            chosen = {p.name: given[p.name] for p in query.parameters if p.name in given}
+            needed = [p for p in query.parameters if p.default == REQUIRED]
+            chosen = {p.name: known[p.type][number % len(known[p.type])] for number, p in enumerate(needed)}
             text = prepare(find(query.name), chosen).text
             ours = best(partial(_all, store.query, text))
             theirs = limited(partial(_all, peer.query, text))

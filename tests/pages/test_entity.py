@@ -7,6 +7,7 @@ from lxml import html
 
 from kg.model import Article, country
 from kg.pages import entity
+from kg.pages.entity import PAGES
 from kg.store import open_store
 from kg.vocabulary import BASE
 
@@ -155,6 +156,24 @@ def test_a_page_says_on_which_days_reports_of_an_event_differ(factory):
     assert words_of(tree, ".against") == "Reports differ on the day: 3 February 2026 / 4 February 2026"
     assert [line.cssselect("time")[0].get("datetime") for line in tree.cssselect("ul.tellings > li")] == ["2026-02-03", "2026-02-04"]
     assert "Lila Moore (Trade Minister)" in words_of(tree, "ul.people")
+
+
+def test_what_no_article_dates_has_a_page(factory):
+    """Neither the article nor anything in it has a date, a headline, a publisher or an address."""
+    with open_store("memory:") as store:
+        text = "Lila Moore met Sari Wening in Nairobi and hopes for an MoU on ports."
+        draft = factory.Draft(Article("bare", text, "en"))
+        draft.say(draft.whole, text, "parties.pair", party=[country("ID"), country("KE")])
+        who = draft.official("Lila Moore", "KE", text, "Trade Minister", body=draft.organization("Trade Ministry", "KE", text))
+        draft.event("meeting", "ID KE", text, None, "Nairobi", (who,))
+        draft.instrument("MoU on ports", "mou", "ID KE", "proposed", text)
+        draft.utterance(who, text)
+        store.put_article(draft.article, draft.statements)
+        paths = {s.value.removeprefix(BASE) for (s,) in store.query("SELECT DISTINCT ?s { ?s a ?c FILTER(!CONTAINS(STR(?s), '/article/')) }")}
+        assert {path.partition("/")[0] for path in paths} >= {"country", "event", "instrument", "official", "organization", "post"}
+        for path in (*paths, draft.article.key):
+            if path.partition("/")[0] in PAGES:
+                assert "1970" not in words_of(shown(store, path), "main")
 
 
 def test_what_is_not_in_the_graph_has_no_page(told):

@@ -35,7 +35,7 @@ def asking(serving, tmp_path_factory, fill, factory):
     draft = factory.Draft(factory.Article("hostile", f"Kenya and Fiji signed {HOSTILE}.", "en", HOSTILE, "2025-01-02", HOSTILE, "https://example.org/hostile"))
     draft.instrument(HOSTILE, "mou", "KE FJ", "signed", draft.article.text, "2025-01-01", "digital")
     folder = fill(tmp_path_factory.mktemp("asking") / "kg", [*factory.drafts(), draft])
-    server = serving(folder, "--processes", "2", "--time-limit", "3", "--row-limit", "1000", "--quiet")
+    server = serving(folder, "--processes", "2", "--time-limit", "4", "--row-limit", "1000", "--quiet")
     yield server
     server.stop()
 
@@ -54,7 +54,7 @@ def opened(site, browser):
         context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site, **settings)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(15_000)
         page.requested, page.errors = [], []
         page.on("request", lambda request: page.requested.append(request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
@@ -226,6 +226,9 @@ def test_cells_lead_to_pages_of_this_server_and_never_to_a_script(opened):
     assert page.locator("tbody a").evaluate_all("links => links.map((link) => link.getAttribute('href'))") == ["/country/ID", "https://example.org/x"]
     assert page.inner_text("tbody td >> nth=1") == "country:ID"
     assert "javascript:window.fired=1" in page.inner_text("tbody")
+    ask(page, "SELECT * { VALUES ?a { <https://w3id.org/diplokg/country/ID> <https://example.org/x> UNDEF } }")
+    assert page.locator("tbody tr").count() == 3
+    assert page.locator("tbody button").count() == 1
 
 
 @pytest.mark.browser
@@ -363,6 +366,7 @@ def test_the_sentences_behind_a_row_are_shown(opened):
     page.click("tbody tr:has-text('MoU digital') button")
     page.wait_for_selector("#why blockquote")
     assert "signed the MoU digital in Moscow on 3 March 2026." in page.inner_text("#why")
+    assert page.inner_text("#why h2") == "Why? MoU digital"
     assert serious(page) == []
     page.keyboard.press("Escape")
     assert not page.is_visible("#why")

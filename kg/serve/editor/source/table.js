@@ -63,7 +63,9 @@ function kind(value) {
 function proof(row, why) {
   const entities = row.filter(isEntity);
   const about = entities.find((one) => !shown(one).startsWith("country")) ?? entities[0];
-  return h("td", null, about && h("button", { type: "button", class: "small", "aria-label": `${say("why")} ${shown(row.find((one) => one) ?? about)}`, onclick: (event) => why(about, event.target) }, say("why")));
+  if (!about) return h("td");
+  const name = shown(row.find((one) => one?.type === "literal" && one.value.length <= LONG) ?? about);
+  return h("td", null, h("button", { type: "button", class: "small", "aria-label": `${say("why")} ${name}`, onclick: () => why(about, name) }, say("why")));
 }
 
 function pager(answer, state, draw) {

@@ -6,11 +6,13 @@ import { filled } from "./questions.js";
 import { node } from "./terms.js";
 import { say } from "./words.js";
 
-export async function why(entity) {
+export async function why(entity, name) {
   const place = find("why");
   const close = h("button", { type: "button", onclick: () => place.close() }, say("close"));
   const body = h("div", { "aria-live": "polite" }, say("running"));
-  replace(place, h("h2", { id: "why-title" }, `${say("why")} `, node(entity)), body, close);
+  const link = node(entity);
+  link.textContent = name;
+  replace(place, h("div", { class: "top" }, h("h2", { id: "why-title" }, `${say("why")} `, link), close), body);
   place.showModal();
   try {
     replace(body, proofs(await sentences(entity.value)));
