@@ -71,7 +71,8 @@ class Notes:
 
 def cited(source: Source, words: Words) -> str:
     """A source: headline, publisher, date, whether it is invented, address."""
-    parts = [plain(source.headline.text or words["untitled"]), plain(source.publisher), words.day(source.published), words["invented"] if source.invented else "", address(source.url or source.iri)]
+    note = words["invented"] if source.invented else ""
+    parts = [plain(source.headline.text or words["untitled"]), plain(source.publisher), words.day(source.published), note, address(source.url or source.iri)]
     return ", ".join(part for part in parts if part)
 
 
