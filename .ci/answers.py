@@ -15,7 +15,7 @@ from kg.store import Result, Store, open_store
 from kg.world.decisions import Decisions
 
 CHAINS = Path(__file__).parent.parent / "data" / "gold" / "chains"
-SHOWN, WIDTH = 3, 100
+SHOWN, WIDTH = 3, 80
 CURATOR = Curator("Wulan Prasetya", "2026-11-26", "one is a director general, the other a deputy minister")
 NAMESAKES = """SELECT ?one ?other {
   ?one a kg:Official ; foaf:name ?name ; kg:features ?f . ?other a kg:Official ; foaf:name ?name ; kg:features ?g FILTER(STR(?one) < STR(?other))

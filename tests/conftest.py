@@ -58,13 +58,25 @@ def browser():
 
 
 @pytest.fixture
-def page(browser):
-    """A page that can reach no host; what it asks for and what goes wrong in it are kept on it."""
-    context = browser.new_context(offline=True, viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    opened.requested, opened.errors = [], []
-    opened.on("request", lambda request: opened.requested.append(request.url))
-    opened.on("pageerror", lambda error: opened.errors.append(str(error)))
-    opened.on("console", lambda message: opened.errors.append(message.text) if message.type == "error" else None)
+def open_page(browser):
+    """Opens pages; what each asks for and what goes wrong in it are kept on it."""
+    contexts = []
+
+    def opened(**settings):
+        contexts.append(browser.new_context(**settings))
+        page = contexts[-1].new_page()
+        page.requested, page.errors = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+        return page
+
     yield opened
-    context.close()
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page):
+    """A page that can reach no host."""
+    return open_page(offline=True, viewport={"width": 1280, "height": 800})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from kg import vocabulary
@@ -14,9 +15,12 @@ from kg.query.values import values
 from kg.vocabulary import LANGUAGES, NAMESPACE
 
 WORD = re.compile(r"[\w:.\-?$\\]*\Z")
+GIVEN = re.compile(r'(?:\w+="[^"]*|\S*)\Z')  # the last parameter; in quotation marks it may hold spaces
+MANY = 50  # names that are offered at once
 VARIABLE = re.compile(r"[?$]\w+")
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 KEYWORDS = (*FORMS, "DISTINCT", "WHERE", "OPTIONAL", "FILTER", "GRAPH", "UNION", "BIND", "VALUES", "EXISTS", "GROUP BY", "ORDER BY", "DESC", "COUNT", "LIMIT", "OFFSET")
+Names = Callable[[], Iterable[str]]
 
 
 class Suggestion(NamedTuple):
@@ -27,7 +31,7 @@ class Suggestion(NamedTuple):
     meaning: str = ""
 
 
-def parameters(name: str, written: str, lang: str = LANGUAGES[0]) -> Iterator[Suggestion]:
+def parameters(name: str, written: str, lang: str = LANGUAGES[0], names: Names = tuple) -> Iterator[Suggestion]:
     """What can be given to a query: the names of its parameters, and after `=` the values that one can take, by code or by name.
 
     >>> [s.text for s in parameters("instruments", "s")], [s.text for s in parameters("instruments", "a=russ")]
@@ -39,14 +43,17 @@ def parameters(name: str, written: str, lang: str = LANGUAGES[0]) -> Iterator[Su
         if not sign and parameter.name.startswith(begun):
             yield Suggestion(f"{parameter.name}=", len(written), parameter.means(lang))
         elif sign and parameter.name == begun:
-            yield from (Suggestion(f"{begun}={found.text}", len(written), found.meaning) for found in _values(parameter, value, lang))
+            yield from (Suggestion(f"{begun}={found.text}", len(written), found.meaning) for found in _values(parameter, value, lang, names))
 
 
-def _values(parameter: Parameter, written: str, lang: str) -> Iterator[Suggestion]:
-    begun = written.casefold()
+def _values(parameter: Parameter, written: str, lang: str, names: Names) -> Iterator[Suggestion]:
+    begun = written.removeprefix('"').casefold()
+    if parameter.kind:
+        called = (name for name in names() if name.casefold().startswith(begun) and '"' not in name)
+        yield from (Suggestion(f'"{name}"' if " " in name else name, len(written)) for name in islice(called, MANY))
     for known in values(parameter.type):
-        names = [known.value.casefold(), *(label.casefold() for label in known.labels.values())]
-        if any(name.startswith(begun) for name in names):
+        spelled = [known.value.casefold(), *(label.casefold() for label in known.labels.values())]
+        if any(name.startswith(begun) for name in spelled):
             yield Suggestion(known.value, len(written), known.labels.get(lang, ""))
 
 
@@ -59,15 +66,18 @@ def queries(written: str, lang: str = LANGUAGES[0]) -> Iterator[Suggestion]:
     yield from (Suggestion(query.name, len(written), query.asked(lang)) for query in library() if query.name.startswith(written))
 
 
-def question(written: str, lang: str = LANGUAGES[0]) -> Iterator[Suggestion]:
+def question(written: str, lang: str = LANGUAGES[0], names: Names = tuple) -> Iterator[Suggestion]:
     """What can come next in a question: at its beginning a query or a form of SPARQL, after a query's name its parameters, in SPARQL terms and variables.
+
+    `names` gives the names of things, for parameters that are things.
 
     >>> [s.text for s in question("inst")][:1], [s.text for s in question("SELECT ?x { ?x kg:spea")]
     (['instruments'], ['kg:speaker'])
     """
     name, _, rest = written.lstrip().partition(" ")
     if "{" not in written and any(query.name == name for query in library()) and written.lstrip() != name:
-        yield from parameters(name, rest.rpartition(" ")[2], lang)
+        given = GIVEN.search(rest)
+        yield from parameters(name, given.group() if given else "", lang, names)
     elif written.strip() == name and "{" not in name:
         yield from queries(name, lang)
         yield from (Suggestion(form, len(name)) for form in FORMS if name and form.startswith(name.upper()))

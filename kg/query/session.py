@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kg.errors import BadQuery
-from kg.query.asking import answer, prepared
+from kg.query.asking import answer, ask, prepared
+from kg.query.cells import plain
 from kg.query.completing import Suggestion, queries, question
 from kg.query.explaining import explain
 from kg.query.guard import FORMS, PROLOGUE
@@ -24,6 +25,7 @@ from kg.vocabulary import LANGUAGES, nearest
 MARK = "\\"
 ON, OFF = "on", "off"
 SWITCH = (ON, OFF)
+NAMED = 50_000  # names of things that are completed
 
 
 class Finished(Exception):
@@ -42,11 +44,19 @@ class Session:
     explains: bool = False
     width: int | None = None
     links: bool = False
+    known: tuple[str, ...] | None = None
 
     @property
     def commands(self) -> dict[str, Command]:
         """The commands by their names."""
         return {command.name: command for command in COMMANDS}
+
+    def names(self) -> tuple[str, ...]:
+        """What the things of the store are called, looked up when first asked for."""
+        if self.known is None:
+            found = ask(self.store, f"SELECT DISTINCT ?n WHERE {{ ?e foaf:name|skos:prefLabel|schema:headline ?n }} LIMIT {NAMED}")
+            self.known = tuple(sorted({plain(name) for (name,) in found}))
+        return self.known
 
     def respond(self, text: str) -> str:
         r"""Answer a question, or do what a command says.
@@ -88,7 +98,7 @@ class Session:
     def suggestions(self, written: str) -> Iterator[Suggestion]:
         """What can come next."""
         if not written.lstrip().startswith(MARK):
-            yield from question(written, self.lang)
+            yield from question(written, self.lang, self.names)
             return
         name, space, rest = written.lstrip()[1:].partition(" ")
         if not space:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from kg.errors import BadQuery
 from kg.query.asking import ask
+from kg.query.cells import safe
 from kg.store import Store
 from kg.world.lives import BACK, FULFILLED, OPEN, OVERDUE, TWICE, Contradiction, Life, life
 from kg.world.spans import DAY, Stage, is_date
@@ -110,7 +111,7 @@ def _told(promise: Promise, width: int, *, color: bool) -> Iterator[str]:
     """An instrument's line, and below it its reports."""
     outcome = promise.outcome.upper()
     head = f"{COLORS.get(promise.outcome, COLORS[''])}{outcome}{PLAIN}" if color else outcome
-    rest = textwrap.wrap(f"{promise.name or promise.type} ({promise.type}; {promise.parties})", width - 11, break_on_hyphens=False)
+    rest = textwrap.wrap(safe(f"{promise.name or promise.type} ({promise.type}; {promise.parties})"), width - 11, break_on_hyphens=False)
     yield head + " " * (11 - len(outcome)) + rest[0]
     yield from (" " * 11 + line for line in rest[1:])
     for step in promise.steps:
@@ -119,7 +120,7 @@ def _told(promise: Promise, width: int, *, color: bool) -> Iterator[str]:
 
 def _reported(step: Step, width: int) -> Iterator[str]:
     when = f"{step.status} {step.date}" if step.is_dated else f"{step.status}, reported {step.date}" if step.date else f"{step.status}, undated"
-    yield f"  {when}" + (f", {step.by}" if step.by else "")
+    yield f"  {when}" + (f", {safe(step.by)}" if step.by else "")
     yield from (f"    ! contradiction: {what}" for what in step.contradicts)
     for text in (f"“{' '.join(step.sentence.split())}”", ", ".join(part for part in (step.article, step.publisher) if part), f"<{step.source}>"):
-        yield from textwrap.wrap(text, width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False, break_long_words=False)
+        yield from textwrap.wrap(safe(text), width, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False, break_long_words=False)

@@ -10,7 +10,7 @@ from itertools import groupby
 from pyoxigraph import NamedNode
 
 from kg.query.asking import ask
-from kg.query.cells import plain
+from kg.query.cells import CONTROL, plain
 from kg.query.decided import decisions_on
 from kg.query.entities import find_entities
 from kg.store import Store
@@ -99,7 +99,7 @@ def render(proofs: Iterable[Proof], format: str = "text") -> str:  # noqa: A002 
     found = list(proofs)
     if format == "json":
         return json.dumps([asdict(proof) for proof in found], ensure_ascii=False, indent=1) + "\n"
-    parts = [line for _, group in groupby(found, key=lambda p: p.iri) for line in _entity(list(group))]
+    parts = [line.translate(CONTROL) for _, group in groupby(found, key=lambda p: p.iri) for line in _entity(list(group))]
     return "\n".join(parts) + "\n" if parts else "no sentence speaks of it\n"
 
 

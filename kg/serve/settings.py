@@ -25,7 +25,7 @@ class Settings:
     question_limit: int = MEGABYTE  # the largest question
     upload_limit: int = 64 * MEGABYTE  # the largest graph
     body_time: float = 10.0  # in which the body of a request has to be here, and its head
-    fresh: float = 0.5  # how old an answer may be beside a change by another process
+    fresh: float = 1.0  # how old an answer may be beside a change by another process
     write_wait: float = 30.0  # how long a change waits for another process that writes
     token: str = ""  # who has it may write; nobody where it is empty
     raw: bool = False  # whether graphs are changed as they stand, without the world following

@@ -10,6 +10,9 @@ import sys
 import time
 
 import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
 
 KG = [sys.executable, "-c", "import sys; sys.argv[0] = 'kg'; from kg.cli import main; main()"]
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[=>]")
@@ -117,8 +120,8 @@ def test_a_slip_is_warned_of_and_the_answer_still_given(stored):
 
 @pytest.mark.parametrize("form", ["auto", "table", "records", "markdown", "csv", "tsv", "json", "xml"])
 def test_every_form_is_written(stored, form):
-    done = kg("query", "instruments", "-p", "a=ID", "--format", form, "--limit", "2", "--store", stored)
-    assert done.returncode == 0, done.stderr
+    done = CliRunner().invoke(app, ["query", "instruments", "-p", "a=ID", "--format", form, "--limit", "2", "--store", stored])
+    assert done.exit_code == 0, done.output
     assert "Komisi Bersama" in done.stdout
     if form == "json":
         assert len(json.loads(done.stdout)["results"]["bindings"]) == 2

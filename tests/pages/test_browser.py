@@ -30,16 +30,9 @@ def site(folder):
 
 
 @pytest.fixture
-def tab(browser):
-    """A tab that notes whatever is asked for and goes wrong."""
-    context = browser.new_context(viewport={"width": 1100, "height": 800}, locale="en-US")
-    opened = context.new_page()
-    opened.requested, opened.errors = [], []
-    opened.on("request", lambda request: opened.requested.append(request.url))
-    opened.on("pageerror", lambda error: opened.errors.append(str(error)))
-    opened.on("console", lambda message: opened.errors.append(message.text) if message.type == "error" else None)
-    yield opened
-    context.close()
+def tab(open_page):
+    """A tab of a browser in English."""
+    return open_page(viewport={"width": 1100, "height": 800}, locale="en-US")
 
 
 @pytest.fixture(scope="module")

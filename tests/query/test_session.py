@@ -65,7 +65,7 @@ def test_what_cannot_be_answered_is_one_line(session, text, why):
 @pytest.mark.parametrize(("written", "expected"), [
     ("inst", {"instruments", "instruments-by-status"}), ("instruments ", {"a=", "b=", "status="}), ("instruments a=ID st", {"status="}), ("instruments a=ro", {"a=RO"}),
     ("instruments status=s", {"status=signed", "status=suspended"}), ("SELECT ?i { ?i kg:inst", {"kg:instrumentType"}), ("SELECT ?inst { ?i", {"?inst"}), ("SEL", {"SELECT"}),
-    ("\\f", {"\\format"}), ("\\format mark", {"markdown"}), ("\\list inst", {"instruments"}), ("\\lang ", {"en", "id", "ru"}), ("SELECT ?i { ?i kg:party country:I", {"country:ID", "country:IN"}),
+    ("\\f", {"\\format"}), ("names entity=iv", {'entity="Ivan Petrov"'}), ('path a="Budi Santosa" b="Ivan P', {'b="Ivan Petrov"'}), ("article article=indo", {'article="Indonesia dan Rusia mempererat kerja sama digital"'}), ("\\format mark", {"markdown"}), ("\\list inst", {"instruments"}), ("\\lang ", {"en", "id", "ru"}), ("SELECT ?i { ?i kg:party country:I", {"country:ID", "country:IN"}),
 ])
 def test_what_can_come_next(session, written, expected):
     found = list(session.suggestions(written))

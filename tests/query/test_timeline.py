@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -181,3 +182,10 @@ def test_a_joint_commission_is_proposed_established_and_convened_in_three_langua
         (body,) = timeline(store, "ID", "RU", sector="fisheries", at="2026-06-01", age=180)
     assert [(s.stage, s.date) for s in body.steps] == [("proposed", "2025-03-11"), ("established", "2025-09-15"), ("convened", "2026-01-10")]
     assert body.outcome == "fulfilled"
+
+
+def test_no_name_or_sentence_commands_a_terminal(told):
+    (cable, *_) = timeline(told, "ID", "KE", at="2026-06-01", age=180)
+    evil = "\x1b]0;owned\x07\u202e"
+    step = replace(cable.steps[0], by=evil, sentence=evil, article=evil, publisher=evil)
+    assert not set(render([replace(cable, name=evil, steps=(step,))])) & set(evil[0] + "\x07\u202e")

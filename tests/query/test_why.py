@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kg.errors import BadQuery
-from kg.query.why import render, why
+from kg.query.why import Proof, render, why
 
 
 def test_a_person_is_proved_by_every_article(store):
@@ -50,3 +50,9 @@ def test_it_is_told_in_text_and_json(store):
     assert "“Budi Santosa and Ivan Petrov signed the MoU digital in Moscow on 3 March 2026.”" in text
     assert "A memorandum is signed, The Bulletin, 2026-03-04" in text
     assert len(json.loads(render(proofs, "json"))) == len(proofs)
+
+
+def test_no_sentence_commands_a_terminal():
+    evil = "a \x1b]0;owned\x07\x1b[2J title \u202e"
+    proof = Proof("Name \x1b[1m", "https://example.org/x", evil, evil, "https://example.org/a", evil, "2025", evil, "rule", "0.9")
+    assert not set(render([proof])) & set("\x1b\x07\u202e")

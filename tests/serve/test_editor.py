@@ -46,26 +46,22 @@ def site(asking):
 
 
 @pytest.fixture
-def opened(site, browser):
-    """A page of the server's; what it asks for and what goes wrong in it are kept on it."""
-    contexts = []
+def opened(site, open_page):
+    """Opens pages of the server's; that it refuses something is no error of the page."""
 
-    def open_page(path="/query?lang=en", **settings):
-        context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site, **settings)
-        contexts.append(context)
-        page = context.new_page()
+    def at(path="/query?lang=en", **settings):
+        page = open_page(viewport={"width": 1280, "height": 900}, base_url=site, **settings)
         page.set_default_timeout(15_000)
-        page.requested, page.errors = [], []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" and "status of 4" not in message.text else None)
         page.goto(path)
         page.wait_for_selector("html[data-ready]")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return at
+
+
+def errors(page):
+    """What went wrong in a page, apart from answers that refuse."""
+    return [error for error in page.errors if "status of 4" not in error]
 
 
 def write(page, query):
@@ -419,19 +415,17 @@ def test_the_page_asks_this_host_only_and_keeps_its_policy(opened, site):
     page.wait_for_selector("tbody tr")
     page.click("#tab-graph")
     assert {url.split("/")[2] for url in page.requested if not url.startswith("data:")} == {site.split("/")[2]}
-    assert page.errors == []
+    assert errors(page) == []
 
 
 @pytest.mark.browser
-def test_without_scripts_the_page_still_asks(site, browser):
-    context = browser.new_context(java_script_enabled=False, base_url=site)
-    page = context.new_page()
+def test_without_scripts_the_page_still_asks(site, open_page):
+    page = open_page(java_script_enabled=False, base_url=site)
     page.goto("/query?lang=en")
     page.fill("textarea", ALL_INSTRUMENTS)
     with page.expect_download() as taken:
         page.click("main form button")
     assert "MoU digital" in Path(taken.value.path()).read_text("utf-8")
-    context.close()
 
 
 def test_files_are_kept_for_ever_and_the_page_is_asked_for_again(asking):

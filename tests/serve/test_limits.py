@@ -128,7 +128,7 @@ def test_a_change_by_another_process_is_seen_whole(started, fill, factory, tmp_p
         for _ in range(3):
             several.submit(read)
         fill(tmp_path / "kg", [factory.moscow(), factory.delhi()])
-        time.sleep(1)
+        time.sleep(1.5)
         done.set()
     assert wrong == []
     assert len(server.rows("SELECT ?a WHERE { ?a a kg:Article }")) == 3
