@@ -112,7 +112,8 @@ def test_four_spellings_are_one_official(store):
 
 def test_ministers_follow_each_other_and_one_moves(store):
     trade = {row["official"]: row for row in answers(store, "posts", country="ID") if "Trade" in row["post"] or "Perdagangan" in row["post"]}
-    assert trade["Arman Wirasena"]["last"] < trade["Ratna Kusumadewi"]["first"]
+    assert trade["Arman Wirasena"]["first"] < trade["Ratna Kusumadewi"]["first"] < trade["Arman Wirasena"]["last"] < trade["Ratna Kusumadewi"]["last"]
+    assert {frozenset((row["official"], row["rival"])) for row in answers(store, "rivals")} == {frozenset(("Arman Wirasena", "Ratna Kusumadewi"))}
     assert "Arman Wirasena" in {row["official"] for row in answers(store, "posts", country="ID") if "Industry" in row["post"] or "Perindustrian" in row["post"]}
     assert {row["official"] for row in answers(store, "posts", country="MY") if row["left"]} == {"Azmi Jalaluddin"}
 
