@@ -48,6 +48,7 @@ class Article:
     """One text with its metadata; `text` is what is stored and what every span points into.
 
     `published` is an ISO date as exact as the source gives it (`2025-04-15`, `2025-04`, `2025`) or None.
+    `invented` is what the source says of an example that somebody made up; nothing else tells it from a report.
     `id` is the name that the user knows it by (a file's stem); it is not part of its identity. `dateline` is the
     place that its first line says it was sent from (`Jakarta`); that line's stretch is noise, so no sentence holds it.
     """
@@ -62,6 +63,7 @@ class Article:
     noise: tuple[Noise, ...] = ()
     dateline: str | None = None
     author: str | None = None
+    invented: bool = False
 
     @property
     def key(self) -> str:

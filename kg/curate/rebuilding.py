@@ -64,7 +64,9 @@ def stored_article(graph: Iterable[Row], key: str) -> Article | None:
     text, lang, url = told("schema:text"), told("schema:inLanguage"), told("schema:url")
     if text is None:
         return None
-    known = Metadata(told("schema:headline"), told("schema:datePublished"), told("publisherName"), url, told("authorName"))
+    known = Metadata(
+        told("schema:headline"), told("schema:datePublished"), told("publisherName"), url, told("authorName"), invented=told("invented") == "true"
+    )
     return assemble(text, name=url or key, lang=lang, known=known)
 
 

@@ -70,8 +70,9 @@ class Notes:
 
 
 def cited(source: Source, words: Words) -> str:
-    """A source: headline, publisher, date, address."""
-    parts = [plain(source.headline.text or words["untitled"]), plain(source.publisher), words.day(source.published), address(source.url or source.iri)]
+    """A source: headline, publisher, date, whether it is invented, address."""
+    note = words["invented"] if source.invented else ""
+    parts = [plain(source.headline.text or words["untitled"]), plain(source.publisher), words.day(source.published), note, address(source.url or source.iri)]
     return ", ".join(part for part in parts if part)
 
 

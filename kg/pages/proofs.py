@@ -17,7 +17,7 @@ WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article as it is cited: its headline, publisher, date and address, and the article that it is a copy of."""
+    """An article as it is cited: its headline, publisher, date and address, the article that it is a copy of, and whether it is an invented example."""
 
     iri: str
     headline: Name
@@ -26,6 +26,7 @@ class Source:
     url: str = ""
     lang: str = ""
     original: str = ""
+    invented: bool = False
 
     @property
     def path(self) -> str:
@@ -82,7 +83,10 @@ def _sources(store: Store, articles: Iterable[str]) -> dict[str, Source]:
 def _source(row: Row) -> Source:
     lang, url = row.get("language", ""), row.get("url", "")
     headline = Name(row["headline"], row.get("headline@", lang)) if "headline" in row else Name(row.get("publisher", ""), lang)
-    return Source(row["iri"], headline, row.get("publisher", ""), row.get("published", ""), url if url.lower().startswith(WEB) else "", lang, row.get("original", ""))
+    return Source(
+        row["iri"], headline, row.get("publisher", ""), row.get("published", ""), url if url.lower().startswith(WEB) else "", lang, row.get("original", ""),
+        invented=row.get("invented") == "true",
+    )
 
 
 def prove(places: Iterable[Place], cited: Sources, of: Iterable[Thing] = ()) -> tuple[Proof, ...]:

@@ -19,6 +19,7 @@ class Metadata:
     publisher: str | None = None
     url: str | None = None
     author: str | None = None
+    invented: bool = False
 
 
 def assemble(text: str, *, name: str, lang: str | None = None, known: Metadata | None = None) -> Article:
@@ -35,4 +36,5 @@ def assemble(text: str, *, name: str, lang: str | None = None, known: Metadata |
         noise=told.noise,
         dateline=told.dateline,
         author=given.author,
+        invented=given.invented,
     )

@@ -13,11 +13,12 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re
 HEADING = re.compile(r"\s*#[ \t]+(\S.*?)[ \t#]*(?=\n|\Z)")
 FIELD = re.compile(r"(\w[\w-]*):(?:[ \t]+(.*))?")
 ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
+TRUE = "true"
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: str | None = None) -> Article:
-    """Read the bytes of a Markdown file; the front matter's `title`, `date`, `url` or `source_url`, `publisher`, `author` and `lang` are believed.
+    """Read the bytes of a Markdown file; the front matter's `title`, `date`, `url` or `source_url`, `publisher`, `author`, `lang` and `invented` are believed.
 
     Without a title there, a first line with `#` is the headline.
     """
@@ -28,6 +29,7 @@ def parse(data: bytes, *, name: str, where: str, lang: str | None = None, url: s
     known = Metadata(
         title=fields.get("title"), published=date.group() if date else None,
         publisher=fields.get("publisher"), url=fields.get("url") or fields.get("source_url") or url, author=fields.get("author"),
+        invented=fields.get("invented", "").lower() == TRUE,
     )
     body = whole[head.end() :] if head else whole
     if first := HEADING.match(body):

@@ -18,7 +18,7 @@ from kg.read.kinds import kind_of
 from kg.read.source import LARGEST, Read, Reader, Source, one
 
 GROUP = "kg.readers"
-STANDARD_INPUT = "-"
+STANDARD_INPUT, README = "-", "README"
 ADDRESS = ("http://", "https://")
 
 
@@ -80,13 +80,13 @@ def readers() -> Mapping[str, Reader]:
 
 
 def has_reader(name: str) -> bool:
-    """Whether a file of this name can be read; hidden files and what macOS puts beside files are not.
+    """Whether a file of this name can be read as an article; hidden files, what macOS puts beside files, and a README, which tells of a folder, are not.
 
-    >>> has_reader("a/b.HTML"), has_reader("photo.jpg"), has_reader("a/.x.txt")
-    (True, False, False)
+    >>> has_reader("a/b.HTML"), has_reader("photo.jpg"), has_reader("a/.x.txt"), has_reader("a/README.md")
+    (True, False, False, False)
     """
     path = PurePosixPath(name.replace("\\", "/"))
-    return path.suffix.lower() in readers() and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return path.stem.upper() != README and path.suffix.lower() in readers() and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
 
 
 MANY = frozenset({".xml", ".rss", ".atom", ".rdf", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".mbox", ".zip", ".warc", ".gz"})

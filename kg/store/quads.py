@@ -53,6 +53,8 @@ def _metadata(article: Article) -> Iterator[Triple]:
         yield Triple(me, prop("publisherName"), Literal(article.publisher))
     if article.author:
         yield Triple(me, prop("authorName"), Literal(article.author))
+    if article.invented:
+        yield Triple(me, prop("invented"), typed("true", "boolean"))
 
 
 def _said(article: Article, s: Statement) -> Iterator[Triple]:

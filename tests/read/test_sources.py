@@ -93,6 +93,13 @@ def test_the_language_that_is_asked_for_is_taken(tmp_path):
     assert one(path, lang="ms").lang == "ms"
 
 
+@pytest.mark.parametrize(("line", "invented"), [("invented: true", True), ("invented: True", True), ("invented: false", False), ("draft: true", False)])
+def test_front_matter_says_that_an_article_is_invented(tmp_path, line, invented):
+    path = tmp_path / "x.md"
+    path.write_text(f"---\ntitle: Talks\n{line}\n---\n\nThe two leaders spoke today about the sea and the sky.\n")
+    assert next(iter(read(path))).invented is invented
+
+
 def test_escapes_in_front_matter_are_read(tmp_path):
     (tmp_path / "note.md").write_text('---\ntitle: "T\\xF4 L\\xE2m\\u2019s visit"\ndate: 2024-09-25\n---\nThe two leaders met in Hanoi.\n', "utf-8")
     (article,) = read(tmp_path / "note.md")
