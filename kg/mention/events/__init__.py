@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.dates import FUTURE, Line, tense_of
+from kg.mention.denial import denials
 from kg.mention.events.clause import STOPS, is_around, is_carried, is_told_again, modality, word
 from kg.mention.events.objects import is_with_somebody
 from kg.mention.events.triggers import Trigger, triggers, without_asides
@@ -43,7 +44,8 @@ def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line)
     around = {"around": "true"} if is_around(language, sentence, trigger.first, trigger.last) else {}
     is_told = trigger.form == "name" and (is_carried(language, sentence, trigger.first, trigger.last) or _names_a_partner(reading, sentence, trigger))
     form = "act" if is_told else trigger.form
-    attributes = {"form": form, **modality(language, sentence, trigger.first, trigger.last), **by_the_way, **future, **again, **talk, **around}
+    denied = {"negated": "true"} if any(d.first <= trigger.first < d.last for d in denials(language, sentence)) else {}
+    attributes = {"form": form, **modality(language, sentence, trigger.first, trigger.last), **denied, **by_the_way, **future, **again, **talk, **around}
     return Mention("event", start, end, trigger.type, sentence.index, f"event.{form}", attributes=attributes)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.mention.denial import denials, is_told_absent
 from kg.mention.instruments.heads import Head, heads, stem
 from kg.mention.instruments.lists import mark_lists
 from kg.mention.instruments.names import Name, names
@@ -45,7 +46,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
         inside = head.first < covered
         if inside and not (outer == AMENDS and head.type in DOCUMENTS and _is_named(sentence, head, span)):
             continue
-        determined = determination(reading.language, sentence, span)
+        determined = "absent" if _is_denied(reading, sentence, head, span) else determination(reading.language, sentence, span)
         if not inside:
             covered, outer = span.last, head.type
         if determined == "absent" or (position and span.first - denied < GAP):
@@ -61,6 +62,14 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             if mentions:
                 covered = sum(1 for t in sentence.tokens if t.start < mentions[-1].end)
             yield from mentions or (whole,)
+
+
+def _is_denied(reading: Reading, sentence: Sentence, head: Head, span: Name) -> bool:
+    """Whether only a rumour that is denied tells of it, or that there is none: "denied reports of a treaty", «соглашения не будет»."""
+    if is_told_absent(reading.language, sentence, head.last):
+        return True
+    rumours = [d for d in denials(reading.language, sentence) if d.is_report and d.first <= head.first < d.last]
+    return bool(rumours) and determination(reading.language, sentence, span) != "definite"
 
 
 def _kind(sentence: Sentence, head: Head, inner: Sequence[Head]) -> str:
