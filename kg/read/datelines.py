@@ -47,7 +47,7 @@ def find(text: str, start: int, end: int, language: Language, year: int | None =
     """Give the dateline with which a paragraph begins, the longest that makes sense; `year` is that of a day that gives none."""
     best: Dateline | None = None
     for match in CLOSES.finditer(text, start, min(end, start + LONGEST)):
-        if match.end() < end and (best is None or _goes_on(text[best.end : match.start()] + match.group().strip(), language)):
+        if match.end() < end and (best is None or (not text[match.end()].islower() and _goes_on(text[best.end : match.start()] + match.group().strip(), language))):
             best = _understand(text[start : match.start()], match.group(), match.end(), language, year) or best
         if best is None and match.group().strip() == ":" and end - start >= LONG_PARAGRAPH and is_city(text[start : match.start()].strip()):
             best = Dateline(match.end(), text[start : match.start()].strip())  # "Bali: Menteri Luar Negeri …" as Metro TV writes it; no headline is as long
@@ -57,6 +57,8 @@ def find(text: str, start: int, end: int, language: Language, year: int | None =
 def _goes_on(stretch: str, language: Language) -> bool:
     """Whether what follows a dateline can belong to it, too: an agency, a place or a day, and not `Menteri Luar Negeri (Menlu)`."""
     kinds = [_classified(m, language) for m in PIECES.finditer(stretch) if m.group().strip(" .-–—")]
+    if stretch.endswith(")") and [piece.kind for piece in kinds[-2:]] == ["agency", "agency"]:
+        return False  # "Kementerian Pertahanan (Kemhan) RI …": no dash ends it, so it is what the report begins with
     return all(piece.kind in ("city", "date", "capitals") or (piece.kind == "agency" and (piece.known or len(kinds) == 1)) for piece in kinds)
 
 

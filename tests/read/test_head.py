@@ -2,7 +2,9 @@
 
 import pytest
 
+from kg.languages import language
 from kg.read.assemble import assemble
+from kg.read.datelines import find
 
 ID = "Kedua menteri menandatangani nota kesepahaman tentang layanan pos yang akan berlaku selama lima tahun, kata juru bicara kementerian itu."
 EN = "The two ministers signed a memorandum on the postal service that will be in force for five years, the spokesman of the ministry said."
@@ -72,3 +74,15 @@ def test_a_byline_with_its_paper_and_headlines_that_close_the_page_are_noise():
 def test_a_name_above_the_headline_is_the_papers():
     found = assemble(f"THE COURIER\nIndia and Fiji sign postal pact\n\n{EN}", name="x")
     assert (found.title, found.publisher) == ("India and Fiji sign postal pact", "THE COURIER")
+
+
+@pytest.mark.parametrize(("text", "rest"), [
+    ("JAKARTA — Kementerian Komunikasi dan Digital (Komdigi) masih membahas kerja sama dengan Rusia.", "Kementerian Komunikasi dan Digital (Komdigi) masih"),
+    ("Jakarta (ANTARA) - Kementerian Perdagangan (Kemendag) menunggu balasan Peru.", "Kementerian Perdagangan (Kemendag) menunggu"),
+    ("Jakarta, CNBC Indonesia — Kementerian Pertahanan (Kemhan) RI menandatangani kontrak.", "Kementerian Pertahanan (Kemhan) RI"),
+    ("JAKARTA, KOMPAS.com - Kemlu (Kementerian Luar Negeri) menyambut duta besar.", "Kemlu (Kementerian Luar Negeri)"),
+])
+def test_a_ministry_and_its_short_form_belong_to_the_report(text, rest):
+    found = find(text, 0, len(text), language("id"))
+    assert found is not None
+    assert text[found.end :].startswith(rest)

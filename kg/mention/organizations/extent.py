@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.gazetteer import place_names
 from kg.mention.organizations.charge import is_charged_with, take_charge, take_governed, take_initials, take_oblique
 from kg.mention.organizations.line import CLOSING, FILE, OPENING, Line
-from kg.mention.organizations.parts import Extent, begins_another, begins_person, has_inner_ending, joins_on, may_begin, owns_another
+from kg.mention.organizations.parts import Extent, begins_another, begins_person, completes, has_inner_ending, joins_on, may_begin, owns_another
 
 LONGEST_NAME, LONGEST_QUOTE, LONGEST_LINK = 14, 9, 3
 NATIONAL = frozenset({"ministry", "agency", "parliament", "military"})
@@ -69,7 +69,7 @@ def _take_portfolio(line: Line, extent: Extent) -> bool:
 
 def _take_word(line: Line, extent: Extent, kind: str) -> bool:
     """Any other word of a name: capitalised, or with an ending that words inside a name have."""
-    if line.is_stop(extent.position) or (kind == "ministry" and extent.in_portfolio):
+    if line.is_stop(extent.position) or (kind == "ministry" and extent.in_portfolio and not completes(line, extent)):
         return False
     token = line.tokens[extent.position]
     if _begins_a_person(line, extent):
@@ -105,7 +105,8 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
         extent.position += 1
         return True
     after = joins_on(line, extent, kind)
-    if after is None and (link := line.phrase("link", position)) is not None and may_begin(line, link.last) and not line.is_in("uncharged", link.last):
+    if after is None and (link := line.phrase("link", position)) is not None and may_begin(line, link.last) and not (
+            line.is_in("uncharged", link.last) or line.is_stop(link.last)):
         after = link.last
     if after is None:
         return False

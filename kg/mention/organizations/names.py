@@ -142,11 +142,21 @@ def head_last(line: Line) -> Iterator[Found]:
         if match is None or position == 0 or line.tokens[position].text[0].islower() or _goes_on(line, match.last):
             continue
         first = _run_before(line, position)
-        if first < position:
+        if first < position and not (match.value == "company" and _is_charge(line, first, match.last)):
             after = _link_to_country(line, match.last)
             end, country = line.countries.get(after, (match.last, "")) if after > match.last else (match.last, "")
             country = country or next((line.countries[i][1] for i in range(first, position) if i in line.countries), "") or country_before(line, first)
             yield Found(first, end, match.value, line.write(first, end), "tail", 0.75, country)
+
+
+def _is_charge(line: Line, first: int, last: int) -> bool:
+    """Whether a name has no word but what ministries are in charge of: "(Minister of) Energy and Mineral Resources" is no company."""
+    while first < last:
+        found = max((m.last for table in ("portfolio", "join") if (m := line.phrase(table, first))), default=0)
+        if not found:
+            return False
+        first = found
+    return first == last
 
 
 def weak_last(line: Line) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from kg.mention.organizations.line import FILE, Line
 from kg.second_opinion import person_begins
 
 LONGEST_LIST, SHORTEST_INNER, SHORTEST_PERSON = 12, 5, 2
+LONG = 8  # letters
 LISTED = frozenset({"ministry"})
 
 
@@ -50,6 +51,36 @@ def _is_name_part(line: Line, position: int) -> bool:
     if not text.isalpha() or not text.istitle() or position in line.inside:
         return False
     return not any(line.is_in(table, position) for table in ("portfolio", "head", "tail", "link", "join", "unit"))
+
+
+def completes(line: Line, extent: Extent) -> bool:
+    """Whether the word after what a ministry is in charge of still says it, and is nobody's name: "Ministry of Infrastructure and Water | Management".
+
+    It stands before the ministry's country, is made like a noun for an action, or (where names end in their head) is the one word before the verb.
+    """
+    position = extent.position
+    if not _is_plain(line, position) or begins_person(line, position) or position in line.inside:
+        return False
+    if line.is_in("charge_noun", position) or _is_abstract(line, position):
+        return True
+    after = position + 1
+    link = line.phrase("link", after) if after < len(line.tokens) else None
+    return after in line.countries or (link is not None and link.last in line.countries)
+
+
+def _is_plain(line: Line, position: int) -> bool:
+    """Whether a capitalised word of letters stands here that is no acronym, no stop and no beginning of another body."""
+    if position >= len(line.tokens) or line.is_stop(position) or begins_another(line, position):
+        return False
+    text = line.tokens[position].text
+    return text.isalpha() and text.istitle()
+
+
+def _is_abstract(line: Line, position: int) -> bool:
+    """Whether a word is made like a noun for an action or a state, as no name is: "Pengelolaan", "Pedesaan"."""
+    word = line.tokens[position].norm
+    circumfixes = (c.partition("…") for c in line.words.values("posts", "complement", "circumfixes"))
+    return len(word) >= LONG and any(word.startswith(first) and word.endswith(last) for first, _, last in circumfixes)
 
 
 def owns_another(line: Line, position: int) -> bool:

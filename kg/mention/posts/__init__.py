@@ -227,4 +227,15 @@ def _portfolio(scan: Scan, extent: Extent) -> str:
     if not extent.portfolio:
         return ""
     first, last = min(a for a, _ in extent.portfolio), max(b for _, b in extent.portfolio)
+    while first > extent.head_last and _is_adjective(scan, first - 1):
+        first -= 1  # «министр горнорудной | промышленности»
+    if last + 1 < extent.last and _is_adjective(scan, last) and scan.tokens[last + 1].text[0].islower():
+        last += 2  # «министр развития | сельских районов»
+    while last < extent.last and scan.is_abstract(last):
+        last += 1  # "Menteri Pembangunan | Pedesaan"
     return scan.reading.text(scan.tokens[first].start, scan.tokens[last - 1].end)
+
+
+def _is_adjective(scan: Scan, position: int) -> bool:
+    """Whether a word in small letters belongs to the noun after it, in a language with cases."""
+    return scan.tokens[position].text.islower() and bool(scan.words.adjectives) and scan.norm(position).endswith(scan.words.adjectives)

@@ -68,10 +68,13 @@ def _portfolio_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool
     match = scan.words.portfolio.at(scan.tokens, first)
     if match is None:
         return False
-    joined = extent.portfolio and extent.portfolio[0][0] == stop and _is_joined(scan, extent, first, match.last)
-    if match.last == stop or joined:
-        extent.portfolio.insert(0, (first, match.last))
-        return True
+    noun = scan.words.noun.at(scan.tokens, match.last)
+    last = noun.last if noun is not None and scan.is_capital(match.last) else match.last  # "Water Management"
+    for end in (match.last, last):
+        joined = extent.portfolio and extent.portfolio[0][0] == stop and _is_joined(scan, extent, first, end)
+        if end == stop or joined:
+            extent.portfolio.insert(0, (first, end))
+            return True
     return False
 
 
@@ -79,8 +82,13 @@ def _is_joined(scan: Scan, extent: Extent, first: int, last: int) -> bool:
     """Whether "and", a comma in a longer list or (after a capital) both stand between two portfolios: "Agriculture, Food, and Rural Affairs" (Minister)."""
     stop = extent.first
     both = last == stop - 2 and scan.norm(last) == "," and scan.is_capital(first)
-    listed = scan.norm(stop - 1) != "," or len(extent.portfolio) > 1  # "the Ministry of Defence, Defence Minister Cole"
+    listed = scan.norm(stop - 1) != "," or len(extent.portfolio) > 1 or _has_two(scan, extent.portfolio[0])  # "the Ministry of Defence, Defence Minister Cole"
     return (last == stop - 1 or both) and listed and scan.norm(stop - 1) in conjunctions(scan)
+
+
+def _has_two(scan: Scan, portfolio: tuple[int, int]) -> bool:
+    """Whether one portfolio already joins two: "Economy, | Trade and Industry" (Minister)."""
+    return any(scan.norm(i) in conjunctions(scan) for i in range(*portfolio))
 
 
 def _deputy_before(scan: Scan, extent: Extent, first: int, stop: int) -> bool:

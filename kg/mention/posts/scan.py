@@ -86,13 +86,13 @@ class Scan:
             ends.append(self.countries[position][0])
         if position in self.bodies and self.bodies[position][1].rule not in OPEN:
             ends.append(self.bodies[position][0])
-        if self._is_adjective(position) or self._is_abstract(position):
+        if self._is_adjective(position) or self.is_abstract(position):
             ends.append(position + 1)
         if self.is_acronym(position) and len(self.tokens[position].text) <= 5:  # noqa: PLR2004
             ends.append(position + 1)
         return max(ends, default=position)
 
-    def _is_abstract(self, position: int) -> bool:
+    def is_abstract(self, position: int) -> bool:
         """Whether a capitalised word is made like a noun for an action or a state, as no name is: "Keprotokolan", "Penyelenggaraan"."""
         word = self.norm(position)
         return self.is_capital(position) and len(word) >= LONG and any(word.startswith(a) and word.endswith(b) for a, b in self.words.circumfixes)
