@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Sentence, Token
 from kg.reading import Cast, Person, Reading, Saying
 
 QUOTE = '"'
 NEAR = 60  # characters between a verb of speech and its speaker's name or office
+BESIDE = 1  # characters between two words
 WORDS_OF_A_QUOTE = 3
 
 
@@ -22,7 +23,7 @@ def resolve(reading: Reading, cast: Cast) -> None:
     last: Saying | None = None
     for sentence in reading.sentences:
         waiting = [s for s in waiting if s.paragraph == sentence.paragraph]
-        speaker = _speaker(reading, named.get(sentence.index, ()), sentence, last.person if last else None)
+        speaker = _speaker(reading, named.get(sentence.index, ()), sentence, _meant(reading, named, sentence, last))
         if speaker is None and _is_quoted(sentence):
             goes_on = last is not None and last.sentence == sentence.index - 1 and last.paragraph == sentence.paragraph
             speaker = last.person if last is not None and goes_on else None
@@ -51,16 +52,34 @@ def _named(cast: Cast) -> dict[int, list[Named]]:
     return named
 
 
+def _meant(reading: Reading, named: Mapping[int, Sequence[Named]], sentence: Sentence, last: Saying | None) -> Person | None:
+    """Whom "he said" means: the last speaker, unless a new paragraph has begun with somebody: the one named first in its last sentence that names any."""
+    if last is None or last.paragraph != sentence.paragraph:
+        for before in reversed(reading.sentences[: sentence.index]):
+            if before.paragraph != sentence.paragraph or before.is_title:
+                break
+            if found := named.get(before.index):
+                return min(found, key=lambda item: item[:2])[2]
+    return last.person if last else None
+
+
 def _speaker(reading: Reading, named: Sequence[Named], sentence: Sentence, last: Person | None) -> Person | None:
     """The person nearest to a verb of speech, outside quotation marks; a pronoun there means the last speaker."""
     outside = _outside_quotes(sentence)
     verbs = [(outside[m.first].start, outside[m.last - 1].end) for m in reading.language.phrases("speech", "verb").find(outside)]
     if verbs and (near := [item for item in _gaps(_with_offices(reading, sentence, named), verbs, outside) if item[0] <= NEAR]):
-        return min(near, key=lambda item: item[:3])[3]
+        nearest = min(near, key=lambda item: item[:3])
+        return last if last is not None and nearest[1] > verbs[0][0] and _begins_with_pronoun(reading, outside, verbs) else nearest[3]
     pronoun = any(True for _ in reading.language.phrases("speech", "self").find(outside)) or (
         bool(verbs) and any(True for _ in reading.language.phrases("speech", "pronoun").find(outside))
     )
     return last if pronoun else None
+
+
+def _begins_with_pronoun(reading: Reading, outside: Sequence[Token], verbs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first verb of speech has a pronoun right before it, so that the name after it is talked of: "He added that Minister Rahman was ill"."""
+    pronouns = reading.language.phrases("speech", "pronoun").find(outside)
+    return any(0 < verbs[0][0] - outside[m.last - 1].end <= BESIDE for m in pronouns)
 
 
 def _with_offices(reading: Reading, sentence: Sentence, named: Sequence[Named]) -> list[Named]:

@@ -24,6 +24,7 @@ from kg.reading import Reading
 
 AUXILIARY = 3  # tokens
 TOGETHER = frozenset({"meeting", "call"})
+HELD = frozenset({"meeting", "conference"})  # what is told with a noun, more often than with a verb
 
 
 def find(reading: Reading) -> Iterator[Mention]:
@@ -37,7 +38,7 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
     start, end, language = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end, reading.language
-    future = {"future": "true"} if _is_to_come(line, trigger) else {}
+    future = {"future": "true"} if _is_to_come(line, trigger) or word(language, sentence, "next", "after", trigger.last) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     talk = {"talk": "true"} if any(word(language, sentence, "talk", "it", i) for i in range(trigger.first, trigger.last)) else {}
     again = {"again": "true"} if is_told_again(language, sentence, trigger.first, trigger.last) else {}
@@ -61,7 +62,14 @@ def _is_to_come(line: Line, trigger: Trigger) -> bool:
             break
         if line.label(i, "future"):
             return True
-    return tense_of(line, trigger.first, trigger.last) == FUTURE
+    return tense_of(line, trigger.first, trigger.last) == FUTURE or ((trigger.form == "name" or trigger.type in HELD) and _is_announced(line, trigger.last))
+
+
+def _is_announced(line: Line, last: int) -> bool:
+    """Whether a word of the future stands right behind a noun: "pertemuan itu akan digelar", «заседание состоится»."""
+    near = line.tokens[last : last + AUXILIARY]
+    end = next((i for i, token in enumerate(near) if not token.norm.isalpha()), len(near))
+    return any(line.label(i, "future") for i in range(last, last + end))
 
 
 def _is_participle(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:

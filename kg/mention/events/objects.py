@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from kg.languages import Language
 from kg.matching import Match
 from kg.mention.events.clause import AFTER, STOPS, word
-from kg.model import Mention, Sentence
+from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 NOUNS = {"handover": "gift", "arrive": "gift", "begin": "works", "celebrate": "anniversary", "restore": "restored", "come": "visitor"}  # needed beside the verb
 RECEIVED, GIVEN = 5, 10  # tokens from the verb to its object
-WORKS = "works"
+WORKS, VISIT = "works", "visit"
 COUNTED = 2  # "received 24 technicians" is no meeting
 PARTNER, NEARBY = 8, 3  # tokens from the noun or the verb to "with"
 LONG_NAME = 20  # tokens
@@ -22,6 +22,9 @@ def has_object(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
     """Whether a verb has the object that makes it an event: a guest, goods, works."""
     if verb.value in ("receive", "greet", "speak"):
         return _has_guest(reading, sentence, verb.last)
+    if verb.value == "due":
+        before = sentence.tokens[max(0, verb.first - AFTER) : verb.first]
+        return _has_official(reading, sentence, before) or has_noun(reading.language, sentence, "visitor", verb.first - AFTER, verb.first)
     if verb.value == "discuss":
         return is_with_somebody(reading, sentence, verb.last, NEARBY)
     return has_noun(reading.language, sentence, NOUNS[verb.value], verb.last, verb.last + GIVEN) or has_noun(
@@ -67,6 +70,25 @@ def is_of_a_law(reading: Reading, sentence: Sentence, verb: Match[str]) -> bool:
         return False
     end = sentence.tokens[min(verb.last + AFTER, len(sentence.tokens)) - 1].end
     return not any(sentence.tokens[verb.first].start <= m.start < end for m in reading.mentions("instrument", within=sentence))
+
+
+def is_of_a_crowd(reading: Reading, sentence: Sentence, type_: str, first: int, last: int) -> bool:
+    """Whether tourists come, and nobody who stands for a state: "1,9 juta wisatawan datang ke", «посетили 1,9 млн туристов»."""
+    if type_ != VISIT:
+        return False
+    crowds = reading.language.phrases("events", "crowd")
+    found = [m for i in crowds.starts(sentence.tokens) if first - AFTER <= i < last + AFTER for m in crowds.all_at(sentence.tokens, i)]
+    units = {m.last for m in found if m.value == "unit"}
+    for m in (m for m in found if m.value == "it"):
+        between = sentence.tokens[m.last : first] if m.last <= first else sentence.tokens[last : m.first]
+        counted = m.last <= first or any(i in units or sentence.tokens[i - 1].text[0].isdigit() for i in range(max(last + 1, m.first - 1), m.first + 1))
+        if counted and not any(t.norm in STOPS for t in between) and not _has_official(reading, sentence, between):
+            return True
+    return False
+
+
+def _has_official(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and any(tokens[0].start <= m.start <= tokens[-1].start for m in reading.mentions("person", "post", within=sentence))
 
 
 def has_noun(language: Language, sentence: Sentence, noun: str, first: int, last: int) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from kg.languages import Language
 from kg.matching import starts
 from kg.mention.events.clause import stands_before, word
-from kg.mention.events.objects import has_object, is_of_a_law
+from kg.mention.events.objects import has_object, is_of_a_crowd, is_of_a_law
 from kg.model import Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
 OBJECTS = {
     "receive": "meeting", "greet": "meeting", "discuss": "meeting", "speak": "call", "handover": "aid", "arrive": "aid", "begin": "project", "celebrate": "other",
-    "restore": "other", "come": "visit"}
+    "restore": "other", "come": "visit", "due": "visit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
         if hidden and (trigger is None or hidden.last >= trigger.last):
             past = hidden.last
         elif trigger:
-            if not _is_in_a_name(reading, sentence, trigger):
+            if not _is_in_a_name(reading, sentence, trigger) and not is_of_a_crowd(reading, sentence, trigger.type, trigger.first, trigger.last):
                 yield trigger
             past = trigger.last
 

@@ -95,6 +95,11 @@ def _begins_a_person(line: Line, extent: Extent) -> bool:
     return line.is_capital(position + 1) and line.tokens[position + 1].text.isalpha() and place_names(line.words.code).at(line.tokens, position) is None
 
 
+def _is_outside(line: Line, position: int) -> bool:
+    """Whether a word that stands outside any name follows: "Ministry of Public Works on | March 4"; an initial is none, «имени | В. Г. Лыкова»."""
+    return line.is_stop(position) and len(line.tokens[position].text) > 1
+
+
 def _take_link(line: Line, extent: Extent, kind: str) -> bool:
     """A word that joins two parts of one name, only with the part that follows it."""
     position = extent.position
@@ -106,7 +111,7 @@ def _take_link(line: Line, extent: Extent, kind: str) -> bool:
         return True
     after = joins_on(line, extent, kind)
     if after is None and (link := line.phrase("link", position)) is not None and may_begin(line, link.last) and not (
-            line.is_in("uncharged", link.last) or line.is_stop(link.last)):
+            line.is_in("uncharged", link.last) or _is_outside(line, link.last)):
         after = link.last
     if after is None:
         return False
