@@ -3,7 +3,7 @@
 Two kinds: a *report* that is denied or called false ("denied reports of a treaty", "kabar itu tidak benar", «опроверг сообщения о соглашении»), and a
 *clause* that is ("denied that they would sign", "membantah bahwa", «опроверг, что»). The words are the table `[denial]` of `statuses.toml`:
 `verb` (besides the modal `deny`), `that`, `report`, `false` (said of a report after it), `until` (where the report is over), `none` (said after a thing),
-`nothing` ("no treaty", before its verb).
+`nothing` ("no treaty", before its verb), `untrue` ("it is not true that").
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ def denials(language: Language, sentence: Sentence) -> tuple[Denial, ...]:
     verbs = [m for m in marks if m.value == "verb"]
     verbs += [m for i in modals.starts(sentence.tokens) if (m := modals.at(sentence.tokens, i)) and m.value == "deny"]
     nothing = (Denial(m.last, m.last + NEXT, is_report=False) for m in marks if m.value == "nothing")
-    if not verbs and not any(m.value in ("false", "nothing") for m in marks):
+    if not verbs and not any(m.value in ("false", "nothing", "untrue") for m in marks):
         return ()
-    return (*nothing, *_of_verbs(language, sentence, verbs, marks), *_of_reports(language, sentence, marks))
+    untrue = (Denial(m.last, _end(language, sentence, m.last, [], is_clause=True), is_report=True) for m in marks if m.value == "untrue")
+    return (*nothing, *untrue, *_of_verbs(language, sentence, verbs, marks), *_of_reports(language, sentence, marks))
 
 
 def _of_verbs(language: Language, sentence: Sentence, verbs: list[Match[str]], marks: list[Match[str]]) -> Iterator[Denial]:

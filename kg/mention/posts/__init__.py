@@ -231,8 +231,9 @@ def _portfolio(scan: Scan, extent: Extent) -> str:
         first -= 1  # «министр горнорудной | промышленности»
     if last + 1 < extent.last and _is_adjective(scan, last) and scan.tokens[last + 1].text[0].islower():
         last += 2  # «министр развития | сельских районов»
-    while last < extent.last and scan.is_abstract(last):
-        last += 1  # "Menteri Pembangunan | Pedesaan"
+    nouns = scan.reading.language.phrases("organizations", "charge_noun")
+    while last < extent.last and (scan.is_abstract(last) or (scan.is_capital(last) and nouns.at(scan.tokens, last) is not None)):
+        last += 1  # "Menteri Pembangunan | Pedesaan", "Minister of Water | Management"
     return scan.reading.text(scan.tokens[first].start, scan.tokens[last - 1].end)
 
 

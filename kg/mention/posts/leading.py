@@ -7,6 +7,9 @@ from dataclasses import replace
 from kg.mention.posts.office import DEPUTY, LED, Extent, conjunctions
 from kg.mention.posts.scan import Scan
 
+OFFICES = frozenset({"minister", "deputy_minister"})
+FARTHEST = 9  # tokens from the country to the office
+
 
 def lead(scan: Scan, extent: Extent) -> None:
     """Take in what stands before the head: "mantan", "former", "Rwandan ICT" (Minister), "Russia's" (ambassador)."""
@@ -28,7 +31,28 @@ def _before(scan: Scan, extent: Extent) -> int:
             return first
         if scan.words.portfolio_before and (_portfolio_before(scan, extent, first, stop) or _deputy_before(scan, extent, first, stop)):
             return first
+    if scan.words.portfolio_before and (first := _from_country(scan, extent, stop)) < stop:
+        return first
     return _stacked(scan, extent, stop) if scan.words.portfolio_before else stop
+
+
+def _from_country(scan: Scan, extent: Extent, stop: int) -> int:
+    """Where the country's adjective stands before a portfolio that no table has: "Danish Blue Growth and Harbours" (Minister); else the office's own first token."""
+    if scan.is_headline or extent.head.rank not in OFFICES or not scan.is_capital(extent.head_first) or not scan.is_capital(stop - 1):
+        return stop
+    ends = {last: first for first, (last, _) in scan.countries.items()}
+    position = stop
+    while position > max(0, stop - FARTHEST) and position not in ends:
+        joins = scan.norm(position - 1) in conjunctions(scan) and scan.is_capital(position - 2)
+        if scan.words.heads.at(scan.tokens, position - 1) is not None or not (scan.is_capital(position - 1) or joins):
+            return stop
+        position -= 1
+    own = scan.norm(position - 1) not in conjunctions(scan)
+    if position not in ends or position == stop or not own or not scan.is_capital(position):
+        return stop
+    last = extent.portfolio[-1][1] if extent.portfolio else stop
+    extent.portfolio.insert(0, (position, max(stop, last) if extent.portfolio else stop))
+    return ends[position]
 
 
 def _stacked(scan: Scan, extent: Extent, stop: int) -> int:
