@@ -120,7 +120,7 @@ def test_a_slip_is_warned_of_and_the_answer_still_given(stored):
 
 @pytest.mark.parametrize("form", ["auto", "table", "records", "markdown", "csv", "tsv", "json", "xml"])
 def test_every_form_is_written(stored, form):
-    done = CliRunner().invoke(app, ["query", "instruments", "-p", "a=ID", "--format", form, "--limit", "2", "--store", stored])
+    done = CliRunner().invoke(app, ["query", "instruments", "-p", "a=ID", "--format", form, "--limit", "2", "--store", stored], env={"COLUMNS": "160"})
     assert done.exit_code == 0, done.output
     assert "Komisi Bersama" in done.stdout
     if form == "json":

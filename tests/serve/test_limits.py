@@ -38,13 +38,22 @@ def narrow(tmp_path_factory, fill, serving):
     server.stop()
 
 
+def answered(server, question):
+    """The answer of a server whose one process may just be coming back: a busy machine takes its time to start it."""
+    for _ in range(20):
+        if (given := server.ask(question)).status_code != 503:
+            break
+        time.sleep(0.5)
+    return given
+
+
 def test_a_question_that_would_run_for_ever_is_stopped_and_the_server_goes_on(narrow):
     begun = time.monotonic()
     stopped = narrow.ask(ENDLESS)
     taken = time.monotonic() - begun
     assert stopped.status_code == 504 and "1.5 seconds" in stopped.text
     assert 1.5 <= taken < 2.5
-    assert narrow.ask("ASK {}").json()["boolean"]
+    assert answered(narrow, "ASK {}").json()["boolean"]
     assert narrow.client.get("health").json()["status"] == "ok"
 
 
@@ -61,7 +70,7 @@ def test_rows_beyond_the_limit_are_left_out_and_the_answer_says_so(reading):
 def test_a_question_that_takes_too_much_memory_ends_alone(narrow):
     big = "SELECT (GROUP_CONCAT(?z) AS ?all) WHERE { " + " ".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(100)))} }}" for n in range(4)) + ' BIND("' + "x" * 10_000 + '" AS ?z) }'
     assert narrow.ask(big).status_code == 422
-    assert narrow.ask("ASK {}").json()["boolean"]
+    assert answered(narrow, "ASK {}").json()["boolean"]
 
 
 def test_who_comes_when_the_queue_is_full_is_told_to_come_again(narrow):
@@ -69,7 +78,7 @@ def test_who_comes_when_the_queue_is_full_is_told_to_come_again(narrow):
         answers = list(several.map(lambda n: narrow.ask(f"{ENDLESS} # {n}"), range(8)))
     refused = [a for a in answers if a.status_code == 503]
     assert len(refused) >= 5 and all(int(a.headers["retry-after"]) > 0 for a in refused)
-    assert narrow.ask("ASK {}").status_code == 200
+    assert answered(narrow, "ASK {}").status_code == 200
 
 
 def test_the_same_question_of_many_is_answered_once(narrow):
