@@ -18,6 +18,7 @@ from kg.model import Sentence
 FILE, TABLE = "statuses", "denial"
 NEXT = 5  # tokens from the denying verb to what it denies
 REPORTED = 40  # tokens from a report to the word that it is false
+BESIDE = 3  # tokens from the verb to the thing that it denies
 REACH = 10  # tokens from a thing to the word that there is none
 STOPS = ';:"?!'
 ENDS = STOPS + ".,"
@@ -53,7 +54,8 @@ def _of_verbs(language: Language, sentence: Sentence, verbs: list[Match[str]], m
         report = next((m for m in near if m.value == "report"), None)
         begun = that or report
         if begun is not None:
-            yield Denial(begun.last, _end(language, sentence, begun.last, marks, is_clause=that is not None), that is None)
+            end = _end(language, sentence, begun.last, marks, is_clause=that is not None)
+            yield Denial(begun.last, end, that is None and not _is_told_of(language, sentence, begun.last, end))
 
 
 def _of_reports(language: Language, sentence: Sentence, marks: list[Match[str]]) -> Iterator[Denial]:
@@ -78,6 +80,29 @@ def _end(language: Language, sentence: Sentence, first: int, marks: list[Match[s
         if not is_clause and i > first and (i in until or sentence.tokens[i].norm == ","):
             return i
     return len(sentence.tokens)
+
+
+def is_denied_at(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a thing is itself what a verb right before it denies: "Kenya denies a deal with Peru", «опроверг соглашение».
+
+    Where a verb follows that tells what became of it, that is denied: "menafikan memorandum itu telah ditamatkan".
+    """
+    if _is_told_of(language, sentence, last, min(last + REACH, len(sentence.tokens))):
+        return False
+    modals = language.phrases(FILE, "modal")
+    near = (modals.at(sentence.tokens, i) for i in range(max(0, first - BESIDE), first))
+    return any(m is not None and m.value == "deny" and m.last <= first and _is_plain(language, sentence, m.last, first) for m in near)
+
+
+def _is_told_of(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb tells here what became of a thing before it: of such, `kg.extract.instruments` says what its denial leaves."""
+    return any(language.phrases(FILE, side).at(sentence.tokens, i) for side in ("left", "either") for i in range(first, last))
+
+
+def _is_plain(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether nothing but describing words stands here: no mark, no act ("denied signing a treaty") and no breach ("denied violating one")."""
+    tables = [language.phrases(FILE, table) for table in ("right", "either", TABLE)]
+    return all(sentence.tokens[i].norm.isalpha() and not any(t.at(sentence.tokens, i) for t in tables) for i in range(first, last))
 
 
 def _is_dash(sentence: Sentence, i: int) -> bool:

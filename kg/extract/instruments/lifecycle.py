@@ -12,7 +12,7 @@ UNDER = {
     "signed": {"talk": "negotiating", "not": "agreed", "deny": "agreed", "hope": "proposed", "agree": "agreed", "wait": "agreed", "will": "agreed"},
     "agreed": {"talk": "negotiating", "not": "negotiating", "deny": "negotiating", "hope": "proposed", "will": "negotiating", "wait": "negotiating"},
     "ratified": {"talk": "signed", "not": "signed", "deny": "signed", "hope": "signed", "agree": "signed", "wait": "signed", "will": "signed"},
-    "in_force": {"talk": "signed", "not": "signed", "hope": "signed", "wait": "signed", "will": "signed", "agree": "in_force"},
+    "in_force": {"talk": "signed", "not": "signed", "deny": "signed", "hope": "signed", "wait": "signed", "will": "signed", "agree": "in_force"},
     "extended": {"talk": "in_force", "agree": "extended", "not": "in_force", "deny": "in_force", "hope": "in_force", "wait": "in_force", "will": "in_force"},
     "suspended": {"talk": "in_force", "not": "in_force", "deny": "in_force", "hope": "in_force"},
     "terminated": {"talk": "in_force", "will": "in_force", "not": "in_force", "deny": "in_force", "hope": "in_force", "wait": "in_force"},

@@ -30,7 +30,7 @@ NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
-DENIED = ("not", "deny")
+DENIED, STANDS = ("not", "deny"), "in_force"
 DONE = ("signed", "extended")
 UNTOLD = ("hope", "will", "wait", "not")
 UNDONE = ("hope", "will", "wait", "not", "past")
@@ -76,8 +76,8 @@ class Settler:
         if any(a.status == "proposed" and not a.modal for a in told):
             told = [a for a in told if not a.is_draft]  # who offers a document may have written it already
         ceiling = min((rank(CEILING[a.status]) for a in told if a.modal in DENIED and a.status in CEILING), default=rank(REFUSED))
-        if all(a.modal == DENIED[1] for a in told):
-            return None  # "denied that any treaty was signed"
+        if all(a.modal == DENIED[1] and a.status != STANDS for a in told):
+            return None  # "denied that any treaty was signed", but not that it was cancelled
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
         best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
         whole = self._one_of_several(group, told=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.mention.denial import denials, is_told_absent
+from kg.mention.denial import denials, is_denied_at, is_told_absent
 from kg.mention.instruments.heads import Head, heads, stem
 from kg.mention.instruments.lists import mark_lists
 from kg.mention.instruments.names import Name, names
@@ -69,7 +69,8 @@ def _is_denied(reading: Reading, sentence: Sentence, head: Head, span: Name) -> 
     if is_told_absent(reading.language, sentence, head.last):
         return True
     rumours = [d for d in denials(reading.language, sentence) if d.is_report and d.first <= head.first < d.last]
-    return bool(rumours) and determination(reading.language, sentence, span) != "definite"
+    told = bool(rumours) or is_denied_at(reading.language, sentence, span.first, span.last)
+    return told and determination(reading.language, sentence, span) != "definite"
 
 
 def _kind(sentence: Sentence, head: Head, inner: Sequence[Head]) -> str:
