@@ -62,10 +62,11 @@ def run(
     from kg.store import open_store
 
     _check(level, output, compare, since or until)
-    chosen = {"between": between or (), "sector": sector, "lang": lang.value}
     with open_store(store, read_only=True) as opened:
         times = [(period, period) for period in compare] if compare else [(since, until)]
-        made = [network(opened, level.value, since=first, until=last, **chosen) for first, last in times]
+        made = [
+            network(opened, level.value, between=between or (), since=first, until=last, sector=sector, lang=lang.value) for first, last in times
+        ]
     if output is not None:
         files = write(made[0], output)
         typer.echo(f"{made[0].number_of_nodes()} nodes and {made[0].number_of_edges()} edges in {' and '.join(str(path.resolve()) for path in files)}")

@@ -50,21 +50,26 @@ def _text(value: str) -> str:
 
 
 def _gexf(network: nx.MultiDiGraph, output: Path) -> dict[Path, str]:
-    """GEXF 1.2; each edge says by its `type` whether it is directed."""
-    numbered = nx.MultiDiGraph(network)
-    for number, (_, _, attributes) in enumerate(numbered.edges(data=True)):
-        attributes.update(id=str(number), type=_type(attributes).casefold())
-    return {output: DAY_OF_WRITING.sub("", "\n".join(nx.generate_gexf(numbered))) + "\n"}
+    """GEXF 1.2. All edges are written as directed, as networkx reads no mixture; which of them have a direction is said by their `directed`."""
+    return {output: DAY_OF_WRITING.sub("", "\n".join(nx.generate_gexf(_numbered(network)))) + "\n"}
 
 
 def _graphml(network: nx.MultiDiGraph, output: Path) -> dict[Path, str]:
     out = io.BytesIO()
-    nx.write_graphml_xml(network, out, encoding="utf-8", named_key_ids=True)
+    nx.write_graphml_xml(_numbered(network), out, encoding="utf-8", named_key_ids=True, edge_id_from_attribute="id")
     return {output: out.getvalue().decode() + "\n"}
 
 
+def _numbered(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """Every edge with an `id` of its own: one matter may tie several pairs, and Gephi keeps one edge of an id."""
+    numbered = nx.MultiDiGraph(network)
+    for number, (_, _, attributes) in enumerate(numbered.edges(data=True)):
+        attributes["id"] = str(number)
+    return numbered
+
+
 def _json(network: nx.MultiDiGraph, output: Path) -> dict[Path, str]:
-    """networkx's own node-link form, which d3 and others read."""
+    """The node-link form of networkx, which d3 and others read."""
     return {output: json.dumps(nx.node_link_data(network, edges="links"), ensure_ascii=False, indent=1) + "\n"}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg import gazetteer, vocabulary
 from kg.errors import BadQuery
-from kg.networks.proofs import Evidence, Proofs, attributes, gathered, rows
+from kg.networks.proofs import Evidence, Proofs, Rows, attributes, gathered, rows
 from kg.query.parameters import Parameter
 from kg.store import Store
 
@@ -72,24 +72,34 @@ class Matter:
 
 def matters(store: Store, told: Mapping[str, dict[str, Any]], proved: Proofs, lang: str) -> list[Matter]:
     """All instruments and events, in the order of their IRIs."""
-    said = _said(store)
+    found = rows(store, "matters")
+    said, names = _said(found), _names(found, lang)
     sure = {row["matter"]: round(float(row["confidence"]), 2) for row in rows(store, "sure") if "confidence" in row}
     latest = gathered(((row["matter"], row) for row in rows(store, "latest")), told)
     bodies, spoken = _pairs(store, "bodies", "matter", "body"), _pairs(store, "article-sectors", "article", "sector")
     return [
         _matter(iri, said[iri], bodies[iri], _sectors(said[iri], proved.get(iri, []), spoken), {
-            **_described(iri, said[iri], lang), **attributes(proved.get(iri, [])),
+            **_described(iri, said[iri], names.get(iri, ""), lang), **attributes(proved.get(iri, [])),
             **_sentence(latest.get(iri, [])), **({"confidence": sure[iri]} if iri in sure else {}),
         })
         for iri in sorted(said)
     ]
 
 
-def _said(store: Store) -> dict[str, dict[str, set[str]]]:
+def _said(found: Rows) -> dict[str, dict[str, set[str]]]:
     said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in rows(store, "matters"):
+    for row in found:
         said[row["matter"]][row["property"].rpartition("#")[2]].add(row["value"])
     return said
+
+
+def _names(found: Rows, lang: str) -> dict[str, str]:
+    """What each instrument is called: in the language if it can be, of several wordings the shortest, as the longer ones have a part of the sentence along."""
+    called: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
+    for row in found:
+        if row["property"].endswith("#prefLabel"):
+            called[row["matter"]].append((row.get("value@") != lang, len(row["value"]), row["value"]))
+    return {matter: min(names)[-1] for matter, names in called.items()}
 
 
 def _pairs(store: Store, query: str, key: str, value: str) -> dict[str, set[str]]:
@@ -137,21 +147,19 @@ def _sectors(said: Said, evidence: Evidence, spoken: Mapping[str, set[str]]) -> 
     return tuple(sorted(code(sector) for sector in said["sector"] or of_reports))
 
 
-def _described(iri: str, said: Said, lang: str) -> dict[str, Any]:
+def _described(iri: str, said: Said, name: str, lang: str) -> dict[str, Any]:
     kind = "Instrument" if _kind(iri) == "instrument" else "Event"
     type_iri = min(said["instrumentType"] | said["eventType"], default="")
     status = min(said["latestStatus"], default="")
     return {
-        "matter": iri, "kind": kind, "label": _label(said, type_iri, lang),
+        "matter": iri, "kind": kind, "label": name or _label(said, type_iri, lang),
         "type_code": code(type_iri), "type_label": vocabulary.label(type_iri, lang) if type_iri else "",
         "status_code": code(status), "status": vocabulary.label(status, lang) if status else "",
     }
 
 
 def _label(said: Said, type_iri: str, lang: str) -> str:
-    """The fullest name of an instrument; an event is called by its type, place and date."""
-    if names := said["prefLabel"]:
-        return max(names, key=lambda name: (len(name), name))
+    """What has no name is called by its type, place and date."""
     parts = (vocabulary.label(type_iri, lang) if type_iri else "", min(said["placeName"], default=""), _date(said))
     return ", ".join(part for part in parts if part)
 

@@ -47,6 +47,16 @@ def overview(network: nx.MultiDiGraph) -> dict[str, Value]:
     }
 
 
+def is_star(network: nx.MultiDiGraph) -> bool:
+    """Whether one actor has a part in every tie: then the choice of articles puts it in the middle.
+
+    >>> is_star(nx.MultiDiGraph([("a", "b"), ("b", "c"), ("c", "b")])), is_star(nx.MultiDiGraph([("a", "b")]))
+    (True, False)
+    """
+    pairs = list(weights(network))
+    return len(pairs) > 1 and bool(set.intersection(*map(set, pairs)))
+
+
 def centralities(simple: nx.Graph) -> dict[str, dict[str, Value]]:
     """By actor: `partners`, `ties`, `betweenness` and `closeness` (of steps), `eigenvector` (of ties), `core`."""
     others = max(len(simple) - 1, 1)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 
@@ -65,24 +64,25 @@ def _overview(network: nx.MultiDiGraph, lang: str) -> Table:
     found = measures.overview(network)
     said = _readings(found, (), lang)
     rows = (Row((_measure(measure, lang),), {"value": value, "reading": said[measure]}) for measure, value in found.items() if measure != "ties")
-    return _table("overview", ("measure",), ("value", "reading"), rows, {}, lang)
+    readings = _readings(("star",), (), lang) if measures.is_star(network) else {}
+    return _table("overview", ("measure",), ("value", "reading"), rows, readings, lang)
 
 
 def _centrality(simple: nx.Graph, lang: str) -> Table:
     number = {node: place for place, part in enumerate(measures.communities(simple), 1) for node in part}
     rows = _by("ties", [
-        Row((_who(simple, node),), {"country": simple.nodes[node].get("country", ""), **values, "community": number[node]})
+        Row((_who(simple, node),), {**values, "community": number[node]})
         for node, values in measures.centralities(simple).items()
     ])
-    columns = ("country", "partners", "ties", "betweenness", "closeness", "eigenvector", "core", "community")
-    return _table("centrality", ("name",), columns, rows, _readings(columns[1:-1], rows, lang), lang)
+    columns = ("partners", "ties", "betweenness", "closeness", "eigenvector", "core", "community")
+    return _table("centrality", ("name",), columns, rows, _readings(columns[:-1], rows, lang), lang)
 
 
 def _communities(simple: nx.Graph, lang: str) -> Table:
     rows = []
     for place, part in enumerate(measures.communities(simple), 1):
         inner, outer = measures.around(simple, part)
-        members = "; ".join(simple.nodes[node].get("label", node) for node in part)
+        members = "; ".join(_who(simple, node)[0] for node in part)
         rows.append(Row(((str(place), str(place)),), {"size": len(part), "inner": inner, "outer": outer, "members": members}))
     return _table("communities", ("community",), ("size", "inner", "outer", "members"), rows, _readings(("communities",), (), lang), lang)
 
@@ -102,7 +102,8 @@ def _reciprocity(network: nx.MultiDiGraph, lang: str) -> Table:
 
 
 def _change(before: nx.MultiDiGraph, after: nx.MultiDiGraph, names: tuple[str, str], lang: str) -> Table:
-    rows = [Row((_measure(measure, lang),), {"before": old, "after": new, "difference": _less(new, old)}) for measure, (old, new) in change.figures(before, after).items()]
+    figures = change.figures(before, after).items()
+    rows = [Row((_measure(measure, lang),), {"before": old, "after": new, "difference": _less(new, old)}) for measure, (old, new) in figures]
     fates = change.fates(before, after)
     rows += [Row((_measure(fate, lang),), {"before": None, "after": number, "difference": None}) for fate, number in fates.items()]
     columns = ("before", "after", "difference")
@@ -128,8 +129,11 @@ def _table(
     return Table(name, title, things, columns, tuple(rows), readings)
 
 
-def _who(simple: Any, node: str) -> Thing:
-    return simple.nodes[node].get("label", node), node
+def _who(network: nx.Graph, node: str) -> Thing:
+    """What somebody is called, with the country of an official or organization."""
+    known = network.nodes[node]
+    home = known.get("country", "") if known.get("kind") != "Country" else ""
+    return known.get("label", node) + (f" ({home})" if home else ""), node
 
 
 def _pair(network: nx.MultiDiGraph, pair: Pair) -> tuple[Thing, ...]:

@@ -33,9 +33,12 @@ def ties(store: Store, level: str, selection: Selection, lang: str) -> nx.MultiD
 
 
 def _homes(store: Store) -> dict[str, dict[str, str]]:
-    """Of each official and organization the `country` and `type_code`."""
+    """Of each official and organization the `country` and `type_code`, and of an official the `label`: the one name that the world gives."""
     found = sorted(rows(store, "actors"), key=lambda row: tuple(sorted(row.items())), reverse=True)
-    return {row["actor"]: {"country": code(row.get("country", "")), "type_code": code(row.get("type", ""))} for row in found}
+    return {
+        row["actor"]: {"country": code(row.get("country", "")), "type_code": code(row.get("type", "")), **({"label": row["name"]} if "name" in row else {})}
+        for row in found
+    }
 
 
 def _actors(store: Store, level: str, homes: Actors, lang: str) -> dict[str, dict[str, str]]:
