@@ -18,7 +18,8 @@ def network(
 
     `level` says who the nodes are: `country`, `organization`, `official`, or `all` (whatever the picture draws, with its relations as edges).
     `between` keeps what two countries share (codes or names), `since` and `until` what is of that time (`2024`, `2024-06`, `2024-06-30`; what has no
-    date is then left out), `sector` what concerns a field or one below it (an event: whose reports do). Labels are in `lang` where there are such.
+    date is then left out, and counted in `graph["undated"]`), `sector` what concerns a field or one below it (an event: whose reports do).
+    Labels are in `lang` where there are such.
 
     A node is an IRI with `kind` (`Country`, `Organization`, `Official`), `label`, `country` (ISO 3166-1 alpha-2, or empty), `type_code` of an organization.
     An edge, its key the IRI of the matter, has:

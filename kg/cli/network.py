@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption
+from kg.cli.options import DEFAULT_STORE, AsJson, StoreOption, say
 from kg.cli.output import show
 
 EXAMPLE = "Example:  kg network --compare 2024 2025    |    kg network --level organization --between ID RU -o ministries.gexf"
@@ -67,6 +67,8 @@ def run(
         made = [
             network(opened, level.value, between=between or (), since=first, until=last, sector=sector, lang=lang.value) for first, last in times
         ]
+    if undated := made[0].graph["undated"]:
+        say([f"{undated} without a known date {'is' if undated == 1 else 'are'} left out"])
     if output is not None:
         files = write(made[0], output)
         typer.echo(f"{made[0].number_of_nodes()} nodes and {made[0].number_of_edges()} edges in {' and '.join(str(path.resolve()) for path in files)}")

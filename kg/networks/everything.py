@@ -26,7 +26,9 @@ def everything(store: Store, selection: Selection, lang: str) -> nx.MultiDiGraph
     for source, target, attributes in drawn.edges(data=True):
         relation = attributes["relation"].rpartition("#")[2]
         flat.add_edge(source, target, f"{relation} {attributes['label']}", **_plain(attributes), kind=relation, directed=True, **_matter(known.get(source)))
-    return flat if selection == Selection() else _selected(flat, known, selection)
+    chosen = flat if selection == Selection() else _selected(flat, known, selection)
+    chosen.graph["undated"] = sum(selection.misses(matter) for matter in known.values())
+    return chosen
 
 
 def _plain(attributes: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg import gazetteer, vocabulary
@@ -45,6 +45,10 @@ class Selection:
     def keeps(self, matter: Matter) -> bool:
         """Whether a matter counts; one without a date does not, where a time is asked for."""
         return set(self.between) <= set(matter.parties) and self._is_in_time(matter.date) and self._is_in_sector(matter.sectors)
+
+    def misses(self, matter: Matter) -> bool:
+        """Whether a matter is left out for no other reason than that its date is unknown."""
+        return bool(self.since or self.until) and not matter.date and replace(self, since="", until="").keeps(matter)
 
     def _is_in_time(self, date: str) -> bool:
         if not (self.since or self.until):

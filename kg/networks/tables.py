@@ -57,7 +57,7 @@ def measured(network: nx.MultiDiGraph, lang: str = "en") -> list[Table]:
 
 def compared(before: nx.MultiDiGraph, after: nx.MultiDiGraph, names: tuple[str, str], lang: str = "en") -> list[Table]:
     """What changed between the networks of two periods, which are called by these names."""
-    return [_change(before, after, names, lang), _changed(before, after, names, lang)]
+    return [_change(before, after, names, lang), _places(before, after, names, lang), _changed(before, after, names, lang)]
 
 
 def _overview(network: nx.MultiDiGraph, lang: str) -> Table:
@@ -103,23 +103,32 @@ def _reciprocity(network: nx.MultiDiGraph, lang: str) -> Table:
 
 def _change(before: nx.MultiDiGraph, after: nx.MultiDiGraph, names: tuple[str, str], lang: str) -> Table:
     figures = change.figures(before, after).items()
-    rows = [Row((_measure(measure, lang),), {"before": old, "after": new, "difference": _less(new, old)}) for measure, (old, new) in figures]
+    rows = [Row((_measure(measure, lang),), {"before": old, "after": new, "difference": change.less(new, old)}) for measure, (old, new) in figures]
     fates = change.fates(before, after)
     rows += [Row((_measure(fate, lang),), {"before": None, "after": number, "difference": None}) for fate, number in fates.items()]
     columns = ("before", "after", "difference")
     return _table("change", ("measure",), columns, rows, _readings(("change", *fates), (), lang), lang, names)
 
 
-def _changed(before: nx.MultiDiGraph, after: nx.MultiDiGraph, names: tuple[str, str], lang: str) -> Table:
+def _places(before: nx.MultiDiGraph, after: nx.MultiDiGraph, names: tuple[str, str], lang: str) -> Table:
+    both = _both(before, after)
+    rows = _by("ties_after", [Row((_who(both, node),), values) for node, values in change.places(before, after).items()])
+    columns = ("ties_before", "ties_after", "partners_before", "partners_after", "betweenness_difference")
+    return _table("places", ("name",), columns, rows, _readings(("places",), (), lang), lang, names)
+
+
+def _both(before: nx.MultiDiGraph, after: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The actors of both periods, to know what they are called."""
     both = nx.MultiDiGraph()
     both.add_nodes_from([*before.nodes(data=True), *after.nodes(data=True)])
+    return both
+
+
+def _changed(before: nx.MultiDiGraph, after: nx.MultiDiGraph, names: tuple[str, str], lang: str) -> Table:
+    both = _both(before, after)
     rows = [Row(_pair(both, pair), {"before": old, "after": new, "difference": new - old}) for pair, (old, new) in change.pairs(before, after).items()]
     readings = {"changed": _reading("changed", rows[:1], lang)}
     return _table("changed", ("first", "second"), ("before", "after", "difference"), rows, readings, lang, names)
-
-
-def _less(new: Value, old: Value) -> Value:
-    return round(new - old, measures.DIGITS) + 0 if isinstance(new, (int, float)) and isinstance(old, (int, float)) else None
 
 
 def _table(

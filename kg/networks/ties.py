@@ -24,11 +24,12 @@ def ties(store: Store, level: str, selection: Selection, lang: str) -> nx.MultiD
     """The network of a level: who has no tie is left out; nodes and edges always come in the same order."""
     homes, told, drawn = _homes(store), articles(store), nx.MultiDiGraph()
     actors = _actors(store, level, homes, lang)
-    kept = [matter for matter in matters(store, told, proofs(store, told), lang) if selection.keeps(matter)]
-    found = [edge for matter in kept for edge in _edges(matter, level, actors, homes, selection)]
+    known = matters(store, told, proofs(store, told), lang)
+    found = [edge for matter in known if selection.keeps(matter) for edge in _edges(matter, level, actors, homes, selection)]
     tied = {end for source, target, _, _ in found for end in (source, target)}
     drawn.add_nodes_from((actor, actors[actor]) for actor in sorted(tied))
     drawn.add_edges_from(sorted(found, key=lambda edge: edge[:3]))
+    drawn.graph["undated"] = sum(selection.misses(matter) for matter in known)
     return drawn
 
 

@@ -56,6 +56,9 @@ def test_change():
     before, after = ties("a-b", "a-c"), ties("a-b", "a-b", "a-b", "a-d")
     assert change.fates(before, after) == {"kept": 1, "appeared": 1, "vanished": 1}
     assert change.pairs(before, after) == {("a", "b"): (1, 3), ("a", "c"): (1, 0), ("a", "d"): (0, 1)}
+    places = change.places(before, after)
+    assert list(places) == ["a", "b", "c", "d"]
+    assert places["c"] == {"ties_before": 1, "ties_after": 0, "partners_before": 1, "partners_after": 0, "betweenness_difference": 0.0}
 
 
 def test_nothing_to_measure():

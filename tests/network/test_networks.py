@@ -85,6 +85,9 @@ def test_selections(store):
     assert all(data["date"] >= "2025" for _, _, data in late.edges(data=True))
     early = kg.network(store, until="2024")
     assert {data["date"][:4] for _, _, data in early.edges(data=True)} == {"2024"}
+    undated = {data["matter"] for _, _, data in kg.network(store).edges(data=True) if not data["date"]}
+    assert late.graph["undated"] == early.graph["undated"] == len(undated)
+    assert kg.network(store).graph["undated"] == 0
     digital = kg.network(store, sector="digital")
     assert digital.number_of_edges()
     assert all("digital" in data["sectors"] for _, _, data in digital.edges(data=True))
