@@ -70,7 +70,10 @@ def run(
     if undated := made[0].graph["undated"]:
         say([f"{undated} without a known date {'is' if undated == 1 else 'are'} left out"])
     if output is not None:
-        files = write(made[0], output)
+        try:
+            files = write(made[0], output)
+        except OSError as error:
+            raise typer.BadParameter(f"{output}: cannot be written: {error.strerror}", param_hint="--output") from error
         typer.echo(f"{made[0].number_of_nodes()} nodes and {made[0].number_of_edges()} edges in {' and '.join(str(path.resolve()) for path in files)}")
         return
     tables = compared(made[0], made[1], compare, lang.value) if compare else measured(made[0], lang.value)

@@ -95,6 +95,6 @@ def test_the_command(seeded, tmp_path):
     assert nx.read_gexf(tmp_path / "g.gexf").number_of_nodes() > 5
 
 
-@pytest.mark.parametrize("wrong", [["--level", "all"], ["--compare", "2024", "2025", "--since", "2024"], ["--compare", "2024", "2025", "-o", "g.csv"]])
+@pytest.mark.parametrize("wrong", [["--level", "all"], ["--compare", "2024", "2025", "--since", "2024"], ["--compare", "2024", "2025", "-o", "g.csv"], ["-o", "/nowhere/g.csv"]])
 def test_what_does_not_go_together_is_refused(seeded, wrong):
     assert kg(seeded, *wrong).exit_code == 2
