@@ -18,7 +18,7 @@ LISTS = ("names", "facts", "evidence", "relation")
 def everything(store: Store, selection: Selection, lang: str) -> nx.MultiDiGraph:
     """The network that is drawn, each attribute a text or a number; instruments and events that the selection leaves out go, with what only they lead to."""
     told = articles(store)
-    known = {matter.iri: matter for matter in matters(store, told, proofs(store, told), lang)}
+    known = {matter.iri: matter for matter in matters(store, told, proofs(store, told, "matter-proofs"), lang)}
     homes = {row["actor"]: code(row.get("country", "")) for row in rows(store, "actors")}
     drawn, flat = whole(store, lang=lang), nx.MultiDiGraph()
     for node, attributes in drawn.nodes(data=True):

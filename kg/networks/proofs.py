@@ -40,9 +40,9 @@ def articles(store: Store) -> dict[str, dict[str, Any]]:
     return found
 
 
-def proofs(store: Store, told: Mapping[str, dict[str, Any]]) -> Proofs:
-    """The sentences of each thing, in the order of their articles' IRIs and of the text."""
-    return gathered(((row["node"], row) for row in rows(store, "proofs")), told)
+def proofs(store: Store, told: Mapping[str, dict[str, Any]], query: str = "proofs") -> Proofs:
+    """The sentences of each thing (`matter-proofs`: only of instruments and events), in the order of their articles' IRIs and of the text."""
+    return gathered(((row["node"], row) for row in rows(store, query)), told)
 
 
 def gathered(found: Iterable[tuple[Any, dict[str, str]]], told: Mapping[str, dict[str, Any]]) -> Proofs:
