@@ -26,7 +26,7 @@ def network(
 
     - `kind` (`Instrument` or `Event`), `label`, `matter` (its IRI), `type_code` and `type_label`, `status_code` and `status` of an instrument,
       `sectors` (codes parted by `;`), `parties` (how many share it: a matter of n gives n(n-1)/2 edges);
-    - `date`: of the latest status, or of the event, as exact as it is known (`2025`, `2025-04`, `2025-04-16`), empty if unknown;
+    - `date`: of the latest status, or of the event, as exact as it is known (`2025`, `2025-04`, `2025-04-16`), empty if unknown; `reported`: when it was first reported;
     - `directed`: whether it is known from whom it came: `direction` is `proposed` (from who proposed it) or `hosted` (from the guest to the
       host); else the edge runs in the order of the IRIs and its direction means nothing;
     - `sources` (independent reports: copies of one count once), `reports` (all of them), `confidence` (0 to 1, of the surest report; absent if unknown);

@@ -171,4 +171,4 @@ def _label(said: Said, type_iri: str, lang: str) -> str:
 def _sentence(evidence: Evidence) -> dict[str, Any]:
     """Of an instrument the sentence that says where it stands now, in the place of the earliest one."""
     shown = attributes(evidence)
-    return {key: value for key, value in shown.items() if key not in ("reports", "sources")} if evidence else {}
+    return {key: value for key, value in shown.items() if key not in ("reports", "sources", "reported")} if evidence else {}

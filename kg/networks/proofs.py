@@ -55,16 +55,17 @@ def gathered(found: Iterable[tuple[Any, dict[str, str]]], told: Mapping[str, dic
 
 
 def attributes(evidence: Evidence) -> dict[str, Any]:
-    """What an edge says of its evidence: how many reports and independent sources, and one sentence, that of the earliest original.
+    """What an edge says of its evidence: how many reports and independent sources, since when, and one sentence, that of the earliest original.
 
     >>> attributes([])
-    {'reports': 0, 'sources': 0, 'sentence': '', 'article': '', 'article_title': '', 'article_date': '', 'publisher': '', 'url': ''}
+    {'reports': 0, 'sources': 0, 'reported': '', 'sentence': '', 'article': '', 'article_title': '', 'article_date': '', 'publisher': '', 'url': ''}
     """
     told = sorted(evidence, key=_earliest)
     article = told[0]["article"] if told else {}
     return {
         "reports": len({item["article"]["iri"] for item in told}),
         "sources": len({item["article"]["source"] for item in told}),
+        "reported": min((item["article"]["date"] for item in told if item["article"]["date"]), default=""),
         "sentence": told[0]["quote"] if told else "",
         "article": article.get("iri") or "", "article_title": article.get("title") or "", "article_date": article.get("date") or "",
         "publisher": article.get("publisher") or "", "url": article.get("url") or "",

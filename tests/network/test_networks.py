@@ -18,7 +18,7 @@ WORDS = ("siber", "cyber", "memorandum", "komis", "mesir", "egypt", "halal")
 COUNTRY = "https://w3id.org/diplokg/country/"
 EDGE = {
     "matter", "kind", "label", "type_code", "type_label", "status_code", "status", "reports", "sources", "sentence", "article", "article_title",
-    "article_date", "publisher", "url", "date", "sectors", "directed", "direction", "parties",
+    "article_date", "reported", "publisher", "url", "date", "sectors", "directed", "direction", "parties",
 }
 
 
@@ -43,6 +43,7 @@ def test_a_tie_says_what_it_is_and_what_proves_it(store):
         assert 1 <= data["sources"] <= data["reports"]
         assert 0 < data["confidence"] <= 1
         assert data["sentence"]
+        assert "2024" <= data["reported"] <= data["article_date"]
         assert ask(store, f"ASK {{ GRAPH <{data['article']}> {{ ?e oa:exact ?q }} }}").boolean
     assert all(set(data) == {"kind", "label", "country"} for _, data in network.nodes(data=True))
     assert network.nodes[COUNTRY + "RU"]["label"] == "Russia"
