@@ -21,6 +21,7 @@ from kg.store import Result
 FORMATS = ("table", "markdown", "csv", "json")
 LONG = ("table", "name", "id", "other", "other_id", "measure", "value")
 WIDTH = 100
+WHOLE = ("measure",)  # tables of the network as a whole are short, and shown whole
 
 
 def written(tables: Iterable[Table], form: str, lang: str = "en", *, limit: int = 0, width: int | None = None) -> str:
@@ -31,8 +32,8 @@ def written(tables: Iterable[Table], form: str, lang: str = "en", *, limit: int 
         return "".join(json.dumps(_object(table), ensure_ascii=False) + "\n" for table in tables)
     if form not in FORMATS:
         raise BadQuery(f"unknown format {form!r}: known are {', '.join(FORMATS)}")
-    blocks = [_markdown(table, lang, limit) if form == "markdown" else _plain(table, lang, limit, width) for table in tables]
-    return "\n".join(blocks)
+    limits = [(table, 0 if table.things == WHOLE else limit) for table in tables]
+    return "\n".join(_markdown(table, lang, most) if form == "markdown" else _plain(table, lang, most, width) for table, most in limits)
 
 
 def _plain(table: Table, lang: str, limit: int, width: int | None) -> str:

@@ -178,5 +178,5 @@ def _reading(name: str, top: list[Row], lang: str, measure: str = "") -> str:
     text = words(lang)["readings"][name]
     if "{top}" not in text:
         return text
-    shown = ["–".join(label for label, _ in row.things) + (f" ({row.values[measure]})" if measure else "") for row in top[:LEADERS]]
+    shown = ["–".join(label for label, _ in row.things) + (f" {row.values[measure]}" if measure else "") for row in top[:LEADERS]]
     return text.format(top=(", ".join(shown) or "–") + (", …" if len(top) > LEADERS else ""))

@@ -74,7 +74,7 @@ def test_every_measure_has_its_reading_in_each_language(lang):
     tables = {table.name: table for table in measured(ties(*TWO_CIRCLES), lang)}
     assert all(row.values["reading"] for row in tables["overview"].rows)
     assert set(tables["centrality"].readings) == {"partners", "ties", "betweenness", "closeness", "eigenvector", "core"}
-    assert "C (0.6), D (0.6)" in tables["centrality"].readings["betweenness"]
+    assert "C 0.6, D 0.6" in tables["centrality"].readings["betweenness"]
     assert all("{" not in reading for table in tables.values() for reading in table.readings.values())
 
 
@@ -86,7 +86,7 @@ def test_who_stands_in_the_middle_by_choice_is_said():
 
 def test_a_limit_says_what_it_leaves_out():
     text = written(measured(ties(*TWO_CIRCLES)), "table", limit=2, width=100)
-    assert "… + 4" in text
+    assert text.count("… + 4") == 1  # six actors; of the measures of the whole none is left out
     assert written(measured(ties(*TWO_CIRCLES)), "csv", limit=2).count("partners") == 6
 
 
