@@ -13,7 +13,8 @@ from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
 COMMANDS = (
-    "read", "add", "follow", "extract", "query", "ask", "search", "why", "timeline", "brief", "draw", "validate", "review", "rebuild", "evaluate", "store", "shard",
+    "read", "add", "follow", "extract", "query", "ask", "search", "why", "timeline", "brief", "network", "draw", "validate", "review", "rebuild", "evaluate",
+    "store", "shard",
 )
 
 

@@ -18,6 +18,7 @@ from kg.cli import (
     evaluate,
     extract,
     follow,
+    network,
     ontology,
     query,
     read,
@@ -43,7 +44,7 @@ app = typer.Typer(
     "Begin with:  kg add seeds/  then  kg query instruments  and  kg draw -o graph.html",
     epilog="Example:  kg --data my-tables add today/    where my-tables/ministries.csv has columns of data/ministries.csv",
 )
-for command in (read, add, extract, query, ask, search, why, timeline, brief, draw, validate, review, rebuild, evaluate, serve, ontology, shard):
+for command in (read, add, extract, query, ask, search, why, timeline, brief, network, draw, validate, review, rebuild, evaluate, serve, ontology, shard):
     app.command(name=command.__name__.rpartition(".")[2], epilog=command.EXAMPLE)(command.run)
 
 app.add_typer(follow.app, name="follow")

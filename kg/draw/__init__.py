@@ -21,9 +21,9 @@ class Drawn:
 
 def draw(store: Store, output: Path, *, about: Iterable[str] = (), title: str = "Diplomatic cooperation") -> Drawn:
     """Draw a store, or the surroundings of the things named, as one self-contained page."""
-    from kg.draw.network import network
     from kg.draw.picture import Picture
+    from kg.networks.whole import whole
 
-    drawn = network(store, about)
+    drawn = whole(store, about)
     Picture(drawn, title).write_html(str(output))
     return Drawn(drawn.number_of_nodes(), drawn.number_of_edges())

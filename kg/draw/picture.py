@@ -30,7 +30,7 @@ PARALLEL_BEND = 0.15
 
 
 class Picture(Network):  # type: ignore[misc]  # pyvis has no types
-    """A pyvis `Network` made from a network of `kg.draw.network`; `generate_html`, `write_html` and `show` work as in pyvis."""
+    """A pyvis `Network` made from a network of `kg.networks.whole`; `generate_html`, `write_html` and `show` work as in pyvis."""
 
     def __init__(self, network: nx.MultiDiGraph, title: str = "Diplomatic cooperation") -> None:
         super().__init__(directed=True, cdn_resources="in_line")

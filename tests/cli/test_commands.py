@@ -9,7 +9,7 @@ import pytest
 
 from kg.cli import app
 
-COMMANDS = ("read", "add", "extract", "query", "ask", "search", "why", "timeline", "brief", "draw", "validate", "review", "rebuild", "evaluate", "serve", "ontology", "shard")
+COMMANDS = ("read", "add", "extract", "query", "ask", "search", "why", "timeline", "brief", "network", "draw", "validate", "review", "rebuild", "evaluate", "serve", "ontology", "shard")
 
 
 def kg(*arguments, cwd=None, stdin=None, env=None):

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("rdflib", "pyoxigraph", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy", "kg.build", "kg.store", "kg.draw.network")
+HEAVY = ("rdflib", "pyoxigraph", "networkx", "pyvis", "pyshacl", "trafilatura", "numpy", "kg.build", "kg.store", "kg.networks")
 
 
 def test_help_imports_nothing_heavy():
