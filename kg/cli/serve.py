@@ -17,10 +17,11 @@ def run(
     host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for every one of this machine.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for any that is free.")] = 8321,
     processes: Annotated[int, typer.Option(min=0, help="Processes that answer questions; 0 for as many as there are processors, and at least 4.")] = 0,
-    seconds: Annotated[float, typer.Option("--time-limit", min=0.1, help="Seconds after which a question is stopped.")] = 10.0,
+    seconds: Annotated[float, typer.Option("--time-limit", min=0.1, help="Seconds after which a question is stopped.")] = 30.0,
     rows: Annotated[int, typer.Option("--row-limit", min=1, help="Rows of one answer.")] = 100_000,
     queue: Annotated[int, typer.Option("--queue", min=0, help="Questions that may wait for a process; the next one is told to come again.")] = 64,
     body_time: Annotated[float, typer.Option("--body-time", min=0.1, help="Seconds in which a request has to arrive.")] = 10.0,
+    fresh: Annotated[float, typer.Option("--fresh", min=0.0, help="Seconds after which what another process added is seen at the latest.")] = 5.0,
     cache: Annotated[int, typer.Option("--cache", min=0, help="Megabytes for answers that were given before; 0 for none.")] = 64,
     megabytes: Annotated[int, typer.Option("--memory-limit", min=256, help="Megabytes that one process may take.")] = 2048,
     writable: Annotated[bool, typer.Option("--writable", help=f"Take changes from who has the token ({TOKEN} or --token-file).")] = False,
@@ -41,8 +42,8 @@ def run(
     if (token_file or raw) and not writable:
         raise CannotServe("--token-file and --raw go with --writable")
     settings = Settings(
-        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, row_limit=rows, memory_limit=megabytes * MEGABYTE, cache=cache * MEGABYTE,
-        token=_token(token_file) if writable else "", raw=raw, origin=origin, log=not quiet,
+        store, host, port, queue=queue, time_limit=seconds, body_time=body_time, fresh=fresh, row_limit=rows, memory_limit=megabytes * MEGABYTE,
+        cache=cache * MEGABYTE, token=_token(token_file) if writable else "", raw=raw, origin=origin, log=not quiet,
     )
     if processes:
         settings = replace(settings, processes=processes)
