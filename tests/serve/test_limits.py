@@ -125,7 +125,7 @@ def test_a_large_request_is_refused_before_it_is_read(reading):
 
 
 def test_a_change_by_another_process_is_seen_whole(started, fill, factory, tmp_path):
-    server = started(fill(tmp_path / "kg", [factory.jakarta()]), "--processes", "2")
+    server = started(fill(tmp_path / "kg", [factory.jakarta()]), "--processes", "2", "--fresh", "0.5")
     wrong, done = [], threading.Event()
 
     def read():
