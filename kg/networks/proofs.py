@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg.query import ask
+from kg.query import ask, texts
 from kg.store import Store
 
 Rows = list[dict[str, str]]
@@ -18,15 +18,7 @@ Place = tuple[str, int, str]
 
 def rows(store: Store, name: str) -> Rows:
     """The answer to one of this room's queries, as dictionaries of plain text."""
-    result = ask(store, str(Path(__file__).parent / f"{name}.rq"))
-    return [_plain(result.variables, row) for row in result]
-
-
-def _plain(variables: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, str]:
-    """A row as text, the language of a literal beside it under `name@`."""
-    said = {variable: term for variable, term in zip(variables, row, strict=True) if term is not None}
-    languages = {f"{variable}@": str(term.language) for variable, term in said.items() if getattr(term, "language", None)}
-    return {variable: str(term.value) for variable, term in said.items()} | languages
+    return texts(ask(store, str(Path(__file__).parent / f"{name}.rq")))
 
 
 def articles(store: Store) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from kg.query import ask
+from kg.query import ask, texts
 from kg.store import Store
 
 FOLDER = Path(__file__).parent / "queries"
@@ -28,7 +28,7 @@ def rows(store: Store, name: str, things: Iterable[str] | None = None, /, **para
             return []
         asked = asked.replace(THINGS, " ".join(named))
     found = ask(store, asked, **{key: value for key, value in parameters.items() if value != ""})
-    return [_row(found.variables, row) for row in found]
+    return texts(found)
 
 
 def _iri(thing: str) -> str:
@@ -42,12 +42,6 @@ def _iri(thing: str) -> str:
 def holds(store: Store, name: str, /, **parameters: object) -> bool:
     """The answer to a question of the pages that is answered with yes or no."""
     return bool(ask(store, text(name), **parameters).boolean)
-
-
-def _row(variables: tuple[str, ...], row: tuple[object, ...]) -> Row:
-    said = {name: term for name, term in zip(variables, row, strict=True) if term is not None}
-    languages = {f"{name}@": str(lang) for name, term in said.items() if (lang := getattr(term, "language", None))}
-    return {name: str(getattr(term, "value", term)) for name, term in said.items()} | languages
 
 
 @cache

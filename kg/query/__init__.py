@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.query.asking import ask, prepared
+from kg.query.asking import ask, prepared, texts
 from kg.query.library import Query, catalogue, library
 from kg.query.render import render
 from kg.store import Result
 
-__all__ = ["Query", "Result", "ask", "catalogue", "library", "prepared", "render"]
+__all__ = ["Query", "Result", "ask", "catalogue", "library", "prepared", "render", "texts"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.query.library import find
 from kg.query.naming import named
 from kg.query.preparing import Prepared, prepare
@@ -47,6 +49,21 @@ def answer(store: Store, asked: Prepared, *, limit: int | None = None, offset: i
         return _part(store.query(asked.text), limit, offset)
     except SyntaxError as error:
         raise asked.explain(error) from error
+
+
+def texts(result: Result) -> list[dict[str, str]]:
+    """The rows of an answer as text by the names of their variables, without what is missing; the language of a text stands under `name@`.
+
+    >>> from kg.store import open_store
+    >>> texts(ask(open_store("memory:"), "SELECT ?name ?other { VALUES ?name { 'satu'@id } }"))
+    [{'name': 'satu', 'name@': 'id'}]
+    """
+    found = ({name: term for name, term in zip(result.variables, row, strict=True) if term is not None} for row in result)
+    return [{name: str(getattr(term, "value", term)) for name, term in row.items()} | _languages(row) for row in found]
+
+
+def _languages(row: Mapping[str, object]) -> dict[str, str]:
+    return {f"{name}@": str(lang) for name, term in row.items() if (lang := getattr(term, "language", None))}
 
 
 def _part(result: Result, limit: int | None, offset: int) -> Result:

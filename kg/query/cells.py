@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from kg.store.terms import Term
-from kg.vocabulary import BASE, prefixes
+from kg.vocabulary.curies import short
 
 # What draws no letter but moves the cursor, rings, hides or turns the direction of what follows. The joiners that names need stay.
 CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
@@ -28,17 +28,14 @@ def plain(value: Term | None) -> str:
     """A term as a person reads it: a literal's words, an IRI in short.
 
     >>> from pyoxigraph import Literal
-    >>> plain(NamedNode(BASE + "country/ID")), plain(NamedNode(BASE + "ontology#party")), plain(Literal("dua", language="id"))
-    ('country:ID', 'kg:party', 'dua')
+    >>> plain(NamedNode("https://w3id.org/diplokg/country/ID")), plain(NamedNode("http://www.w3.org/2002/07/owl#sameAs")), plain(Literal("dua", language="id"))
+    ('country:ID', 'owl:sameAs', 'dua')
     """
     if value is None:
         return ""
     if not isinstance(value, NamedNode):
         return str(getattr(value, "value", value))
-    for prefix, iri in sorted(prefixes().items(), key=lambda pair: -len(pair[1])):
-        if value.value.startswith(iri) and "/" not in value.value[len(iri) :]:
-            return f"{prefix}:{value.value[len(iri) :]}"
-    return value.value.removeprefix(BASE)
+    return short(value.value)
 
 
 def safe(text: str) -> str:

@@ -27,11 +27,10 @@ from kg.query.values import values
 from kg.serve import requests
 from kg.serve.answers import Answer
 from kg.serve.filling import filled
-from kg.serve.formats import language
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.terms import MAIN, terms
-from kg.vocabulary import BASE, LANGUAGES, label, prefixes
+from kg.vocabulary import BASE, label, prefixes
 
 if TYPE_CHECKING:
     from kg.serve.app import Service
@@ -54,14 +53,14 @@ def routes() -> list[Route]:
 
 def page(request: Request) -> Response:
     """The page in the language that is asked for."""
-    lang = _language(request)
+    lang = requests.language(request)
     made = rendered("query", pages_words(lang), "query", p=words(lang), files=f"/static/editor/{_version()}")
     return respond(request, Answer(made.media_type, made.body))
 
 
 def data(request: Request) -> Response:
     """What the page completes and which questions it offers, in one language."""
-    return _packed(request, Answer("application/json", _data(_language(request))))
+    return _packed(request, Answer("application/json", _data(requests.language(request))))
 
 
 async def question(request: Request) -> Response:
@@ -122,11 +121,6 @@ def _files() -> tuple[Path, ...]:
 def _version() -> str:
     """What the files hold, as a short name."""
     return hashlib.sha256(b"".join(path.read_bytes() for path in _files())).hexdigest()[:12]
-
-
-def _language(request: Request) -> str:
-    asked = requests.one(requests.fields(request.scope["query_string"]), "lang")
-    return asked if asked in LANGUAGES else language(request.headers.get("accept-language", ""), LANGUAGES)
 
 
 def _packed(request: Request, answer: Answer) -> Response:

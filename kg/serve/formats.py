@@ -73,10 +73,10 @@ def _liked(wishes: Mapping[str, float], media: str) -> float:
     return next((wishes[name] for name in (media, f"{media.partition('/')[0]}/*", "*/*") if name in wishes), 0.0)
 
 
-def language(accept: str, known: Iterable[str]) -> str:
+def liked(accept: str, known: Iterable[str]) -> str:
     """The language of those that are known which a client likes best; the first where it likes none.
 
-    >>> language("ru-RU,ru;q=0.9,en;q=0.8", ("en", "id", "ru"))
+    >>> liked("ru-RU,ru;q=0.9,en;q=0.8", ("en", "id", "ru"))
     'ru'
     """
     wishes: dict[str, float] = {}

@@ -8,8 +8,9 @@ from hmac import compare_digest
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from kg.serve.formats import NAMES, preferred
+from kg.serve.formats import NAMES, liked, preferred
 from kg.serve.pool import Refused
+from kg.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,6 +100,12 @@ def wanted(request: Request, found: Fields, offered: Iterable[str]) -> str | Non
         return preferred(request.headers.get("accept", ""), offers)
     media = NAMES.get(short, (short,))
     return next((name for name in media if name in offers), None)
+
+
+def language(request: Request) -> str:
+    """The language of a page: that of `?lang=`, else the one that the reader likes best."""
+    asked = one(fields(request.scope["query_string"]), "lang")
+    return asked if asked in LANGUAGES else liked(request.headers.get("accept-language", ""), LANGUAGES)
 
 
 def guard(request: Request, settings: Settings) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg import gazetteer, vocabulary
 from kg.vocabulary import BASE, NAMESPACE, drawn
+from kg.vocabulary.curies import curie
 from kg.vocabulary.tables import RDFS, TYPE, Node, ontology
 
 MAIN = "kg"
@@ -26,13 +27,13 @@ def terms(lang: str) -> tuple[dict[str, Any], ...]:
 
 def _classes(lang: str) -> Iterator[dict[str, Any]]:
     for iri in ontology().classes.values():
-        yield _term(_short(iri), iri, "class", lang) | {"color": _color(iri)}
+        yield _term(curie(iri), iri, "class", lang) | {"color": _color(iri)}
 
 
 def _properties(lang: str) -> Iterator[dict[str, Any]]:
     for iri in ontology().properties.values():
         span = ontology().nodes[iri].first(RDFS + "range") or ""
-        yield _term(_short(iri), iri, "property", lang) | {"range": _short(span)}
+        yield _term(curie(iri), iri, "property", lang) | {"range": curie(span)}
 
 
 def _borrowed() -> Iterator[dict[str, Any]]:
@@ -61,11 +62,7 @@ def _term(name: str, iri: str, kind: str, lang: str) -> dict[str, Any]:
 
 def _kind(node: Node) -> str:
     """The class of ours to which a concept belongs."""
-    return next((_short(iri) for iri in node.values.get(TYPE, ()) if iri.startswith(NAMESPACE)), "")
-
-
-def _short(iri: str) -> str:
-    return next((f"{prefix}:{iri.removeprefix(start)}" for prefix, start in vocabulary.prefixes().items() if iri.startswith(start)), iri)
+    return next((curie(iri) for iri in node.values.get(TYPE, ()) if iri.startswith(NAMESPACE)), "")
 
 
 def _color(iri: str) -> str | None:

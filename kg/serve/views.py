@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import RedirectResponse, Response
 
 from kg.serve import requests
-from kg.serve.formats import PAGES, language
+from kg.serve.formats import PAGES
 from kg.serve.making import documentation, made
 from kg.serve.pool import Refused
 from kg.serve.responses import respond
 from kg.serve.void import HERE, void
-from kg.vocabulary import LANGUAGES
 from kg.vocabulary.versions import version
 
 if TYPE_CHECKING:
@@ -35,13 +34,13 @@ LONGEST = 300  # characters of a path, of words to search for, of a name
 
 async def home(request: Request) -> Response:
     """What is in the graph, and where to begin."""
-    return await _page(request, "home", _language(request))
+    return await _page(request, "home", requests.language(request))
 
 
 async def search(request: Request) -> Response:
     """What has a name or a sentence with these words."""
     words = requests.one(requests.fields(request.scope["query_string"]), "q") or ""
-    return await _page(request, "search", _bounded(words), _language(request))
+    return await _page(request, "search", _bounded(words), requests.language(request))
 
 
 async def brief(request: Request) -> Response:
@@ -49,7 +48,7 @@ async def brief(request: Request) -> Response:
     found = requests.fields(request.scope["query_string"])
     since = requests.one(found, "since") or ""
     one, other = (_bounded(request.path_params[name]) for name in ("a", "b"))
-    return await _page(request, "brief", one, other, lang=_language(request), since=_bounded(since), form=_form(request, found, BRIEFS), at=_today())
+    return await _page(request, "brief", one, other, lang=requests.language(request), since=_bounded(since), form=_form(request, found, BRIEFS), at=_today())
 
 
 async def entity(request: Request) -> Response:
@@ -57,14 +56,14 @@ async def entity(request: Request) -> Response:
     path = request.scope["path"].strip("/")
     if len(path) > LONGEST or not PATH.fullmatch(path) or ".." in path:
         raise Refused(404, "there is no such thing")
-    return await _page(request, "entity", path, _language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES), _today())
+    return await _page(request, "entity", path, requests.language(request), _form(request, requests.fields(request.scope["query_string"]), PAGES), _today())
 
 
 async def ontology(request: Request) -> Response:
     """The ontology: its documentation, Turtle or JSON-LD."""
     service: Service = request.app.state.service
     form = _form(request, requests.fields(request.scope["query_string"]), PAGES)
-    return _shown(request, await service.answer(documentation, form, _language(request)))
+    return _shown(request, await service.answer(documentation, form, requests.language(request)))
 
 
 async def ontology_part(request: Request) -> Response:
@@ -75,7 +74,7 @@ async def ontology_part(request: Request) -> Response:
         return await ontology(request)
     if name not in PARTS:
         raise Refused(404, "there is no such thing")
-    return _shown(request, await service.answer(documentation, PARTS[name], _language(request)))
+    return _shown(request, await service.answer(documentation, PARTS[name], requests.language(request)))
 
 
 async def statistics(request: Request) -> Response:
@@ -107,11 +106,6 @@ def _form(request: Request, found: Fields, offered: dict[str, str]) -> str:
     if media is None:
         raise Refused(406, f"no such form; there are {', '.join(offered)}")
     return offered[media]
-
-
-def _language(request: Request) -> str:
-    asked = requests.one(requests.fields(request.scope["query_string"]), "lang")
-    return asked if asked in LANGUAGES else language(request.headers.get("accept-language", ""), LANGUAGES)
 
 
 def _today() -> str:

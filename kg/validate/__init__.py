@@ -15,11 +15,12 @@ from rdflib import RDF, RDFS, SDO, SH, Dataset, Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
 from kg.resources import folder
-from kg.validate.naming import OA, article, name, short, shown
+from kg.validate.naming import OA, article, called_class, name, shown
 from kg.validate.report import VIOLATION, Found, Problem, Report
 from kg.validate.terms import Kinds, Misuse, kinds, misused
 from kg.validate.words import ENGLISH, languages, say
-from kg.vocabulary import KG, NAMESPACE, label, ontology_graph
+from kg.vocabulary import KG, label, ontology_graph
+from kg.vocabulary.curies import short
 from kg.vocabulary.tables import SHAPES
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _result(graph: Graph, results: Graph, result: Node, lang: str) -> Problem:
     message = "; ".join(sorted(_wordings(results, result, lang)))
     severity = str(results.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
     path, value, node = (results.value(result, p) for p in (SH.resultPath, SH.value, SH.focusNode))
-    found = Found(short(path) if isinstance(path, URIRef) else "", shown(value, lang) if value not in {None, node} else "")
+    found = Found(short(str(path)) if isinstance(path, URIRef) else "", shown(value, lang) if value not in {None, node} else "")
     return _problem(graph, node or result, message, found, lang, severity)
 
 
@@ -101,7 +102,7 @@ def _wordings(results: Graph, result: Node, lang: str) -> list[str]:
 
 
 def _problem(graph: Graph, node: Node, message: str, found: Found, lang: str, severity: str = VIOLATION) -> Problem:
-    return Problem(article(graph, node), severity, short(node), name(graph, node, lang), message, found)
+    return Problem(article(graph, node), severity, short(str(node)), name(graph, node, lang), message, found)
 
 
 def _wrong_quotes(graph: Graph, lang: str) -> Iterator[Problem]:
@@ -132,10 +133,5 @@ def _missing_proofs(graph: Graph, proofs: set[Node], lang: str) -> Iterator[Prob
 def _misuses(graph: Graph, known: Kinds, lang: str) -> Iterator[Problem]:
     """Find what does not agree with the ontology's domains and ranges."""
     for wrong in misused(graph, known):
-        called = {"property": label(str(wrong.predicate), lang), "kinds": ", ".join(_kind(iri, lang) for iri in wrong.expected)} if wrong.expected else {}
-        yield _problem(graph, wrong.subject, say(wrong.wrong, lang, **called), Found(short(wrong.predicate), shown(wrong.object, lang)), lang)
-
-
-def _kind(iri: str, lang: str) -> str:
-    """Say what a class is called; a datatype by its short name."""
-    return label(iri, lang) if iri.startswith(NAMESPACE) else short(URIRef(iri))
+        called = {"property": label(str(wrong.predicate), lang), "kinds": ", ".join(called_class(iri, lang) for iri in wrong.expected)} if wrong.expected else {}
+        yield _problem(graph, wrong.subject, say(wrong.wrong, lang, **called), Found(short(str(wrong.predicate)), shown(wrong.object, lang)), lang)

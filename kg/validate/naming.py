@@ -10,7 +10,8 @@ from rdflib.namespace import FOAF, ORG, SKOS
 
 from kg.errors import UnknownTerm
 from kg.validate.words import ENGLISH, say
-from kg.vocabulary import BASE, KG, NAMESPACE, label, prefixes
+from kg.vocabulary import BASE, KG, NAMESPACE, label
+from kg.vocabulary.curies import short
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -30,18 +31,18 @@ def name(graph: Graph, node: Node, lang: str = ENGLISH) -> str:
     'post “Menteri Luar Negeri”'
     """
     kinds = sorted(str(kind) for kind in graph.objects(node, RDF.type) if str(kind).startswith(NAMESPACE))
-    kind = _kind(kinds[-1], lang) if kinds else say("node", lang)
+    kind = called_class(kinds[-1], lang) if kinds else say("node", lang)
     others = [other for p in NAMED_AFTER for other in graph.objects(node, p)]
     called = next((found for n in (node, *others) if (found := _called(graph, n))), "")
     return f"{kind} “{called[:LONGEST_NAME]}”" if called else kind
 
 
-def _kind(iri: str, lang: str) -> str:
+def called_class(iri: str, lang: str) -> str:
     """Say what a class is called; one that the ontology does not have keeps its IRI."""
     try:
         return label(iri, lang)
     except UnknownTerm:
-        return short(URIRef(iri))
+        return short(iri)
 
 
 def _called(graph: Graph, node: Node) -> str:
@@ -54,21 +55,8 @@ def article(graph: Graph, node: Node) -> str:
         if found := ARTICLE.match(iri):
             me = URIRef(found[0])
             told = (str(v) for p in (SDO.headline, SDO.url) if (v := graph.value(me, p)) is not None)
-            return " · ".join((short(me), *told))
+            return " · ".join((short(str(me)), *told))
     return ""
-
-
-def short(term: Node) -> str:
-    """Write an IRI below the base, or with the prefix of its vocabulary.
-
-    >>> short(KG.party), short(FOAF.name), short(URIRef(BASE + "country/ID"))
-    ('kg:party', 'foaf:name', 'country:ID')
-    """
-    iri = str(term)
-    for prefix, namespace in prefixes().items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri.removeprefix(BASE)
 
 
 def shown(value: Node, lang: str = ENGLISH) -> str:
@@ -78,6 +66,6 @@ def shown(value: Node, lang: str = ENGLISH) -> str:
     ('“2025-13”, plain text', '“nota”, id')
     """
     if not isinstance(value, Literal):
-        return f"<{short(value)}>"
-    kind = value.language or (short(value.datatype) if value.datatype else say("plain", lang))
+        return f"<{short(str(value))}>"
+    kind = value.language or (short(str(value.datatype)) if value.datatype else say("plain", lang))
     return f"“{str(value)[:LONGEST_NAME]}”, {kind}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kg.vocabulary.curies import curie
 from kg.vocabulary.tables import NAMESPACE, ontology
 from kg.vocabulary.terms import ranges
 
@@ -35,13 +36,8 @@ def text() -> str:
 def _term(iri: str) -> dict[str, str]:
     """Say what a name means, and of which type its values are where they have one type."""
     kinds = ranges(iri)
-    definition = {"@id": _short(iri)}
+    definition = {"@id": curie(iri)}
     if ontology().nodes[iri].is_a("ObjectProperty"):
         return definition if RESOURCE in kinds and not iri.startswith(NAMESPACE) else definition | {"@type": "@id"}
     typed = len(kinds) == 1 and kinds[0].startswith(XSD) and kinds[0] != XSD + "string"
-    return definition | {"@type": _short(kinds[0])} if typed else definition
-
-
-def _short(iri: str) -> str:
-    """Write an IRI with the prefix of its vocabulary."""
-    return next((f"{name}:{iri.removeprefix(space)}" for name, space in ontology().prefixes.items() if iri.startswith(space)), iri)
+    return definition | {"@type": curie(kinds[0])} if typed else definition

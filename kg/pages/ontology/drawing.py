@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from kg import vocabulary
 from kg.pages.ontology.layout import Place, layout
-from kg.pages.ontology.terms import anchor, short
+from kg.pages.ontology.terms import anchor
 from kg.vocabulary import NAMESPACE
+from kg.vocabulary.curies import short
 from kg.vocabulary.tables import RDFS, SKOS, ontology
 from kg.vocabulary.terms import ENTITY, above, domains, ranges
 

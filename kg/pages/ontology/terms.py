@@ -11,6 +11,7 @@ from kg.pages.ontology.examples import example
 from kg.query.library import Query, library
 from kg.query.tokens import tokens
 from kg.vocabulary import BASE, LANGUAGES, NAMESPACE
+from kg.vocabulary.curies import short
 from kg.vocabulary.mappings import Mapping, expand, mapped
 from kg.vocabulary.tables import OWL, RDFS, SKOS, TYPE, Node, ontology
 from kg.vocabulary.terms import above, domains
@@ -67,13 +68,6 @@ def anchor(iri: str) -> str:
     if iri.startswith(NAMESPACE):
         return iri.removeprefix(NAMESPACE)
     return (iri.removeprefix(BASE + "concept/") if iri.startswith(BASE) else short(iri)).replace("/", ".").replace(":", ".")
-
-
-@cache
-def short(iri: str) -> str:
-    """Write an IRI with the prefix of its vocabulary; a concept below the base."""
-    found = (f"{name}:{iri.removeprefix(space)}" for name, space in vocabulary.prefixes().items() if iri.startswith(space) and name != "country")
-    return next(found, iri.removeprefix(BASE))
 
 
 def link(iri: str, lang: str) -> Link:
