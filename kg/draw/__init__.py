@@ -24,6 +24,6 @@ def draw(store: Store, output: Path, *, about: Iterable[str] = (), title: str = 
     from kg.draw.picture import Picture
     from kg.networks.whole import whole
 
-    drawn = whole(store, about)
+    drawn = whole(store)
     Picture(drawn, title).write_html(str(output))
     return Drawn(drawn.number_of_nodes(), drawn.number_of_edges())

@@ -22,12 +22,13 @@ def rows(store: Store, name: str) -> Rows:
 
 
 def articles(store: Store) -> dict[str, dict[str, Any]]:
-    """Every article by its IRI: title, date, publisher, url, and as `source` the article that it is a copy of, or itself."""
+    """Every article by its IRI: title, date, publisher, url, as `source` the article that it is a copy of, or itself, and whether it is `invented`."""
     found: dict[str, dict[str, Any]] = {}
     for row in sorted(rows(store, "articles"), key=lambda r: tuple(sorted(r.items()))):
         found.setdefault(row["article"], {
             "iri": row["article"], "title": row.get("title") or row["article"], "date": row.get("date"),
             "publisher": row.get("publisher"), "url": row.get("url"), "source": row.get("original") or row["article"],
+            "invented": row.get("invented") == "true",
         })
     return found
 

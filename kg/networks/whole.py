@@ -1,8 +1,10 @@
 """The world graph as a networkx network: what is drawn, with the sentences that prove it.
 
-Nodes are countries, organizations, officials, sectors, instruments, events and articles (attributes `kind`, `label`, `names`, `facts`,
-`evidence`); edges are the relations between them (`relation`, `label`, `evidence`). A piece of evidence is a dict of `quote` and `article`;
-both also have the attributes of `kg.networks.proofs.attributes`, and edges a `confidence` where it is known.
+A node is an IRI with `kind` (one of `KINDS`), `label`, `names` (the best first), `facts` (pairs of label and value), `country` (ISO 3166-1 alpha-2, or empty),
+`type_code`, `type_label`, `date` (of the latest status, or of the event), `status_code`, `status`, `sectors` (codes parted by `;`), `confidence` where it is known,
+`evidence`, and the attributes of `kg.networks.proofs.attributes`; an instrument also has its `stages` (`kg.networks.lives.stages`). An edge has `relation` (IRI),
+`kind` (the relation in short), `label`, `evidence`, those attributes, and a `confidence` where it is known; one of `holds` also `rank`, `first`, `last`, `over`
+(`kg.networks.lives.posts`). A piece of evidence is a dict of `quote` and `article`.
 """
 
 from __future__ import annotations
@@ -14,27 +16,35 @@ from typing import Any
 import networkx as nx
 
 from kg import vocabulary
+from kg.networks.lives import HOLDS, MOST_SENTENCES, posts, stages
+from kg.networks.matters import Matter, Selection, code, matters
 from kg.networks.proofs import Proofs, articles, attributes, gathered, proofs, rows
 from kg.store import Store
 
 KINDS = ("Country", "Organization", "Official", "Sector", "Instrument", "Event", "Article")
-MOST_SENTENCES = 12
-STEPS = 2
+OF_MATTERS = ("type_code", "type_label", "status_code", "status", "date", "sectors")
+OF_LATEST = ("sentence", "article", "article_title", "article_date", "publisher", "url")
+NOTHING = dict.fromkeys(("country", *OF_MATTERS), "")
 Link = tuple[str, str, str]
 
 
-def whole(store: Store, about: Iterable[str] = (), lang: str = "en") -> nx.MultiDiGraph:
-    """Give the network of all that a store holds, or of what stands within two steps of the things named; always in the same order.
+def whole(store: Store, selection: Selection | None = None, lang: str = "en") -> nx.MultiDiGraph:
+    """Give the network of all that a store holds, or of the instruments and events of a selection with what they lead to; always in the same order.
 
-    A thing is named by any of its names, a country's code, or its IRI. What stands alone is left out.
+    What stands alone is left out; `graph["undated"]` says how many the selection leaves out for no other reason than that their date is unknown.
     """
-    told, drawn = articles(store), nx.MultiDiGraph()
+    chosen, told, drawn = selection or Selection(), articles(store), nx.MultiDiGraph()
     proved = proofs(store, told)
+    known = {matter.iri: matter for matter in matters(store, told, proofs(store, told, "matter-proofs"), lang)}
     drawn.graph["kinds"] = {kind: _drawing(kind, lang) for kind in KINDS}
-    _add_nodes(drawn, store, proved, lang)
-    _add_edges(drawn, store, told, proved, lang)
+    _add_nodes(drawn, store, proved, known, lang)
+    _add_lives(drawn, stages(store, told, lang))
+    _add_links(drawn, store, told, proved, lang)
+    _add_posts(drawn, posts(store, told, lang))
     drawn.remove_nodes_from([node for node, degree in list(drawn.degree) if not degree])
-    return _near(drawn, list(about)) if about else drawn
+    found = drawn if chosen == Selection() else _selected(drawn, known, chosen)
+    found.graph["undated"] = sum(chosen.misses(matter) for matter in known.values())
+    return found
 
 
 def _drawing(kind: str, lang: str) -> dict[str, str]:
@@ -42,14 +52,41 @@ def _drawing(kind: str, lang: str) -> dict[str, str]:
     return {"label": vocabulary.label(vocabulary.class_iri(kind), lang), "color": color, "shape": shape}
 
 
-def _add_nodes(drawn: nx.MultiDiGraph, store: Store, proved: Proofs, lang: str) -> None:
-    facts = _facts(store, lang)
+def _add_nodes(drawn: nx.MultiDiGraph, store: Store, proved: Proofs, known: Mapping[str, Matter], lang: str) -> None:
+    facts, actors = _facts(store, lang), {row["actor"]: row for row in rows(store, "actors")}
     for (node, kind), said in names(store, lang).items():
-        label = said[0] if said else _event_label(facts.get(node, []), lang)
         evidence = proved.get(node, [])
-        drawn.add_node(
-            node, kind=kind, label=label, names=said or [label], facts=facts.get(node, []), evidence=evidence[:MOST_SENTENCES], **attributes(evidence),
-        )
+        label = _label(node, said, known.get(node))
+        drawn.add_node(node, **{
+            "kind": kind, "label": label, "names": list(dict.fromkeys([label, *said])), "facts": facts.get(node, []), "evidence": evidence[:MOST_SENTENCES],
+            **NOTHING, **_actor(node, kind, actors.get(node, {}), lang), **attributes(evidence), **_matter(known.get(node)),
+        })
+
+
+def _label(node: str, said: list[str], matter: Matter | None) -> str:
+    """What a node is called: an instrument by its shortest name, an event, which has none, by its type, place and date."""
+    if matter is not None:
+        return str(matter.edge["label"])
+    return said[0] if said else code(node)
+
+
+def _actor(node: str, kind: str, row: Mapping[str, str], lang: str) -> dict[str, str]:
+    """Country and type of an actor."""
+    if kind == "Country":
+        return {"country": code(node)}
+    kinds = {"type_code": code(row["type"]), "type_label": vocabulary.label(row["type"], lang)} if "type" in row else {}
+    return {"country": code(row.get("country", "")), **kinds}
+
+
+def _matter(matter: Matter | None) -> dict[str, Any]:
+    """Type, status, date, sectors, confidence of an instrument or event, and the sentence that proves where it stands now."""
+    return {key: matter.edge[key] for key in (*OF_MATTERS, *OF_LATEST, "confidence") if key in matter.edge} if matter else {}
+
+
+def _add_lives(drawn: nx.MultiDiGraph, told: Mapping[str, list[dict[str, Any]]]) -> None:
+    for node, kind in drawn.nodes(data="kind"):
+        if kind == "Instrument":
+            drawn.nodes[node]["stages"] = told.get(node, [])
 
 
 def names(store: Store, lang: str) -> dict[tuple[str, str], list[str]]:
@@ -66,28 +103,31 @@ def names(store: Store, lang: str) -> dict[tuple[str, str], list[str]]:
 def _facts(store: Store, lang: str) -> dict[str, list[tuple[str, str]]]:
     facts: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in rows(store, "facts"):
-        facts[row["node"]].add((vocabulary.label(row["fact"], lang), row["value"]))
+        value = vocabulary.label(row["value"], lang) if row["value"].startswith(vocabulary.BASE) else row["value"]
+        facts[row["node"]].add((vocabulary.label(row["fact"], lang), value))
     return {node: sorted(values) for node, values in facts.items()}
 
 
-def _event_label(facts: list[tuple[str, str]], lang: str) -> str:
-    """An event has no name of its own: it is called by its type, place and date; of several dates by the first of the most exact, as a month is sorted after its days."""
-    said = dict(sorted(facts, key=lambda fact: f"{fact[1]}~", reverse=True))
-    names = (vocabulary.label(vocabulary.property_iri(name), lang) for name in ("eventType", "placeName", "date"))
-    return ", ".join(said[name] for name in names if name in said) or vocabulary.label(vocabulary.class_iri("Event"), lang)
-
-
-def _add_edges(drawn: nx.MultiDiGraph, store: Store, told: Mapping[str, dict[str, Any]], proved: Proofs, lang: str) -> None:
+def _add_links(drawn: nx.MultiDiGraph, store: Store, told: Mapping[str, dict[str, Any]], proved: Proofs, lang: str) -> None:
     stated = [((row["from"], row["relation"], row["to"]), row) for row in rows(store, "links-proved")]
     of_links, sure = gathered(stated, told), _surest(stated)
-    for row in sorted(rows(store, "links"), key=lambda r: (r["from"], r["to"], r["relation"], r.get("label", ""))):
-        link = source, relation, target = row["from"], row["relation"], row["to"]
+    for link in sorted((row["from"], row["to"], row["relation"]) for row in rows(store, "links")):
+        source, target, relation = link
         if source in drawn and target in drawn and source != target:
-            label = row.get("label") or vocabulary.label(relation, lang)
-            evidence = of_links.get(link) or proved.get(source, [])
+            said = source, relation, target
+            evidence = of_links.get(said) or proved.get(source, [])
             drawn.add_edge(
-                source, target, relation=relation, label=label, evidence=evidence[:MOST_SENTENCES], **attributes(evidence), **sure.get(link, {}),
+                source, target, relation=relation, kind=relation.rpartition("#")[2], label=vocabulary.label(relation, lang), evidence=evidence[:MOST_SENTENCES],
+                **attributes(evidence), **sure.get(said, {}),
             )
+
+
+def _add_posts(drawn: nx.MultiDiGraph, held: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
+    """Posts as edges to their bodies, and as facts of those who hold them."""
+    for person, where, post in held:
+        if person in drawn and where in drawn:
+            drawn.add_edge(person, where, **post)
+            drawn.nodes[person]["facts"].append((vocabulary.label(HOLDS), post["label"]))
 
 
 def _surest(stated: Iterable[tuple[Link, dict[str, str]]]) -> dict[Link, dict[str, float]]:
@@ -99,19 +139,9 @@ def _surest(stated: Iterable[tuple[Link, dict[str, str]]]) -> dict[Link, dict[st
     return {link: {"confidence": confidence} for link, confidence in found.items()}
 
 
-def _near(drawn: nx.MultiDiGraph, about: list[str]) -> nx.MultiDiGraph:
-    """What stands within two steps of every named thing; a hub that is not named itself is not walked through."""
-    from kg.errors import BadQuery
-
-    kept: set[str] | None = None
-    for name in about:
-        start = [node for node in drawn if _is_called(drawn.nodes[node], node, name)]
-        if not start:
-            raise BadQuery(f"--about {name}: nothing in the graph has this name, code or IRI")
-        reached = set(nx.multi_source_dijkstra_path_length(drawn.to_undirected(as_view=True), set(start), cutoff=STEPS))
-        kept = reached if kept is None else kept & reached
-    return drawn.subgraph([node for node in drawn if node in (kept or set())]).copy()
-
-
-def _is_called(attributes: Mapping[str, Any], node: str, name: str) -> bool:
-    return name in (node, node.rpartition("/")[2]) or name.casefold() in (given.casefold() for given in attributes["names"])
+def _selected(drawn: nx.MultiDiGraph, known: Mapping[str, Matter], selection: Selection) -> nx.MultiDiGraph:
+    """The matters of the selection, what they lead to, and where those who act in them hold posts."""
+    kept = {node for node in drawn if node in known and selection.keeps(known[node])}
+    reached = kept | {end for node in kept for end in drawn.successors(node)}
+    held = {end for node in reached if drawn.nodes[node]["kind"] == "Official" for end in drawn.successors(node)}
+    return drawn.subgraph([node for node in drawn if node in reached | held]).copy()
