@@ -1,29 +1,34 @@
-"""The graph as a picture: store → networkx network → one HTML page that asks no other host for anything."""
+"""The graph as pictures that one can read and trust: store → networkx network → a view of it → a page, a static picture, a table, a file for Gephi and R."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.draw.drawing import Drawing
     from kg.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """How much a picture shows."""
+def drawing(
+    store: Store, view: str = "whole", *, about: Sequence[str] = (), between: Sequence[str] = (), since: str = "", until: str = "", sector: str = "",
+    level: str = "country", rows: str = "", at: str = "", limit: int = 0, lang: str = "en", title: str = "",
+) -> Drawing:
+    """Make a view of a store: `whole`, `pair`, `matrix`, `timeline`, `officials`, `backbone` or `neighbourhood`.
 
-    nodes: int
-    edges: int
+    `about` names whom it is about (names, codes of countries, IRIs), `between` two countries; `since`, `until` and `sector` narrow it as in `kg.network`.
+    The same store gives the same drawing.
 
-
-def draw(store: Store, output: Path, *, about: Iterable[str] = (), title: str = "Diplomatic cooperation") -> Drawn:
-    """Draw a store, or the surroundings of the things named, as one self-contained page."""
-    from kg.draw.picture import Picture
+    >>> from kg.store import open_store
+    >>> len(drawing(open_store("memory:")).network)
+    0
+    """
+    from kg.draw.drawing import Options
+    from kg.draw.views import view as made
+    from kg.networks.matters import Selection
     from kg.networks.whole import whole
 
-    drawn = whole(store)
-    Picture(drawn, title).write_html(str(output))
-    return Drawn(drawn.number_of_nodes(), drawn.number_of_edges())
+    chosen = Selection.of(tuple(between), since, until, sector)
+    options = Options(tuple(about), chosen.between, level, rows, at, limit, lang, title)
+    return made(view, whole(store, chosen, lang), options)

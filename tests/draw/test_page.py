@@ -3,7 +3,8 @@
 import networkx as nx
 import pytest
 
-from kg.draw import draw
+from kg.draw import drawing
+from kg.draw.forms import write
 from kg.draw.picture import Picture
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,7 @@ EDGE = """() => {
 def drawn(seed_store, tmp_path, page):
     """The seed's page, opened from disk."""
     file = tmp_path / "graph.html"
-    draw(seed_store, file)
+    write(drawing(seed_store), file)
     page.goto(file.as_uri())
     page.wait_for_function("window.picture")
     page.drawn_from = file.as_uri()

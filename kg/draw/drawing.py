@@ -1,0 +1,53 @@
+"""What a view has made: a picture, the table of the same content, the network that both show, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import networkx as nx
+
+from kg.draw.scene import Scene
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person asked of a view beside the network.
+
+    `about` names things, `between` two countries by their codes; `level` says who the actors are, `rows` what the rows of a chart are (as the view thinks right where
+    it is empty), `limit` how much is shown at most (0: as the view thinks right), `at` as of which day promises are judged.
+    """
+
+    about: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    level: str = "country"
+    rows: str = ""
+    at: str = ""
+    limit: int = 0
+    lang: str = "en"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The content of a picture in rows, for who cannot see it and for programs."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str | int | float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A view of a network; `notes` say in words what was left out, `scene` is there where the view is a chart and not a net of nodes."""
+
+    view: str
+    title: str
+    network: nx.MultiDiGraph
+    table: Table
+    notes: tuple[str, ...] = ()
+    scene: Scene | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+    first: tuple[str, ...] = ()  # the nodes that a page shows at first; all where none are named
+    lang: str = "en"
