@@ -54,29 +54,36 @@ def run(
     level: Annotated[Level, typer.Option(help="Who the actors of a backbone are.")] = Level.country,
     rows: Annotated[Rows | None, typer.Option(help="What the rows of a timeline are.", show_default=False)] = None,
     at: Annotated[str, typer.Option(metavar="DATE", help="As things stood on this day.", show_default=False)] = "",
-    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Show so many rows or nodes at most; 0 is as many as can be read. What is left out is counted and said.")] = 0,
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="So many rows or nodes at most; 0 for as many as can be read. What is left out is said.")] = 0,
     lang: Annotated[Language, typer.Option(help="The language of names and words.")] = Language.en,
     title: Annotated[str, typer.Option(help="The title, if not the view's own.", show_default=False)] = "",
-    explorer: Annotated[bool, typer.Option("--explorer", help="Draw a page by our own renderer for large graphs, as is done above 2,000 nodes anyway.")] = False,
+    positions: Annotated[Path | None, typer.Option(
+        metavar="FILE", help="Where nodes stand that were put in their place in the page and saved from it; the .positions.json beside the output, if there.", show_default=False,
+    )] = None,
+    explorer: Annotated[bool, typer.Option("--explorer", help="Draw a page by our own renderer, as is done above 2,000 nodes anyway.")] = False,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Draw what the graph holds as a picture that leads to its sentences: a page that needs no network, a static picture, a table, a file for Gephi."""
     from kg.draw import drawing
     from kg.draw.forms import write
+    from kg.draw.positions import beside
+    from kg.draw.positions import read as read_positions
     from kg.store import open_store
 
+    pinned = read_positions(positions or beside(output), must=positions is not None)
     name = view or _view(about or [], between)
     with open_store(store, read_only=True) as opened:
         drawn = drawing(
             opened, name.value, about=about or (), between=between or (), since=since, until=until, sector=sector, level=level.value,
-            rows=rows.value if rows else "", at=at, limit=limit, lang=lang.value, title=title,
+            rows=rows.value if rows else "", at=at, limit=limit, lang=lang.value, title=title, pinned=pinned,
         )
     try:
         files = write(drawn, output, renderer="canvas" if explorer else "")
     except OSError as error:
         raise typer.BadParameter(f"{output}: cannot be written: {error.strerror}", param_hint="--output") from error
     say(drawn.notes)
-    typer.echo(f"{name.value}: {drawn.network.number_of_nodes()} nodes and {drawn.network.number_of_edges()} edges in {' and '.join(str(path.resolve()) for path in files)}")
+    shown = f"{drawn.network.number_of_nodes()} nodes and {drawn.network.number_of_edges()} edges"
+    typer.echo(f"{name.value}: {shown} in {' and '.join(str(path.resolve()) for path in files)}")
 
 
 def _view(about: list[str], between: tuple[str, str] | None) -> View:

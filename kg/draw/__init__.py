@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +13,12 @@ if TYPE_CHECKING:
 def drawing(
     store: Store, view: str = "whole", *, about: Sequence[str] = (), between: Sequence[str] = (), since: str = "", until: str = "", sector: str = "",
     level: str = "country", rows: str = "", at: str = "", limit: int = 0, lang: str = "en", title: str = "",
+    pinned: Mapping[str, tuple[float, float]] | None = None,
 ) -> Drawing:
     """Make a view of a store: `whole`, `pair`, `matrix`, `timeline`, `officials`, `backbone` or `neighbourhood`.
 
-    `about` names whom it is about (names, codes of countries, IRIs), `between` two countries; `since`, `until` and `sector` narrow it as in `kg.network`.
+    `about` names whom it is about (names, codes of countries, IRIs), `between` two countries; `since`, `until` and `sector` narrow it as in `kg.network`,
+    `pinned` says where nodes stand that a person has put in their place (`kg.draw.positions`).
     The same store gives the same drawing.
 
     >>> from kg.store import open_store
@@ -30,5 +31,5 @@ def drawing(
     from kg.networks.whole import whole
 
     chosen = Selection.of(tuple(between), since, until, sector)
-    options = Options(tuple(about), chosen.between, level, rows, at, limit, lang, title)
+    options = Options(tuple(about), chosen.between, level, rows, at, limit, lang, title, pinned or {})
     return made(view, whole(store, chosen, lang), options)

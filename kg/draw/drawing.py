@@ -17,7 +17,8 @@ class Options:
     """What a person asked of a view beside the network.
 
     `about` names things, `between` two countries by their codes; `level` says who the actors are, `rows` what the rows of a chart are (as the view thinks right where
-    it is empty), `limit` how much is shown at most (0: as the view thinks right), `at` as of which day promises are judged.
+    it is empty), `limit` how much is shown at most (0: as the view thinks right), `at` as of which day promises are judged,
+    `pinned` where nodes of a net stand that a person has put in their place.
     """
 
     about: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Options:
     limit: int = 0
     lang: str = "en"
     title: str = ""
+    pinned: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
