@@ -58,7 +58,7 @@ def run(
     lang: Annotated[Language, typer.Option(help="The language of names and words.")] = Language.en,
     title: Annotated[str, typer.Option(help="The title, if not the view's own.", show_default=False)] = "",
     positions: Annotated[Path | None, typer.Option(
-        metavar="FILE", help="Where nodes stand that were put in their place in the page and saved from it; the .positions.json beside the output, if there.", show_default=False,
+        metavar="FILE", help="Where nodes stand, as saved from the page; else the .positions.json beside the output.", show_default=False,
     )] = None,
     explorer: Annotated[bool, typer.Option("--explorer", help="Draw a page by our own renderer, as is done above 2,000 nodes anyway.")] = False,
     store: StoreOption = DEFAULT_STORE,
