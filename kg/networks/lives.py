@@ -17,9 +17,9 @@ Stage = dict[str, Any]
 Articles = Mapping[str, dict[str, Any]]
 
 
-def stages(store: Store, told: Articles, lang: str) -> dict[str, list[Stage]]:
+def stages(store: Store, told: Articles, things: Iterable[str] | None, lang: str) -> dict[str, list[Stage]]:
     """The life of each instrument, report by report: `date` (of the act where `dated`, else of the report), `status_code`, `status`, `evidence`; in time."""
-    reports = [((row["matter"], row.get("date") or row.get("reported", ""), "date" in row, row["status"]), row) for row in rows(store, "stages")]
+    reports = [((row["matter"], row.get("date") or row.get("reported", ""), "date" in row, row["status"]), row) for row in rows(store, "stages", things)]
     lives: dict[str, list[Stage]] = defaultdict(list)
     for (matter, date, dated, status), evidence in gathered(reports, told).items():
         lives[matter].append({
@@ -33,10 +33,10 @@ def _moment(stage: Stage) -> tuple[str, int, bool]:
     return stage["date"], vocabulary.order("status", stage["status_code"]), stage["dated"]
 
 
-def posts(store: Store, told: Articles, lang: str) -> list[tuple[str, str, dict[str, Any]]]:
+def posts(store: Store, told: Articles, things: Iterable[str] | None, lang: str) -> list[tuple[str, str, dict[str, Any]]]:
     """Who was reported in which body (else for which country) with which rank, as edges with `first`, `last` and `over` (the first report that it is over)."""
     held: dict[tuple[str, str, str], Rows] = defaultdict(list)
-    for row in rows(store, "tenures"):
+    for row in rows(store, "tenures", things):
         if where := row.get("body") or row.get("land"):
             held[row["person"], where, row.get("rank", "")].append(row)
     return [(person, where, _post(rank, reports, told, lang)) for (person, where, rank), reports in sorted(held.items())]

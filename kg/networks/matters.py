@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from kg import gazetteer, vocabulary
 from kg.errors import BadQuery
-from kg.networks.proofs import Evidence, Proofs, Rows, attributes, gathered, rows
+from kg.networks.proofs import Evidence, Rows, attributes, gathered, proofs, rows
 from kg.query.parameters import Parameter
 from kg.store import Store
 
@@ -74,13 +74,15 @@ class Matter:
     edge: Mapping[str, Any]
 
 
-def matters(store: Store, told: Mapping[str, dict[str, Any]], proved: Proofs, lang: str) -> list[Matter]:
-    """All instruments and events, in the order of their IRIs."""
-    found = rows(store, "matters")
+def matters(store: Store, told: Mapping[str, dict[str, Any]], lang: str, between: Sequence[str] = ()) -> list[Matter]:
+    """All instruments and events, or those that two countries share, in the order of their IRIs."""
+    shared = {row["matter"] for row in rows(store, "shared", a=between[0], b=between[1])} if between else None
+    found = rows(store, "matters", shared)
     said, names = _said(found), _names(found, lang)
-    sure = {row["matter"]: round(float(row["confidence"]), 2) for row in rows(store, "sure") if "confidence" in row}
-    latest = gathered(((row["matter"], row) for row in rows(store, "latest")), told)
-    bodies, spoken = _pairs(store, "bodies", "matter", "body"), _pairs(store, "article-sectors", "article", "sector")
+    proved = proofs(store, told, said)
+    sure = {row["matter"]: round(float(row["confidence"]), 2) for row in rows(store, "sure", shared) if "confidence" in row}
+    latest = gathered(((row["matter"], row) for row in rows(store, "latest", shared)), told)
+    bodies, spoken = _pairs(rows(store, "bodies", shared), "matter", "body"), _pairs(rows(store, "article-sectors"), "article", "sector")
     return [
         _matter(iri, said[iri], bodies[iri], _sectors(said[iri], proved.get(iri, []), spoken), {
             **_described(iri, said[iri], names.get(iri, ""), lang), **attributes(proved.get(iri, [])),
@@ -106,9 +108,9 @@ def _names(found: Rows, lang: str) -> dict[str, str]:
     return {matter: min(names)[-1] for matter, names in called.items()}
 
 
-def _pairs(store: Store, query: str, key: str, value: str) -> dict[str, set[str]]:
+def _pairs(told: Rows, key: str, value: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, query):
+    for row in told:
         found[row[key]].add(row[value])
     return found
 

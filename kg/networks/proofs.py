@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from pyoxigraph import NamedNode
 
 from kg.query import ask, texts
 from kg.store import Store
@@ -14,11 +18,23 @@ Rows = list[dict[str, str]]
 Evidence = list[dict[str, Any]]
 Proofs = Mapping[Any, Evidence]
 Place = tuple[str, int, str]
+THINGS = re.compile(r"^.*\$things.*\n", re.MULTILINE)
 
 
-def rows(store: Store, name: str) -> Rows:
-    """The answer to one of this room's queries, as dictionaries of plain text."""
-    return texts(ask(store, str(Path(__file__).parent / f"{name}.rq")))
+def rows(store: Store, name: str, things: Iterable[str] | None = None, **parameters: object) -> Rows:
+    """The answer to one of this room's queries, as dictionaries of plain text; only what it says of some things, where these are given.
+
+    A query writes `VALUES ?thing { $things }` on a line of its own, which is left out where all are asked for.
+    """
+    if things is None:
+        return texts(ask(store, THINGS.sub("", _text(name)), **parameters))
+    named = " ".join(str(NamedNode(thing)) for thing in sorted(things))
+    return texts(ask(store, _text(name).replace("$things", named))) if named else []
+
+
+@cache
+def _text(name: str) -> str:
+    return (Path(__file__).parent / f"{name}.rq").read_text("utf-8")
 
 
 def articles(store: Store) -> dict[str, dict[str, Any]]:
@@ -33,9 +49,9 @@ def articles(store: Store) -> dict[str, dict[str, Any]]:
     return found
 
 
-def proofs(store: Store, told: Mapping[str, dict[str, Any]], query: str = "proofs") -> Proofs:
-    """The sentences of each thing (`matter-proofs`: only of instruments and events), in the order of their articles' IRIs and of the text."""
-    return gathered(((row["node"], row) for row in rows(store, query)), told)
+def proofs(store: Store, told: Mapping[str, dict[str, Any]], things: Iterable[str] | None = None) -> Proofs:
+    """The sentences of each thing, in the order of their articles' IRIs and of the text."""
+    return gathered(((row["node"], row) for row in rows(store, "proofs", things)), told)
 
 
 def gathered(found: Iterable[tuple[Any, dict[str, str]]], told: Mapping[str, dict[str, Any]]) -> Proofs:

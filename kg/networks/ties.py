@@ -10,7 +10,7 @@ import networkx as nx
 
 from kg import gazetteer, vocabulary
 from kg.networks.matters import Matter, Selection, code, matters
-from kg.networks.proofs import articles, proofs, rows
+from kg.networks.proofs import articles, rows
 from kg.networks.whole import names
 from kg.store import Store
 
@@ -24,7 +24,7 @@ def ties(store: Store, level: str, selection: Selection, lang: str) -> nx.MultiD
     """The network of a level: who has no tie is left out; nodes and edges always come in the same order."""
     homes, told, drawn = _homes(store), articles(store), nx.MultiDiGraph()
     actors = _actors(store, level, homes, lang)
-    known = matters(store, told, proofs(store, told, "matter-proofs"), lang)
+    known = matters(store, told, lang, selection.between)
     found = [edge for matter in known if selection.keeps(matter) for edge in _edges(matter, level, actors, homes, selection)]
     tied = {end for source, target, _, _ in found for end in (source, target)}
     drawn.add_nodes_from((actor, actors[actor]) for actor in sorted(tied))

@@ -10,7 +10,7 @@ A node is an IRI with `kind` (one of `KINDS`), `label`, `names` (the best first)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -26,6 +26,7 @@ OF_MATTERS = ("type_code", "type_label", "status_code", "status", "date", "secto
 OF_LATEST = ("sentence", "article", "article_title", "article_date", "publisher", "url")
 NOTHING = dict.fromkeys(("country", *OF_MATTERS), "")
 Link = tuple[str, str, str]
+Scope = Collection[str] | None
 
 
 def whole(store: Store, selection: Selection | None = None, lang: str = "en") -> nx.MultiDiGraph:
@@ -33,18 +34,27 @@ def whole(store: Store, selection: Selection | None = None, lang: str = "en") ->
 
     What stands alone is left out; `graph["undated"]` says how many the selection leaves out for no other reason than that their date is unknown.
     """
-    chosen, told, drawn = selection or Selection(), articles(store), nx.MultiDiGraph()
-    proved = proofs(store, told)
-    known = {matter.iri: matter for matter in matters(store, told, proofs(store, told, "matter-proofs"), lang)}
-    drawn.graph["kinds"] = {kind: _drawing(kind, lang) for kind in KINDS}
-    _add_nodes(drawn, store, proved, known, lang)
-    _add_lives(drawn, stages(store, told, lang))
-    _add_links(drawn, store, told, proved, lang)
-    _add_posts(drawn, posts(store, told, lang))
+    chosen, told = selection or Selection(), articles(store)
+    known = {matter.iri: matter for matter in matters(store, told, lang, chosen.between)}
+    kept = {iri: matter for iri, matter in known.items() if chosen.keeps(matter)}
+    scope = None if chosen == Selection() else reached(store, kept)
+    drawn = nx.MultiDiGraph(undated=sum(chosen.misses(matter) for matter in known.values()), kinds={kind: _drawing(kind, lang) for kind in KINDS})
+    proved = proofs(store, told, scope)
+    _add_nodes(drawn, store, proved, kept, scope, lang)
+    _add_lives(drawn, stages(store, told, scope, lang))
+    _add_links(drawn, store, told, proved, scope, lang)
+    _add_posts(drawn, posts(store, told, scope, lang))
     drawn.remove_nodes_from([node for node, degree in list(drawn.degree) if not degree])
-    found = drawn if chosen == Selection() else _selected(drawn, known, chosen)
-    found.graph["undated"] = sum(chosen.misses(matter) for matter in known.values())
-    return found
+    return drawn
+
+
+def reached(store: Store, kept: Iterable[str]) -> set[str]:
+    """Some instruments and events, what they lead to, and where those who act in them hold posts."""
+    near = set(kept)
+    near |= {row["to"] for row in rows(store, "links", near)}
+    officials = {row["actor"] for row in rows(store, "actors", near) if "name" in row}
+    held = {row[end] for row in rows(store, "tenures", officials) for end in ("body", "land") if end in row}
+    return near | held | {row["to"] for row in rows(store, "links", officials)}
 
 
 def _drawing(kind: str, lang: str) -> dict[str, str]:
@@ -52,9 +62,9 @@ def _drawing(kind: str, lang: str) -> dict[str, str]:
     return {"label": vocabulary.label(vocabulary.class_iri(kind), lang), "color": color, "shape": shape}
 
 
-def _add_nodes(drawn: nx.MultiDiGraph, store: Store, proved: Proofs, known: Mapping[str, Matter], lang: str) -> None:
-    facts, actors = _facts(store, lang), {row["actor"]: row for row in rows(store, "actors")}
-    for (node, kind), said in names(store, lang).items():
+def _add_nodes(drawn: nx.MultiDiGraph, store: Store, proved: Proofs, known: Mapping[str, Matter], scope: Scope, lang: str) -> None:
+    facts, actors = _facts(store, scope, lang), {row["actor"]: row for row in rows(store, "actors", scope)}
+    for (node, kind), said in names(store, lang, scope).items():
         evidence = proved.get(node, [])
         label = _label(node, said, known.get(node))
         drawn.add_node(node, **{
@@ -89,10 +99,10 @@ def _add_lives(drawn: nx.MultiDiGraph, told: Mapping[str, list[dict[str, Any]]])
             drawn.nodes[node]["stages"] = told.get(node, [])
 
 
-def names(store: Store, lang: str) -> dict[tuple[str, str], list[str]]:
+def names(store: Store, lang: str, scope: Scope = None) -> dict[tuple[str, str], list[str]]:
     """What each node is called, by its IRI and kind: names in a language first, the longest first."""
     found: dict[tuple[str, str], list[tuple[bool, str]]] = defaultdict(list)
-    for row in rows(store, "nodes"):
+    for row in rows(store, "nodes", scope):
         found[row["node"], row["kind"].rpartition("#")[2]].append((row.get("name@", lang) != lang, row.get("name", "")))
     return {
         (node, kind): [name for _, name in sorted(given, key=lambda pair: (pair[0], -len(pair[1]), pair[1])) if name]
@@ -100,18 +110,18 @@ def names(store: Store, lang: str) -> dict[tuple[str, str], list[str]]:
     }
 
 
-def _facts(store: Store, lang: str) -> dict[str, list[tuple[str, str]]]:
+def _facts(store: Store, scope: Scope, lang: str) -> dict[str, list[tuple[str, str]]]:
     facts: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for row in rows(store, "facts"):
+    for row in rows(store, "facts", scope):
         value = vocabulary.label(row["value"], lang) if row["value"].startswith(vocabulary.BASE) else row["value"]
         facts[row["node"]].add((vocabulary.label(row["fact"], lang), value))
     return {node: sorted(values) for node, values in facts.items()}
 
 
-def _add_links(drawn: nx.MultiDiGraph, store: Store, told: Mapping[str, dict[str, Any]], proved: Proofs, lang: str) -> None:
-    stated = [((row["from"], row["relation"], row["to"]), row) for row in rows(store, "links-proved")]
+def _add_links(drawn: nx.MultiDiGraph, store: Store, told: Mapping[str, dict[str, Any]], proved: Proofs, scope: Scope, lang: str) -> None:
+    stated = _stated(store, scope)
     of_links, sure = gathered(stated, told), _surest(stated)
-    for link in sorted((row["from"], row["to"], row["relation"]) for row in rows(store, "links")):
+    for link in sorted((row["from"], row["to"], row["relation"]) for row in rows(store, "links", scope)):
         source, target, relation = link
         if source in drawn and target in drawn and source != target:
             said = source, relation, target
@@ -120,6 +130,16 @@ def _add_links(drawn: nx.MultiDiGraph, store: Store, told: Mapping[str, dict[str
                 source, target, relation=relation, kind=relation.rpartition("#")[2], label=vocabulary.label(relation, lang), evidence=evidence[:MOST_SENTENCES],
                 **attributes(evidence), **sure.get(said, {}),
             )
+
+
+def _stated(store: Store, scope: Scope) -> list[tuple[Link, dict[str, str]]]:
+    """The statements of the articles by the link of the world that they are of."""
+    known = {row["told"]: row["known"] for row in rows(store, "denotes", scope)}
+    subjects = None if scope is None else known.keys()
+    return [
+        ((known.get(row["subject"], row["subject"]), row["relation"], known.get(row["object"], row["object"])), row)
+        for row in rows(store, "links-proved", subjects)
+    ]
 
 
 def _add_posts(drawn: nx.MultiDiGraph, held: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
@@ -137,11 +157,3 @@ def _surest(stated: Iterable[tuple[Link, dict[str, str]]]) -> dict[Link, dict[st
         if "confidence" in row:
             found[link] = max(found.get(link, 0.0), round(float(row["confidence"]), 2))
     return {link: {"confidence": confidence} for link, confidence in found.items()}
-
-
-def _selected(drawn: nx.MultiDiGraph, known: Mapping[str, Matter], selection: Selection) -> nx.MultiDiGraph:
-    """The matters of the selection, what they lead to, and where those who act in them hold posts."""
-    kept = {node for node in drawn if node in known and selection.keeps(known[node])}
-    reached = kept | {end for node in kept for end in drawn.successors(node)}
-    held = {end for node in reached if drawn.nodes[node]["kind"] == "Official" for end in drawn.successors(node)}
-    return drawn.subgraph([node for node in drawn if node in reached | held]).copy()

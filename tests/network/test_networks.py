@@ -10,6 +10,8 @@ import kg
 from kg.build import add
 from kg.errors import BadQuery
 from kg.networks import LEVELS
+from kg.networks.matters import Selection
+from kg.networks.whole import whole
 from kg.query import ask
 from kg.resources import folder
 from kg.store import open_store
@@ -134,3 +136,15 @@ def test_the_same_order_each_time(store):
 def test_naming_the_function_loads_nothing_heavy():
     code = "import sys; from kg import network; print([m for m in ('networkx', 'pyoxigraph', 'numpy', 'kg.networks') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("chosen", [{"between": ("ID", "KZ")}, {"since": "2025"}, {"sector": "digital"}])
+def test_what_is_read_for_a_selection_is_what_the_whole_holds_of_it(store, chosen):
+    everything, part = whole(store), whole(store, Selection.of(**chosen))
+    matters = {node for node, kind in part.nodes(data="kind") if kind in ("Instrument", "Event")}
+    near = matters | {end for node in matters for end in everything.successors(node)}
+    held = {end for node in near if everything.nodes[node]["kind"] == "Official" for end in everything.successors(node)}
+    expected = everything.subgraph(near | held)
+    assert matters
+    assert dict(part.nodes(data=True)) == dict(expected.nodes(data=True))
+    assert {(a, b, str(d)) for a, b, d in part.edges(data=True)} == {(a, b, str(d)) for a, b, d in expected.edges(data=True)}
