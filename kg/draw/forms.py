@@ -30,10 +30,10 @@ def write(drawing: Drawing, output: Path, *, renderer: str = "") -> list[Path]:
     return [output]
 
 
-def _html(drawing: Drawing, _: str) -> bytes:
-    from kg.draw.picture import Picture
+def _html(drawing: Drawing, renderer: str) -> bytes:
+    from kg.draw.page import page
 
-    return Picture(drawing.network, drawing.title).generate_html().encode()
+    return page(drawing, renderer).encode()
 
 
 def _svg(drawing: Drawing, _: str) -> bytes:

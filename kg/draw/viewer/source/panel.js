@@ -1,0 +1,103 @@
+// The panel beside the picture: what the chosen thing is, what is said of it, and the sentences that prove it.
+
+import { button, find, h, name, refill } from "./dom.js";
+import { neighbours } from "./neighbours.js";
+import { pathTo } from "./pathway.js";
+import { parse } from "./refs.js";
+import { sentences } from "./sentences.js";
+import { ring, symbol } from "./symbol.js";
+import { number, say } from "./words.js";
+
+/** The panel; it follows what is selected. */
+export function panel(app) {
+  const place = h("aside", { id: "panel", tabindex: "-1", "aria-label": say("panel") });
+  const show = async () => {
+    const asked = app.ref, parts = parse(asked);
+    const content = parts.length ? await told(app, parts) : about(app);
+    if (asked !== app.ref) return;
+    refill(place, parts.length > 0 && button({ class: "close", "aria-label": say("close"), title: say("close") }, () => { app.select(null); app.home(); }, "×"), content);
+    place.scrollTop = 0;
+    place.dataset.shows = asked ?? "";
+  };
+  app.on("select", show);
+  app.on("filter", () => place.querySelector(".unseen-now")?.replaceWith(unseen(app, parse(app.ref)) ?? ""));
+  show();
+  return place;
+}
+
+/** Before anything is chosen: what this picture shows and what it leaves out. */
+function about(app) {
+  return [h("h2", null, say("about")), app.core.notes.map((note) => h("p", { dir: "auto" }, note)), h("p", null, say("how to read")), h("p", { class: "hint" }, say("how to find"))];
+}
+
+async function told(app, parts) {
+  const proof = await app.proof();
+  if (parts.length > 1) return several(app, parts, proof);
+  const [{ what, number: i, stage }] = parts;
+  return what === "n" ? thing(app, i, stage, proof) : relation(app, i, proof);
+}
+
+function thing(app, i, stage, proof) {
+  const { model } = app, names = model.names(i), kind = model.kindOf(i), type = model.type(i), others = names.filter((one) => one !== model.label(i)).slice(0, 6);
+  return [
+    h("p", { class: "kicker" }, symbol(kind), type && type !== kind.label ? `${kind.label} · ${type}` : kind.label),
+    h("h2", { tabindex: "-1", dir: "auto" }, model.label(i)),
+    others.length > 0 && h("p", { class: "others" }, h("span", null, say("also")), " ", others.map((one, n) => [n > 0 && ", ", name(one)])),
+    standing(model, i),
+    unseen(app, [{ what: "n", number: i }]),
+    h("div", { class: "actions" }, pathTo(app, i), app.expansion?.(i)),
+    facts(proof.facts[i]),
+    proof.stages[i] && life(proof, proof.stages[i], names, stage),
+    h("h3", null, say("sentences")), sentences(proof, proof.nodes[i], names),
+    neighbours(app, i),
+  ];
+}
+
+/** Where an instrument stands: the word, its colour, the date. */
+function standing(model, i) {
+  const status = model.statusOf(i), date = model.date(i);
+  if (!status && !date) return null;
+  return h("p", { class: "standing" }, status && [ring(status), h("strong", null, status.label)], date && h("span", null, date));
+}
+
+function unseen(app, parts) {
+  const { visible, visibleEdge, present } = app.model;
+  const hidden = parts.some(({ what, number: i }) => (what === "n" ? present[i] && !visible[i] : !visibleEdge[i] && present[app.model.from[i]] && present[app.model.to[i]]));
+  return h("p", { class: "unseen-now", hidden: !hidden }, say("filtered away"), " ", button({ class: "quiet" }, () => app.refilter(null), say("reset")));
+}
+
+function facts(told) {
+  return told.length > 0 && h("dl", null, told.map(([key, value]) => [h("dt", { dir: "auto" }, key), h("dd", { dir: "auto" }, value)]));
+}
+
+/** The stages of an instrument's life, each with its sentence; a stage that a mark of the picture stands for is open. */
+function life(proof, stages, names, chosen) {
+  return [h("h3", null, say("life")), h("ol", { class: "life" }, stages.map(([date, dated, status, quotes], n) =>
+    h("li", { "aria-current": n === chosen ? "true" : null }, h("details", { open: n === chosen || (chosen === null && n === stages.length - 1) },
+      h("summary", null, h("strong", null, status), " ", h("time", null, date ? (dated ? date : say("reported on", { date })) : say("undated"))), sentences(proof, quotes, names)))))];
+}
+
+function relation(app, e, proof) {
+  const { model } = app, a = model.from[e], b = model.to[e], sure = model.sureEdge[e];
+  const end = (i) => button({ class: "end" }, () => app.select(`n${i}`, { move: true }), symbol(model.kindOf(i)), name(model.label(i)));
+  return [
+    h("p", { class: "kicker" }, say("relation")),
+    h("h2", { tabindex: "-1" }, name(model.edgeLabel(e))),
+    h("div", { class: "ends" }, end(a), h("span", { class: "via" }, "↓ ", name(model.edgeLabel(e))), end(b)),
+    unseen(app, [{ what: "e", number: e }]),
+    sure === sure && h("p", { class: "hint" }, say("confidence is", { c: number(Math.round(sure * 100) / 100) })),
+    h("h3", null, say("sentences")), sentences(proof, proof.edges[e], [...model.names(a), ...model.names(b)]),
+  ];
+}
+
+/** Several things behind one mark, or the steps of a path. */
+function several(app, parts, proof) {
+  const { model } = app, path = app.path;
+  const one = ({ what, number: i, ref }) => h("li", null, button({ class: "end" }, () => app.select(ref, { move: true }),
+    what === "n" ? [symbol(model.kindOf(i)), name(model.label(i))] : [name(model.label(model.from[i])), h("em", null, ` ${model.edgeLabel(i)} `), name(model.label(model.to[i]))]),
+    path && what === "e" && sentences(proof, proof.edges[i].slice(0, 1), [...model.names(model.from[i]), ...model.names(model.to[i])]));
+  return [h("h2", { tabindex: "-1" }, path ? say("path", { n: parts.filter((part) => part.what === "e").length }) : say("several", { n: parts.length })), h("ol", { class: "several" }, parts.map(one))];
+}
+
+/** Takes the keyboard into the panel. */
+export const enter = () => (find("panel").querySelector("h2") ?? find("panel")).focus();
