@@ -74,7 +74,7 @@ def _begun(tied: Links, part: Numbers) -> Places:
     for _ in range(START_ROUNDS):
         known = [weight]
         for number, axis in enumerate(axes):
-            walked = axis + np.bincount(tied.first, step * axis[tied.second], tied.count) + np.bincount(tied.second, step * axis[tied.first], tied.count)
+            walked: NDArray[np.float64] = axis + np.bincount(tied.first, step * axis[tied.second], tied.count) + np.bincount(tied.second, step * axis[tied.first], tied.count)
             for other in known:
                 walked -= other * (_sums(walked * other, part) / np.maximum(_sums(other * other, part), 1e-300))[part]
             length = np.sqrt(_sums(walked * walked, part))[part]
