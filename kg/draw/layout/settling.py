@@ -16,6 +16,8 @@ Places = NDArray[np.float64]
 
 LONG_PULL, SHORT_PULL = 0.03, 8.0
 HUB_POWER = 0.75
+GRAVITY = 0.4
+"""Draws every part together, so that what hangs on one thread does not stray off the page; weaker in larger networks, which hold together by themselves."""
 FRICTION = 0.6
 COLDEST = 0.001
 START_ROUNDS = 30
@@ -45,10 +47,10 @@ def settled(tied: Links, start: Places | None = None, held: Numbers | None = Non
     strength = np.minimum(tied.degrees[tied.first], tied.degrees[tied.second]) ** -HUB_POWER
     speed = np.zeros_like(places)
     number = steps(tied.count)
-    reach = 0.2 * tied.count**0.5
+    reach, gravity = 0.2 * tied.count**0.5, (GRAVITY / np.sqrt(np.bincount(part, minlength=tied.count)[part]))[:, None]
     for step in range(number):
         heat = warmth * COLDEST ** (step / number)
-        force = push(places) + _pull(tied, places, strength)
+        force = push(places) + _pull(tied, places, strength) - gravity * (places - _means(places, part))
         speed = FRICTION * speed + heat * force
         length = np.hypot(speed[:, 0], speed[:, 1])
         speed *= np.minimum(1.0, (reach * heat + 0.1) / np.maximum(length, NOTHING))[:, None]
@@ -67,14 +69,14 @@ def _pull(tied: Links, places: Places, strength: NDArray[np.float64]) -> Places:
 
 def _begun(tied: Links, part: Numbers) -> Places:
     """A start in which linked nodes are already on the same side: two slow axes of a walk over the links, spread evenly over a disc."""
-    turn: NDArray[np.float64] = np.arange(tied.count) * GOLDEN
+    turn = np.arange(tied.count, dtype=np.float64) * GOLDEN
     axes: list[NDArray[np.float64]] = [np.cos(turn), np.sin(turn)]
     weight = np.sqrt(np.maximum(tied.degrees, 1.0)).astype(np.float64)
     step = 1.0 / (weight[tied.first] * weight[tied.second])
     for _ in range(START_ROUNDS):
         known = [weight]
         for number, axis in enumerate(axes):
-            walked: NDArray[np.float64] = axis + np.bincount(tied.first, step * axis[tied.second], tied.count) + np.bincount(tied.second, step * axis[tied.first], tied.count)
+            walked = axis + np.bincount(tied.first, step * axis[tied.second], tied.count) + np.bincount(tied.second, step * axis[tied.first], tied.count)
             for other in known:
                 walked -= other * (_sums(walked * other, part) / np.maximum(_sums(other * other, part), 1e-300))[part]
             length = np.sqrt(_sums(walked * walked, part))[part]
