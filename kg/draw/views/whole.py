@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import networkx as nx
 
-from kg.draw.drawing import Drawing, Options, Table
+from kg.draw.drawing import Drawing, Options
+from kg.draw.layout import positions
+from kg.draw.listing import table
 from kg.draw.notes import notes
+from kg.draw.words import words
 
 
 def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     """The whole network."""
-    said = network.nodes(data="label")
-    rows = tuple((said[a], label, said[b]) for a, b, label in network.edges(data="label"))
-    return Drawing("whole", options.title or "Diplomatic cooperation", network, Table(("who", "relation", "whom"), rows), notes(network, options.lang), lang=options.lang)
+    lang = options.lang
+    title = options.title or words("whole", lang)["title"]
+    return Drawing("whole", title, network, table(network, lang), notes(network, lang), places=positions(network, options.pinned), lang=lang)
