@@ -113,7 +113,7 @@ def fitted(codes: Sequence[str], room: float) -> str:
     """Further parties by their codes, as many as there is room for.
 
     >>> fitted(["KZ", "UZ"], 100), fitted(["AZ", "BY", "KG", "KZ", "TJ", "UZ"], 100), fitted([], 100)
-    ('+ KZ, UZ', '+ AZ, BY, … (6)', '')
+    ('+ KZ, UZ', '+ AZ, … (6)', '')
     """
     told = (f"+ {', '.join(codes[:number])}" + ("" if number == len(codes) else f", … ({len(codes)})") for number in range(len(codes), 0, -1))
     return next((text for text in told if text_width(text, SMALL, bold=True) <= room), f"+ {len(codes)}" if codes else "")
