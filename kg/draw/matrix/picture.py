@@ -13,7 +13,7 @@ from kg.draw.scene import Group, Mark, Path, Rect, Ref, Scene, Symbol, Text
 
 LEFT, WIDE, HIGH = 240, 52, 38  # width of the names of rows; of a cell, and its height
 NAME, FIGURE, SMALL = 13, 15, 11
-TURN, HEAD = -50, 230  # degrees of the heads of columns, and how long they are at most
+TURN, HEAD = -50, 260  # degrees of the heads of columns, and how long they are at most
 LEAST, SPACE = 900, 10  # width of the whole; space before totals
 STEPS = 5
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from kg.draw.labels import wrapped
+from kg.draw.labels import shortened, wrapped
 from kg.draw.pair.content import Act, Body, Side
 from kg.draw.pair.sayings import Sayings
 from kg.draw.scene import Group, Mark, Ref, Symbol, Text
@@ -31,7 +31,7 @@ class Column:
 
     def headed(self, side: Side, name: str, y: float) -> Mark:
         """The country's name above the column."""
-        told = self._text(wrapped(name, HEAD, self.width - PORT, 1, bold=True)[0], y, HEAD, "ink", bold=True)
+        told = self._text(shortened(name, HEAD, self.width - PORT, bold=True), y, HEAD, "ink", bold=True)
         return Group((told,), Ref((side.node,)), name) if side.node else told
 
     def placed(self, side: Side, name: str, acts: Sequence[Act], middles: Mapping[str, float], top: float) -> tuple[list[Mark], dict[str, float], float]:
@@ -70,7 +70,7 @@ class Column:
             ports[person.node] = y + 9
             posts = self._post(person.post)
             told = [self._text(line, y + LINE + POST_LINE * number + 12, POST, "soft") for number, line in enumerate(posts)]
-            called_so = self._text(wrapped(person.name, NAME, self.width - PORT, 1)[0], y + 13, NAME, "ink")
+            called_so = self._text(shortened(person.name, NAME, self.width - PORT), y + 13, NAME, "ink")
             yield Group((Symbol(self.edge, y + 9, "dot", 4, "kind-Official"), called_so, *told), Ref((person.node,)), self.say.person(person, called))
             y += LINE + POST_LINE * len(posts) + BETWEEN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from kg.draw.matters import Known, Standing, day, field_name, fields, matters, p
 from kg.draw.scene import Edge
 from kg.draw.views.naming import country
 
-MOST_INSTRUMENTS, MOST_EVENTS = 25, 12
+MOST_INSTRUMENTS, MOST_EVENTS, MOST_ACTORS = 25, 12, 30
 PROPOSED, TOOK_PART = "proposedBy", "participant"
 ACTS = (PROPOSED, TOOK_PART)
 
@@ -104,13 +105,21 @@ def pair(network: nx.MultiDiGraph, options: Options) -> Pair:
     meetings = _newest(_meetings(network, both, at if options.at else "", options.lang))
     shown, met = deals[: options.limit or MOST_INSTRUMENTS], meetings[:MOST_EVENTS]
     acts = _acts(network, [one.node for one in (*shown, *met)])
-    lands = {act.who: land(network, act.who) for act in acts}
-    sides = [Side(code, country(network, code), _bodies(network, [who for who in lands if lands[who] == code])) for code in options.between]
+    actors = {act.who: land(network, act.who) for act in acts}
+    busiest = [_busiest([act.who for act in acts if actors[act.who] == code], network) for code in options.between]
+    sides = [Side(code, country(network, code), _bodies(network, those)) for code, those in zip(options.between, busiest, strict=True)]
+    kept, others = {who for those in busiest for who in those}, sum(code not in both for code in actors.values())
     left_out = {
         "instruments": len(deals) - len(shown), "events": len(meetings) - len(met), "undated_events": sum(not one.date for one in meetings[MOST_EVENTS:]),
-        "unheard": unheard, "others": sum(code not in both for code in lands.values()),
+        "unheard": unheard, "others": others, "actors": len(actors) - len(kept) - others,
     }
-    return Pair((sides[0], sides[1]), tuple(shown), tuple(met), tuple(act for act in acts if lands[act.who] in both), at, left_out)
+    return Pair((sides[0], sides[1]), tuple(shown), tuple(met), tuple(act for act in acts if act.who in kept), at, left_out)
+
+
+def _busiest(acting: Iterable[str], network: nx.MultiDiGraph) -> list[str]:
+    """Those who acted most, as many as can be read; of as many acts by name."""
+    times = Counter(acting)
+    return sorted(times, key=lambda who: (-times[who], network.nodes[who]["label"], who))[:MOST_ACTORS]
 
 
 def _deals(network: nx.MultiDiGraph, both: set[str], at: str, options: Options) -> tuple[list[Deal], int]:

@@ -53,5 +53,7 @@ def _told(found: Pair, options: Options, say: Sayings) -> Iterator[str]:
         yield said["left_events"].format(shown=len(found.meetings), count=left["events"], undated=left["undated_events"])
     if left["unheard"]:
         yield said["left_unheard"].format(count=left["unheard"])
+    if left["actors"]:
+        yield said["left_actors"].format(count=left["actors"])
     if left["others"]:
         yield said["left_others"].format(count=left["others"])
