@@ -62,7 +62,7 @@ class Middle:
         yield Path(((self.x + text_width(text, SMALL, bold=True) + 10, y + 16), (self.x + self.width, y + 16)), "faint")
 
     def _box(self, deal: Deal, y: float) -> tuple[Group, float]:
-        """An instrument: status with its date, sources; its name; its type and fields; whether it waits for news."""
+        """An instrument: status with its date, sources; its name; its type and fields; further parties; whether it waits for news."""
         left, right = self.x + BAR + PADDING, self.x + self.width - PADDING
         inner, look = right - left, f"status-{deal.standing.code}"
         marks: list[Mark] = [*self._status(deal, left, right, y + 24, look)]
@@ -73,6 +73,9 @@ class Middle:
         for told in wrapped(" · ".join(part for part in (deal.type, ", ".join(deal.fields)) if part), SMALL, inner, 2):
             line += LINE
             marks.append(Text(left, line, told, "soft", SMALL))
+        if deal.others:
+            line += LINE
+            marks.append(Text(left, line, fitted([self.named(code) for code in deal.others], inner), "soft", SMALL))
         if deal.standing.silent:
             line += LINE + 3
             marks += [Symbol(left + 6, line - 4, "triangle", 5, "overdue"), Text(left + 18, line, self.say.silence(deal), "overdue", SMALL, bold=True)]
@@ -81,7 +84,7 @@ class Middle:
         return Group((*ground, *marks), Ref((deal.node,)), self.say.deal(deal, [self.named(code) for code in deal.others])), height
 
     def _status(self, deal: Deal, left: float, right: float, y: float, look: str) -> Iterator[Mark]:
-        """Status, its date and the sources; other parties between them as far as there is room."""
+        """Status, its date and the sources."""
         start, count = left + 16, self.say.count("sources", deal.sources)
         end = right - text_width(count, SMALL)
         status = shortened(deal.standing.status, SMALL, (end - start) / 2, bold=True)
@@ -91,8 +94,6 @@ class Middle:
         yield Text(start, y, status, "ink", SMALL, bold=True)
         yield Text(after, y, date, "soft", SMALL)
         yield Text(right, y, count, "soft", SMALL, "end")
-        if others := fitted(deal.others, end - after - text_width(date, SMALL) - 24):
-            yield Text(end - 12, y, others, "soft", SMALL, "end", bold=True)
 
     def _event(self, meeting: Meeting, y: float) -> tuple[Group, float]:
         """An event: a line with its date."""
@@ -109,14 +110,14 @@ class Middle:
         return Group(marks, Ref((meeting.node,)), self.say.meeting(meeting, [self.named(code) for code in meeting.others])), EVENT
 
 
-def fitted(codes: Sequence[str], room: float) -> str:
-    """Further parties by their codes, as many as there is room for.
+def fitted(others: Sequence[str], room: float) -> str:
+    """Further parties, as many as there is room for.
 
     >>> fitted(["KZ", "UZ"], 100), fitted(["AZ", "BY", "KG", "KZ", "TJ", "UZ"], 100), fitted([], 100)
-    ('+ KZ, UZ', '+ AZ, … (6)', '')
+    ('+ KZ, UZ', '+ AZ, BY, … (6)', '')
     """
-    told = (f"+ {', '.join(codes[:number])}" + ("" if number == len(codes) else f", … ({len(codes)})") for number in range(len(codes), 0, -1))
-    return next((text for text in told if text_width(text, SMALL, bold=True) <= room), f"+ {len(codes)}" if codes else "")
+    told = (f"+ {', '.join(others[:number])}" + ("" if number == len(others) else f", … ({len(others)})") for number in range(len(others), 0, -1))
+    return next((text for text in told if text_width(text, SMALL) <= room), f"+ {len(others)}" if others else "")
 
 
 def _in_order(pair: Pair) -> list[Deal | Meeting]:
