@@ -10,10 +10,11 @@ import networkx as nx
 from kg import vocabulary
 from kg.draw.axis import days, said
 from kg.draw.drawing import Drawing, Options, Table
+from kg.draw.lifeline import Row
 from kg.draw.lives import Life, day_of_judgement, later, life
 from kg.draw.notes import notes
 from kg.draw.notice import notice
-from kg.draw.swimlanes import Lane, Row, scene
+from kg.draw.swimlanes import Lane, scene
 from kg.draw.views.asked import concerned, countries, named_countries
 from kg.draw.words import words
 from kg.errors import BadQuery, UnknownTerm
@@ -29,8 +30,9 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     meant = concerned(network, options)
     lives = [found for found in (life(network, node, at) for node in meant) if found]
     shown = sorted(sorted(lives, key=lambda one: (one.label, one.iri)), key=lambda one: one.heard, reverse=True)[: options.limit or MOST]
-    lanes, between = _lanes(network, options, shown), named_countries(network, options)
     told = (*_notes(network, options, meant, lives, shown), *notes(network, lang))
+    invented = "" if words("forms", lang)["all_invented"] in told else words("forms", lang)["invented"]
+    lanes, between = _lanes(network, options, shown, invented), named_countries(network, options)
     picture = scene(lanes, at, lang) if lanes else notice(known["nothing"])
     title = options.title or (known["between"].format(names=between) if between else known["title"])
     return Drawing("timeline", title, network, _table(network, lanes, lang), told, picture, lang=lang)
@@ -54,13 +56,13 @@ def _notes(network: nx.MultiDiGraph, options: Options, meant: list[str], lives: 
         yield known["several"].format(count=several)
 
 
-def _lanes(network: nx.MultiDiGraph, options: Options, lives: list[Life]) -> tuple[Lane, ...]:
+def _lanes(network: nx.MultiDiGraph, options: Options, lives: list[Life], invented: str) -> tuple[Lane, ...]:
     """The fullest lane first, in each what began first."""
     by_partner = options.rows == "partner"
     places = _partners(network, options, lives) if by_partner else _sectors(lives, options.lang)
     lanes = Counter(places)
     return tuple(
-        Lane(lane, tuple(_row(network, one, options) for one, place in sorted(zip(lives, places, strict=True), key=lambda pair: _began(pair[0])) if place == lane))
+        Lane(lane, tuple(_row(network, one, options, invented) for one, place in sorted(zip(lives, places, strict=True), key=lambda pair: _began(pair[0])) if place == lane))
         for lane in sorted(lanes, key=lambda lane: (-lanes[lane], lane))
     )
 
@@ -69,10 +71,10 @@ def _began(one: Life) -> tuple[str, str, str, str]:
     return one.stages[0].date, one.heard, one.label, one.iri
 
 
-def _row(network: nx.MultiDiGraph, one: Life, options: Options) -> Row:
-    """An instrument with what its lane does not say: its parties, or its sectors; and whether it is known from invented reports only."""
+def _row(network: nx.MultiDiGraph, one: Life, options: Options, invented: str) -> Row:
+    """An instrument with what its lane does not say: its parties, or its sectors; and, where others are not, that all reports of it are invented."""
     beside = _sector_names(one, options.lang) if options.rows == "partner" else _party_names(network, one)
-    return Row(one, " · ".join(filter(None, (beside, words("forms", options.lang)["invented"] if one.invented else ""))))
+    return Row(one, beside, invented if one.invented else "")
 
 
 def _party_names(network: nx.MultiDiGraph, one: Life) -> str:
