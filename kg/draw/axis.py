@@ -1,75 +1,45 @@
 """An axis of time: years, quarters or months as the span asks for, and dates on it that are as exact as they are known.
 
-A date is written `2025`, `2025-04` or `2025-04-16`; the first two are a span of days, never their first day. Days are counted as in `date.toordinal`.
+A date is written `2025`, `2025-04` or `2025-04-16`; the first two are a span of days, never their first day.
+Days are counted as in `date.toordinal`.
 """
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as calendar_date
-from functools import cache
 
 from kg.draw.labels import text_width
 from kg.draw.scene import Mark, Path, Text
 from kg.draw.words import words
+from kg.world.spans import DAY, first_day, last_day
 
-WRITTEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 HEAD = 38  # the height of the labels above an axis
 SIZE = 11.0
 LEAST = 3  # an axis has so many months at least
 MONTHS = 12
 STEPS = (1, 3, MONTHS, 2 * MONTHS, 5 * MONTHS, 10 * MONTHS, 20 * MONTHS, 50 * MONTHS, 100 * MONTHS, 500 * MONTHS)
 GAP = 4  # between a line and the label after it
-Days = tuple[int, int]
-
-
-@cache
-def days(date: str) -> Days | None:
-    """The first and the last day that a date may mean; nothing where it is no date.
-
-    >>> [last - first + 1 for first, last in map(days, ("2024", "2024-02", "2024-02-29"))]
-    [366, 29, 1]
-    >>> days("2024-02-30"), days("")
-    (None, None)
-    """
-    found = WRITTEN.fullmatch(date)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    if not (1 <= year < calendar_date.max.year and month <= MONTHS):
-        return None
-    start, end = month or 1, month or MONTHS
-    last = calendar.monthrange(year, end)[1]
-    if (found[2] and not month) or (found[3] and not 1 <= day <= last):
-        return None
-    return calendar_date(year, start, day or 1).toordinal(), calendar_date(year, end, day or last).toordinal()
 
 
 def first(date: str) -> int:
-    """The first day that a date may mean; 0 where it is no date."""
-    return (days(date) or (0, 0))[0]
+    """The first day that a date may mean."""
+    return first_day(date).toordinal()
 
 
 def last(date: str) -> int:
-    """The last day that a date may mean; 0 where it is no date."""
-    return (days(date) or (0, 0))[1]
+    """The last day that a date may mean.
 
-
-def latest(dates: Iterable[str]) -> str:
-    """The latest of some dates; a day is later than the month that it begins.
-
-    >>> latest(("2024", "2024-03-02", ""))
-    '2024-03-02'
+    >>> [last(date) - first(date) + 1 for date in ("2024", "2024-02", "2024-02-29")]
+    [366, 29, 1]
     """
-    return max(filter(days, dates), key=lambda date: (first(date), date), default="")
+    return last_day(date).toordinal()
 
 
 def is_exact(date: str) -> bool:
     """Whether a date is known to the day."""
-    return len(date) == len("2025-04-16")
+    return len(date) == DAY
 
 
 def said(date: str, lang: str, *, since: bool = False) -> str:
@@ -103,9 +73,9 @@ class Axis:
         >>> [Axis.over(("2024-02-14", last), 0, 600, "en").step for last in ("2024-11-02", "2026", "2034-05")]
         [1, 3, 12]
         """
-        spans = [span for span in map(days, dates) if span]
-        start = _month(min(first for first, _ in spans))
-        end = max(_month(max(last for _, last in spans)) + 1, start + LEAST)
+        held = list(dates)
+        start = _month(min(map(first, held)))
+        end = max(_month(max(map(last, held))) + 1, start + LEAST)
         step = next((step for step in STEPS if (right - left) / (_up(end, step) - _down(start, step)) * step >= _least(step, lang)), STEPS[-1])
         return cls(_down(start, step), _up(end, step), left, right, step, lang)
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import networkx as nx
 
 from kg.draw.drawing import Drawing, Options, Table
+from kg.draw.matters import MATTERS
 from kg.draw.notes import notes
-from kg.draw.notice import notice
-from kg.draw.seats import scene
-from kg.draw.tenures import Tenure, tenures
+from kg.draw.officials.content import Tenure, tenures
+from kg.draw.officials.picture import picture
 from kg.draw.views.asked import about, countries, named_countries
 from kg.draw.words import words
 
@@ -27,7 +27,7 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     told = (*_notes(network, options, meant, dated, shown), *notes(network, lang))
     between = named_countries(network, options)
     title = options.title or (known["between"].format(names=between) if between else known["title"])
-    return Drawing("officials", title, network, _table(shown, lang), told, scene(shown, lang) if shown else notice(known["nothing"]), lang=lang)
+    return Drawing("officials", title, network, _table(shown, lang), told, picture(shown, title, told, lang), lang=lang)
 
 
 def _is_asked(network: nx.MultiDiGraph, options: Options, tenure: Tenure) -> bool:
@@ -36,7 +36,8 @@ def _is_asked(network: nx.MultiDiGraph, options: Options, tenure: Tenure) -> boo
         return tenure.seat.country in options.between
     meant = about(network, options)
     lands = {network.nodes[node]["country"] for node in countries(network, options)}
-    acting = {end for node in meant if network.nodes[node]["kind"] in {"Instrument", "Event"} for end in network.successors(node) if network.nodes[end]["kind"] != "Country"}
+    matters = [node for node in meant if network.nodes[node]["kind"] in MATTERS]
+    acting = {end for node in matters for end in network.successors(node) if network.nodes[end]["kind"] != "Country"}
     return not meant or tenure.seat.country in lands or not {*tenure.edge[:2]}.isdisjoint({*meant, *acting})
 
 

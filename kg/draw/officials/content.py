@@ -9,10 +9,11 @@ from typing import Any
 import networkx as nx
 
 from kg import vocabulary
-from kg.draw.axis import days
+from kg.draw.matters import country_name
 from kg.draw.scene import Edge
 from kg.draw.views.naming import country
 from kg.errors import UnknownTerm
+from kg.world.spans import is_date
 
 LOWEST = 99  # the place of a rank that is not known
 
@@ -53,7 +54,7 @@ def tenures(network: nx.MultiDiGraph, lang: str) -> Iterator[Tenure]:
     """All posts of a network, those without any date as well."""
     for person, body, key, known in network.edges(keys=True, data=True):
         if known["kind"] == "holds":
-            first, last, over = (known[name] if days(known[name]) else "" for name in ("first", "last", "over"))
+            first, last, over = (known[name] if is_date(known[name]) else "" for name in ("first", "last", "over"))
             yield Tenure(
                 (person, body, key), _seat(network, person, body, known, lang), network.nodes[person]["label"], known["label"], first or last, last or first, over,
                 known.get("reports", 0),
@@ -63,8 +64,8 @@ def tenures(network: nx.MultiDiGraph, lang: str) -> Iterator[Tenure]:
 def _seat(network: nx.MultiDiGraph, person: str, body: str, known: Mapping[str, Any], lang: str) -> Seat:
     of, is_country = network.nodes[body], network.nodes[body]["kind"] == "Country"
     code = of["country"] or network.nodes[person]["country"]
-    land = country(network, code) if code else None
-    return Seat(code, network.nodes[land]["label"] if land else code, body, "" if is_country else of["label"], known["rank"], _rank(known["rank"], lang))
+    land = country_name(network, country(network, code), code, lang) if code else ""
+    return Seat(code, land, body, "" if is_country else of["label"], known["rank"], _rank(known["rank"], lang))
 
 
 def _rank(code: str, lang: str) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.draw.axis import Axis, said
+from kg.draw.framing import MARGIN
 from kg.draw.glyphs import SHAPES, cross, day, fading, span
 from kg.draw.labels import shortened, text_width, wrapped
-from kg.draw.lives import PROMISES, Life, Stage
 from kg.draw.scene import Group, Mark, Path, Ref, Text
+from kg.draw.timeline.content import Life, Stage
 from kg.draw.words import words
 
-WIDTH, MARGIN, APART = 1280.0, 28.0, 20.0
+WIDTH, APART = 1280.0, 20.0
 NAMES = 286.0  # the width of the column of names
 NAME, SMALL, LABEL = 13.0, 11.5, 11.0
 LINE, PAD = 17.0, 20.0
@@ -59,15 +60,15 @@ class Frame:
 def endings(life: Life, lang: str) -> tuple[tuple[str, float, bool], ...]:
     """The two lines of words at the end of a line, with size and weight: the status, and its date, or since when there is no news of it."""
     known, date = words("timeline", lang), said(life.now.date, lang)
-    if life.silent:
-        status = f"{life.now.status}, {date}" if life.now.dated else life.now.status
+    if life.standing.silent:
+        status = f"{life.now.status}, {date}" if life.now.is_dated else life.now.status
         return (status, SMALL + 1, True), (known["silent"].format(date=said(life.heard, lang, since=True)), SMALL, False)
     return (life.now.status, SMALL + 1, True), (_dated(life.now, lang), SMALL, False)
 
 
 def _dated(stage: Stage, lang: str) -> str:
     date = said(stage.date, lang)
-    return date if stage.dated else str(words("timeline", lang)["reported"]).format(date=date)
+    return date if stage.is_dated else str(words("timeline", lang)["reported"]).format(date=date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Lifeline:
     def end(self) -> float:
         """Where the line ends: with the last stage or report, and what was dropped with its last stage."""
         life = self.row.life
-        return max(self._reach(date)[1] for date in (*(stage.date for stage in life.stages), *(() if life.dropped else (life.heard,))))
+        return max(self._reach(date)[1] for date in (*(stage.date for stage in life.stages), *(() if life.now.is_dropped else (life.heard,))))
 
     def _reach(self, date: str) -> tuple[float, float]:
         return self.frame.axis.reach(date)
@@ -119,15 +120,15 @@ class Lifeline:
         for stage, end in zip(life.stages, ends, strict=True):
             start = self._reach(stage.date)[1]
             if end > start:
-                yield Path(((start, self.y), (end, self.y)), f"status-{stage.code}", PROMISED if stage.code in PROMISES else FIRM)
+                yield Path(((start, self.y), (end, self.y)), f"status-{stage.code}", FIRM if stage.is_done else PROMISED)
 
     def _silence(self) -> tuple[Mark, ...]:
         life = self.row.life
-        return fading(self.end + 12, self._reach(self.frame.at)[0] - 2, self.y, f"status-{life.now.code}") if life.silent else ()
+        return fading(self.end + 12, self._reach(self.frame.at)[0] - 2, self.y, f"status-{life.now.code}") if life.standing.silent else ()
 
     def _end(self) -> Iterator[Mark]:
         """Where it stands, in words."""
-        x = max(self.end, self._reach(self.frame.at)[0] if self.row.life.silent else 0) + 12
+        x = max(self.end, self._reach(self.frame.at)[0] if self.row.life.standing.silent else 0) + 12
         for (text, size, bold), y in zip(endings(self.row.life, self.frame.lang), (self.y - 2, self.y + 12), strict=True):
             yield Text(x, y, shortened(text, size, WIDTH - MARGIN - x, bold=bold), "ink" if bold else "soft", size, bold=bold, halo=True)
 
@@ -135,10 +136,10 @@ class Lifeline:
         life, (start, end), look = self.row.life, self._reach(stage.date), f"status-{stage.code}"
         if start < end:
             yield from span(start, end, self.y, look)
-        if life.dropped and stage is life.now:
+        if stage.is_dropped and stage is life.now:
             yield from cross(end, self.y, look)
         elif start == end:
-            yield from day(start, self.y, look, SHAPES.get(stage.code, "dot"), filled=stage.dated)
+            yield from day(start, self.y, look, SHAPES.get(stage.code, "dot"), filled=stage.is_dated)
         yield from self._word(place, stage, start)
 
     def _word(self, place: int, stage: Stage, start: float) -> Iterator[Mark]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from kg.draw.axis import HEAD, Axis, first, is_exact, last, said
+from kg.draw.framing import MARGIN, headed, noted
 from kg.draw.glyphs import day, opening, span, stop
 from kg.draw.labels import shortened, text_width, wrapped
 from kg.draw.legend import Sign, legend
+from kg.draw.officials.content import Seat, Tenure
 from kg.draw.scene import Group, Mark, Path, Rect, Ref, Scene, Text
-from kg.draw.tenures import Seat, Tenure
 from kg.draw.words import words
+from kg.draw.words.counting import counted
 
-WIDTH, MARGIN, APART = 1280.0, 28.0, 20.0
+WIDTH, APART = 1280.0, 20.0
 COUNTRIES, BODIES = (108.0, 220.0), 262.0  # the least and the most width of the column of countries; that of bodies
 NAME, SMALL = 13.0, 11.5
 LINE, PAD, ROW = 17.0, 12.0, 38.0
@@ -69,29 +71,42 @@ class Row:
         return True
 
 
-def scene(tenures: tuple[Tenure, ...], lang: str) -> Scene:
-    """The chart of some tenures, in the order of their seats."""
+def picture(tenures: Sequence[Tenure], title: str, notes: Sequence[str], lang: str) -> Scene:
+    """Draw some tenures in the order of their seats, below a title and what the marks mean, above the notes."""
+    known = words("officials", lang)
+    if not tenures:
+        above, y = headed(title, "", WIDTH)
+        below, height = noted([note for note in notes if note != known["nothing"]], WIDTH, y + 110)
+        return Scene(WIDTH, height, (*above, Text(WIDTH / 2, y + 60, known["nothing"], "soft", 14, "middle"), *below), f"{title}. {known['nothing']}")
     dates = [date for tenure in tenures for date in (tenure.first, tenure.last, tenure.over) if date]
+    since, until = said(min(dates, key=first), lang, since=True), said(max(dates, key=last), lang)
+    summary = known["summary"].format(count=counted(known["posts"], len(tenures)), since=since, until=until)
+    above, y = headed(title, summary, WIDTH)
+    key, y = legend(_key(tenures, lang), MARGIN, WIDTH - MARGIN, y + 6)
+    chart, y = _chart(tenures, dates, lang, y + 10)
+    below, height = noted(notes, WIDTH, y + 10)
+    return Scene(WIDTH, height, (*above, *key, *chart, *below), f"{title}. {summary}")
+
+
+def _chart(tenures: Sequence[Tenure], dates: Sequence[str], lang: str, top: float) -> tuple[list[Mark], float]:
+    """The lanes on their axis, and where they end."""
     bodies = MARGIN + _column(tenures) + APART
     axis = Axis.over(dates, bodies + BODIES + APART, WIDTH - MARGIN - APART, lang)
-    above, top = legend(_key(tenures, lang), MARGIN, WIDTH - MARGIN, MARGIN / 2)
-    y = top = top + HEAD + 6
     marks: list[Mark] = []
-    before, count = None, 0
+    y, before = top + HEAD, None
     for seat, those in groupby(tenures, key=lambda tenure: tenure.seat):
         lane = Lane(seat, before, tuple(_rows(list(those), axis)), bodies, y)
         marks += lane.marks(axis, lang)
-        y, before, count = y + lane.height, seat, count + 1
+        y, before = y + lane.height, seat
     marks.append(Path(((MARGIN, y), (WIDTH - MARGIN, y)), "faint", 1))
-    tall = y - top > TALL
-    grid = (*axis.grid(top - 4, y), *axis.labels(top - HEAD - 4), *(axis.labels(y) if tall else ()))
-    told = words("officials", lang)["says"].format(
-        count=len(tenures), lanes=count, since=said(min(dates, key=first), lang, since=True), until=said(max(dates, key=last), lang),
-    )
-    return Scene(WIDTH, y + MARGIN + (HEAD if tall else 0), (*above, *grid, *marks), told)
+    grid: list[Mark] = [*axis.grid(top + HEAD - 4, y), *axis.labels(top - 4)]
+    if y - top > TALL:
+        grid += axis.labels(y)
+        y += HEAD
+    return [*grid, *marks], y
 
 
-def _column(tenures: tuple[Tenure, ...]) -> float:
+def _column(tenures: Sequence[Tenure]) -> float:
     """How wide the column of countries must be for their longest word."""
     longest = max(text_width(word, NAME, bold=True) for tenure in tenures for word in tenure.seat.country_name.split() or [""])
     return min(max(longest, COUNTRIES[0]), COUNTRIES[1])
@@ -188,7 +203,7 @@ def _time(tenure: Tenure, axis: Axis, y: float) -> Iterator[Mark]:
     """The time in which a person was reported in a post; hollow as far as its ends are not known."""
     if not tenure.first:
         return
-    (start, sure), (until, end) = axis.reach(tenure.first), axis.reach(tenure.last)
+    sure, until = axis.reach(tenure.first)[1], axis.reach(tenure.last)[0]
     if sure < until:
         yield Rect(sure - 3.5, y - 3.5, until - sure + 7, 7, LOOK, 3.5)
     for date in dict.fromkeys((tenure.first, tenure.last)):
@@ -198,7 +213,7 @@ def _time(tenure: Tenure, axis: Axis, y: float) -> Iterator[Mark]:
             yield from day(axis.reach(date)[0], y, LOOK)
 
 
-def _key(tenures: tuple[Tenure, ...], lang: str) -> Iterator[tuple[Sign, str]]:
+def _key(tenures: Sequence[Tenure], lang: str) -> Iterator[tuple[Sign, str]]:
     """What the marks that occur mean."""
     known = words("officials", lang)
     if any(tenure.first != tenure.last for tenure in tenures):
