@@ -64,8 +64,8 @@ def country_names(lang: str) -> Phrases[CountryName]:
 def label(code: str, lang: str) -> str:
     """The usual name of a country in a language, or its code.
 
-    >>> label("RS", "ru"), label("CN", "id"), label("JP", "de")
-    ('Сербия', 'Tiongkok', 'Japan')
+    >>> label("RS", "ru"), label("CN", "id"), label("JP", "de"), label("CG", "en")
+    ('Сербия', 'Tiongkok', 'Japan', 'Republic of the Congo')
     """
     return _labels(_known(lang)).get(code, code)
 
@@ -140,7 +140,7 @@ def _has_capital(name: str) -> bool:
 
 @cache
 def _labels(lang: str) -> dict[str, str]:
-    return {code: names[0] for code, form, names in reversed(_rows(lang)) if form == "name"}
+    return {code: names[0].replace("?", "") for code, form, names in reversed(_rows(lang)) if form == "name"}  # "the?" may be left away in a text
 
 
 @cache
