@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Extraction:
     """What one article says, with the reading it came from; `notes` are what whoever asked should be told (facts left out)."""
 
@@ -35,6 +35,17 @@ class Extraction:
     cast: Cast
     statements: tuple[Statement, ...]
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Which article, and how much it says: the whole of it would fill a screen with words."""
+        return f"Extraction({self.article.id!r}: {len(self.statements)} statements)"
+
+    def _repr_html_(self) -> str:
+        """What the article says, each thing with a sentence that proves it, as a notebook shows it."""
+        from kg.display import block, line, table
+        from kg.extract.outline import HEADS, about, outline
+
+        return block(self.article.title or self.article.id, line(about(self.article)), table(HEADS, outline(self.statements)), *map(line, self.notes))
 
 
 Understand = Callable[[Article], Extraction]

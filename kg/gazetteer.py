@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.errors import InvalidLanguage
 from kg.languages import language
 from kg.matching import Phrases, fold
 from kg.tables import rows, table
@@ -18,6 +19,7 @@ from kg.tables import rows, table
 SPARE = "en"
 NO_COUNTRY = "-"
 NEVER = "never"  # the table of a language folder with names of countries that are ordinary words there: `Reunión`, a meeting
+FORMS = ("name", "adjective", "demonym", "abbreviation", "nickname", "capital", NEVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ def _rows(lang: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Code, form and names of every row of a language."""
     written = tuple((r[0], r[2], tuple(r[3].split("|"))) for r in rows("countries.csv") if r[1] == lang)
     tables = language(lang).table("countries")
+    if unknown := [form for form in tables if form not in FORMS]:
+        raise InvalidLanguage(f"{lang}/countries.toml: the table [{unknown[0]}] is none of {', '.join(FORMS)}")
     own = tuple((code, form, tuple(names)) for form, row in tables.items() if form != NEVER for code, names in row.items())
     if any(form == "name" for _, form, _ in (*own, *written)):
         return own + written

@@ -36,6 +36,18 @@ def written(tables: Iterable[Table], form: str, lang: str = "en", *, limit: int 
     return "\n".join(_markdown(table, lang, most) if form == "markdown" else _plain(table, lang, most, width) for table, most in limits)
 
 
+def shown(table: Table) -> str:
+    """A table as a notebook shows it."""
+    from kg import display
+
+    rows = [[*(label for label, _ in row.things), *(_figure(row.values[column], table.lang) for column in table.columns)] for row in table.rows]
+    return display.block(table.title, display.table(_heads(table, table.lang), rows), *map(display.line, table.readings.values()))
+
+
+def _figure(value: Value, lang: str) -> Value:
+    return _text(value, lang) if isinstance(value, bool) else value
+
+
 def _plain(table: Table, lang: str, limit: int, width: int | None) -> str:
     cells = [[Cell(text) for text in row] for row in _texts(table, lang, limit)]
     body = laid_out(_heads(table, lang), cells, width) if cells else "–"

@@ -36,6 +36,13 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     readings: Mapping[str, str]
+    lang: str = "en"
+
+    def _repr_html_(self) -> str:
+        """The table with the readings below it, as a notebook shows it."""
+        from kg.networks.report import shown
+
+        return shown(self)
 
 
 @cache
@@ -135,7 +142,7 @@ def _table(
     name: str, things: tuple[str, ...], columns: tuple[str, ...], rows: Iterable[Row], readings: Mapping[str, str], lang: str, periods: tuple[str, str] = ("", ""),
 ) -> Table:
     title = words(lang)["titles"][name].format(before=periods[0], after=periods[1])
-    return Table(name, title, things, columns, tuple(rows), readings)
+    return Table(name, title, things, columns, tuple(rows), readings, lang)
 
 
 def _who(network: nx.Graph, node: str) -> Thing:

@@ -49,6 +49,14 @@ class Promise:
     outcome: str
     steps: tuple[Step, ...]
 
+    def _repr_html_(self) -> str:
+        """The life of the instrument, report by report, as a notebook shows it."""
+        from kg.display import block, line, table
+
+        heads = ("when", "status", "by", "sentence", "article", "contradicts")
+        rows = [[*_when(s), s.by, s.sentence, ", ".join(part for part in (s.article, s.publisher) if part), "; ".join(s.contradicts)] for s in self.steps]
+        return block(f"{self.name or self.type}: {self.outcome}", line(f"{self.type}; {self.parties}"), table(heads, rows))
+
 
 def timeline(store: Store, a: str, b: str, *, sector: str = "", at: str, age: int, lang: str = "en") -> tuple[Promise, ...]:
     """What had become by a day of the instruments of two countries; those that nothing was heard of for more than `age` days are overdue.
@@ -64,6 +72,10 @@ def timeline(store: Store, a: str, b: str, *, sector: str = "", at: str, age: in
     rows = [dict(zip(found.variables, (str(getattr(v, "value", v) or "") for v in row), strict=True)) for row in found]
     told = (_promise(list(reports), at, age) for _, reports in groupby(rows, key=lambda row: row["iri"]))
     return tuple(sorted((promise for promise in told if promise.outcome), key=_attention))
+
+
+def _when(step: Step) -> tuple[str, str]:
+    return step.date if step.is_dated or not step.date else f"reported {step.date}", step.status
 
 
 def _attention(promise: Promise) -> tuple[int, str, str]:

@@ -180,6 +180,12 @@ class Store:
         """Give back to the disk what was deleted, and order what is kept for reading."""
         self._engine.compact()
 
+    def _repr_html_(self) -> str:
+        """What the store holds, as a notebook shows it."""
+        from kg.store.upkeep import info, shown
+
+        return shown(info(self))
+
     def close(self) -> None:
         """Let go of the store."""
         self._engine.close()

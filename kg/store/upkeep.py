@@ -44,6 +44,15 @@ def info(store: Store, path: Path | None = None) -> Info:
     return Info(len(listed), _count(store, f"{{ ?s {prop('copyOf')} ?o }}"), quads, dict(sorted(languages.items())), newest, entities, size)
 
 
+def shown(found: Info) -> str:
+    """What a store holds, as a notebook shows it."""
+    from kg.display import block, line, table
+
+    counts = {"articles": found.articles, "copies": found.copies, **found.entities, "quads": found.quads}
+    languages = ", ".join(f"{code} {number}" for code, number in found.languages.items())
+    return block("What the graph holds", table(list(counts), [list(counts.values())]), line(f"languages: {languages}; newest article: {found.newest or '–'}"))
+
+
 def _count(store: Store, pattern: str) -> int:
     (row,) = store.query(f"SELECT (COUNT(*) AS ?n) WHERE {pattern}")
     return int(_value(row))
