@@ -1,5 +1,5 @@
 /* What a browser shows of a picture: when it first stands there, how smoothly it moves, and which labels can be read.
-   Put into a page before its own scripts run. `watchedSettings.marked`: the page says itself when it is drawn (html[data-drawn]);
+   Put into a page before its own scripts run. `watchedSettings.marked`: the page says itself when it is ready (html[data-ready]);
    `watchedSettings.texts`: keep what is written on canvases (slower, so not while times are taken). */
 (() => {
   "use strict";
@@ -25,7 +25,7 @@
 
   watched.standing = () => {
     const picture = watched.picture();
-    if (!picture || (settings.marked && !document.documentElement.dataset.drawn)) return false;
+    if (!picture || (settings.marked && !("ready" in document.documentElement.dataset))) return false;
     if (picture instanceof HTMLCanvasElement && watched.ink === null) return false;
     const box = picture.getBoundingClientRect();
     const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];

@@ -42,18 +42,19 @@ class Labels:
 
 
 @contextmanager
-def chromium(playwright: Any, *flags: str) -> Iterator[Any]:
-    """A browser of its own, which can reach no host."""
+def chromium(kind: Any, *flags: str) -> Iterator[Any]:
+    """A browser of its own, which can reach no host; `kind` is Playwright's `chromium`."""
     path = next(found for name in BROWSERS if (found := shutil.which(name)))
-    browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+    browser = kind.launch(executable_path=path, args=[*FLAGS, *flags])
     try:
         yield browser
     finally:
         browser.close()
 
 
-def watched(page: Any, *, marked: bool = False, texts: bool = False) -> Any:
-    """A page that is looked at from its first script on; what it asks for and what goes wrong in it are kept on it."""
+def watched(browser: Any, *, marked: bool = False, texts: bool = False, **settings: Any) -> Any:
+    """A page without network that is looked at from its first script on; what it asks for and what goes wrong in it are kept on it."""
+    page = browser.new_context(offline=True, **{"viewport": VIEWPORT, **settings}).new_page()
     page.requested, page.wrong = [], []
     page.on("request", lambda request: page.requested.append(request.url) if request.url.startswith(("http", "ws", "ftp")) else None)
     page.on("pageerror", lambda error: page.wrong.append(str(error)))

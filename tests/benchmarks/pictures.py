@@ -64,13 +64,14 @@ def _title(label: str, data: dict[str, Any]) -> str:
 def our_page(renderer: str) -> Callable[[nx.MultiDiGraph, Path], Figures]:
     """Our page of the whole network, by one of its renderers."""
     def build(network: nx.MultiDiGraph, file: Path) -> Figures:
+        from kg.draw.forms import write
         from kg.draw.layout import positions
-        from kg.draw.picture import Picture
+        from kg.draw.views import view
 
         began = time.process_time()
         positions(network)
         laid = time.process_time()
-        Picture(network).write_html(str(file))
+        write(view("whole", network), file, renderer=renderer)
         return {"build": time.process_time() - laid - (laid - began), "layout": laid - began}
 
     return build
@@ -96,8 +97,8 @@ def built(renderer: str, network: nx.MultiDiGraph, file: Path, patience: float) 
 
 def seen(playwright: Any, renderer: str, file: Path, patience: float) -> Figures:
     """One look: the first picture, a drag, what it costs."""
-    with looking.chromium(playwright) as browser:
-        page = looking.watched(browser.new_context(viewport=looking.VIEWPORT, offline=True).new_page(), marked=renderer != "pyvis")
+    with looking.chromium(playwright.chromium) as browser:
+        page = looking.watched(browser, marked=renderer != "pyvis")
         page.goto("about:blank")
         page.wait_for_timeout(500)
         empty = looking.memory()
@@ -111,8 +112,8 @@ def read(playwright: Any, renderer: str, file: Path, patience: float, names: lis
     """The labels of the first view, and whether it stands there without WebGL."""
     figures: Figures = {}
     for flags in ((), (looking.WITHOUT_WEBGL,)):
-        with looking.chromium(playwright, *flags) as browser:
-            page = looking.watched(browser.new_context(viewport=looking.VIEWPORT, offline=True).new_page(), marked=renderer != "pyvis", texts=True)
+        with looking.chromium(playwright.chromium, *flags) as browser:
+            page = looking.watched(browser, marked=renderer != "pyvis", texts=True)
             first = looking.first_picture(page, file.as_uri(), patience)
             if flags:
                 figures["without_webgl"] = float(first is not None and page.evaluate("window.watched.inked()") > 1000 and not page.wrong)
