@@ -20,16 +20,26 @@
   watched.picture = () => [...document.querySelectorAll("canvas, svg")].reduce((best, one) => (area(one) > (best ? area(best) : 30000) ? one : best), null);
 
   const faded = (element) => element && (Number(getComputedStyle(element).opacity) < 0.05 || faded(element.parentElement));
-  const isPicture = (element) => Boolean(element?.closest("canvas, svg"));
+  const isPicture = (element) => Boolean(element?.closest("canvas, svg")) || Boolean(element?.contains(watched.picture()));
   const uncovered = (x, y) => document.elementsFromPoint(x, y).filter((element) => isPicture(element) || !faded(element)).slice(0, 1).some(isPicture);
+
+  /* The part of an element that is in the window and in the boxes that cut it off. */
+  const seen = (element) => {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    [left, top, right, bottom] = [Math.max(0, left), Math.max(0, top), Math.min(innerWidth, right), Math.min(innerHeight, bottom)];
+    for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+      if (getComputedStyle(outer).overflow === "visible") continue;
+      const box = outer.getBoundingClientRect();
+      [left, top, right, bottom] = [Math.max(left, box.left), Math.max(top, box.top), Math.min(right, box.right), Math.min(bottom, box.bottom)];
+    }
+    return { left, top, right, bottom, width: right - left, height: bottom - top };
+  };
 
   watched.standing = () => {
     const picture = watched.picture();
     if (!picture || (settings.marked && !("ready" in document.documentElement.dataset))) return false;
     if (picture instanceof HTMLCanvasElement && watched.ink === null) return false;
-    const box = picture.getBoundingClientRect();
-    const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
-    const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
+    const { left, right, top, bottom } = seen(picture);
     return uncovered((left + right) / 2, (top + bottom) / 2);
   };
   const look = () => {
@@ -50,8 +60,7 @@
 
   /* A place on the picture where nothing is drawn, so that a drag moves the view and no node. */
   watched.empty = () => {
-    const picture = watched.picture(), box = picture.getBoundingClientRect();
-    const [width, height] = [Math.min(box.right, innerWidth) - box.left, Math.min(box.bottom, innerHeight) - box.top];
+    const box = seen(watched.picture()), { width, height } = box;
     const canvases = [...document.querySelectorAll("canvas")].filter((one) => area(one) > 30000);
     const places = [];
     for (const y of [0.5, 0.25, 0.75, 0.1, 0.9]) for (const x of [0.06, 0.12, 0.94, 0.88, 0.2, 0.8, 0.3, 0.7]) places.push([box.left + x * width, box.top + y * height]);
@@ -105,11 +114,11 @@
   watched.texts = () => [...written].flatMap(([canvas, { texts, placed }]) => {
     const screen = canvas.isConnected ? canvas : placed?.on;
     if (!screen?.isConnected || !screen.getClientRects().length) return [];
-    const at = screen.getBoundingClientRect();
+    const at = screen.getBoundingClientRect(), part = seen(screen);
     const matrix = new DOMMatrix().translate(at.left, at.top).scale(at.width / screen.width, at.height / screen.height).multiply(canvas.isConnected ? new DOMMatrix() : placed.matrix);
     return texts.map(({ text, font, box: [left, top, right, bottom] }) => {
       const [x, y, x2, y2] = box(matrix, left, top, right - left, bottom - top);
-      const inside = x >= Math.max(0, at.left) - 1 && y >= Math.max(0, at.top) - 1 && x2 <= Math.min(innerWidth, at.right) + 1 && y2 <= Math.min(innerHeight, at.bottom) + 1;
+      const inside = x >= part.left - 1 && y >= part.top - 1 && x2 <= part.right + 1 && y2 <= part.bottom + 1;
       return { text, size: font * matrix.d, box: [x, y, x2, y2], inside, uncovered: inside && uncovered((x + x2) / 2, (y + y2) / 2) };
     });
   });

@@ -97,10 +97,12 @@ def built(renderer: str, network: nx.MultiDiGraph, file: Path, patience: float) 
 
 def seen(playwright: Any, renderer: str, file: Path, patience: float) -> Figures:
     """One look: the first picture, a drag, what it costs."""
+    while looking.memory():  # the browser of the look before is still ending
+        time.sleep(0.1)
     with looking.chromium(playwright.chromium) as browser:
         page = looking.watched(browser, marked=renderer != "pyvis")
         page.goto("about:blank")
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(1000)
         empty = looking.memory()
         figures: Figures = {"first": looking.first_picture(page, file.as_uri(), patience)}
         figures["pan"], figures["after"] = looking.frames_of_drag(page)
