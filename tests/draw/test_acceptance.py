@@ -116,17 +116,20 @@ def findings(page):
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
-def test_axe_finds_nothing(file_of, opened, name, renderer, scheme, width):
-    page = opened(file_of("60", name, renderer=renderer), color_scheme=scheme, viewport={"width": width, "height": 800})
-    assert findings(page) == []
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert findings(page) == []
-    page.evaluate("document.querySelectorAll('details.menu').forEach((one) => { one.open = false; })")
+def test_axe_finds_nothing_in_light_and_dark_wide_and_narrow_with_everything_open(file_of, opened, name, renderer):
+    page = opened(file_of("60", name, renderer=renderer))
     page.evaluate("window.picture.select('n0', { enter: true })")
     page.wait_for_selector("#panel blockquote, #panel .ties")
+    for scheme, width in (("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(100)
+        assert findings(page) == [], (scheme, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert findings(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate("window.picture.select(null)")
+    assert findings(page) == []
 
 
 def tab_to(page, wanted, most=120):
@@ -225,7 +228,7 @@ def provoke(page):
     for piece in (*PIECES, "viktor", "mou"):
         page.fill("#find", piece)
         page.wait_for_timeout(20)
-    page.keyboard.press("Enter")
+    page.press("#find", "Enter")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     for button in page.locator("#legend button, #listing .sort, #filters input[type=checkbox]").all():
         button.click(force=True)
