@@ -37,7 +37,7 @@ TEXTS = """() => [...document.querySelectorAll('text')].filter((one) => !one.has
 def test_the_same_network_gives_the_same_bytes_in_every_form(tmp_path, pytestconfig):
     """In two processes that hash names differently, so that no set's order can slip into a file."""
     tests = pytestconfig.rootpath / "tests"
-    script = DIGESTS.format(benchmarks=str(tests / "benchmarks"), drawn=str(tests / "draw"), folder=str(tmp_path))
+    script = DIGESTS.format(benchmarks=str(tests / "benchmarks"), drawn=str(tests / "draw" / "acceptance"), folder=str(tmp_path))
     told = []
     for seed in ("1", "2"):
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=pytestconfig.rootpath, env={**os.environ, "PYTHONHASHSEED": seed})

@@ -13,7 +13,7 @@ from kg.draw.views import view
 from kg.networks.whole import whole
 from kg.store import open_store
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 ASKED = {
     "whole": Options(), "pair": Options(between=("ID", "RU")), "matrix": Options(), "timeline": Options(about=("ID",)), "officials": Options(about=("ID",)),
     "backbone": Options(), "neighbourhood": Options(about=("ID",)),
