@@ -7,7 +7,7 @@ other bodies come from `data/organizations.csv`. A ministry that no row knows is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -53,6 +53,24 @@ def wikidata() -> dict[str, str]:
     """
     found = ((institution(row["country"], row["name"]), row["wikidata"]) for row in table("wikidata.csv") if row["name"])
     return {code: item for code, item in found if code is not None}
+
+
+def called(country: str, names: Iterable[str], lang: str) -> str:
+    """What the ministry that one of these names means is called now in a language, as the table has it; nothing where none is known.
+
+    >>> called("RU", ["Минздрав"], "en"), called("RU", ["Moon Agency"], "en")
+    ('Ministry of Health', '')
+    """
+    known = (institution(country, name) for name in names)
+    return next((_current().get((code, lang), "") for code in known if code is not None), "")
+
+
+@cache
+def _current() -> dict[tuple[str, str], str]:
+    """The first wording of the last row of each ministry, by its code and a language."""
+    rows = sorted(table("ministries.csv"), key=lambda row: row["since"] or "")
+    told = {(row["id"], column.removesuffix("_names")): (row.get(column) or "").partition(";")[0].strip() for row in rows for column in COLUMNS if column != "own"}
+    return {key: wording for key, wording in told.items() if wording}
 
 
 def folded(name: str) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 
 import networkx as nx
 
-from kg import vocabulary
+from kg import institutions, vocabulary
+from kg.names.words import Word
 from kg.networks.lives import HOLDS, MOST_SENTENCES, posts, stages
 from kg.networks.matters import Matter, Selection, code, matters
 from kg.networks.proofs import Proofs, articles, attributes, gathered, proofs, rows
@@ -66,18 +67,19 @@ def _add_nodes(drawn: nx.MultiDiGraph, store: Store, proved: Proofs, known: Mapp
     facts, actors = _facts(store, scope, lang), {row["actor"]: row for row in rows(store, "actors", scope)}
     for (node, kind), said in names(store, lang, scope).items():
         evidence = proved.get(node, [])
-        label = _label(node, said, known.get(node))
+        label = _label(node, said, actors.get(node, {}), known.get(node), lang)
         drawn.add_node(node, **{
             "kind": kind, "label": label, "names": list(dict.fromkeys([label, *said])), "facts": facts.get(node, []), "evidence": evidence[:MOST_SENTENCES],
             **NOTHING, **_actor(node, kind, actors.get(node, {}), lang), **attributes(evidence), **_matter(known.get(node)),
         })
 
 
-def _label(node: str, said: list[str], matter: Matter | None) -> str:
-    """What a node is called: an instrument by its shortest name, an event, which has none, by its type, place and date."""
+def _label(node: str, said: list[str], actor: Mapping[str, str], matter: Matter | None, lang: str) -> str:
+    """What a node is called: an instrument by its shortest name, an event by its type, place and date, a ministry as the tables call it in the language."""
     if matter is not None:
         return str(matter.edge["label"])
-    return said[0] if said else code(node)
+    of_tables = institutions.called(code(actor.get("country", "")), said, lang) if "type" in actor else ""
+    return of_tables or (said[0] if said else code(node))
 
 
 def _actor(node: str, kind: str, row: Mapping[str, str], lang: str) -> dict[str, str]:
@@ -100,12 +102,15 @@ def _add_lives(drawn: nx.MultiDiGraph, told: Mapping[str, list[dict[str, Any]]])
 
 
 def names(store: Store, lang: str, scope: Scope = None) -> dict[tuple[str, str], list[str]]:
-    """What each node is called, by its IRI and kind: names in a language first, the longest first."""
-    found: dict[tuple[str, str], list[tuple[bool, str]]] = defaultdict(list)
+    """What each node is called, by its IRI and kind: names in a language first, then those in its letters, the longest first."""
+    letters = Word(vocabulary.label(vocabulary.class_iri("Country"), lang)).script
+    found: dict[tuple[str, str], list[tuple[bool, bool, str]]] = defaultdict(list)
     for row in rows(store, "nodes", scope):
-        found[row["node"], row["kind"].rpartition("#")[2]].append((row.get("name@", lang) != lang, row.get("name", "")))
+        found[row["node"], row["kind"].rpartition("#")[2]].append(
+            (row.get("name@", lang) != lang, Word(row.get("name", "")).script != letters, row.get("name", "")),
+        )
     return {
-        (node, kind): [name for _, name in sorted(given, key=lambda pair: (pair[0], -len(pair[1]), pair[1])) if name]
+        (node, kind): [name for *_, name in sorted(given, key=lambda name: (*name[:2], -len(name[2]), name[2])) if name]
         for (node, kind), given in sorted(found.items(), key=lambda item: (KINDS.index(item[0][1]), item[0][0]))
     }
 
