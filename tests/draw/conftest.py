@@ -74,3 +74,20 @@ def crowd():
         return network
 
     return made
+
+
+@pytest.fixture
+def opened(open_page, tmp_path):
+    """Opens the page of a drawing from disk, out of reach of any host."""
+    from kg.draw.page import page as written
+
+    def at(drawing, renderer="vis", anchor="", plain=False, **settings):
+        file = tmp_path / f"{renderer}.html"
+        file.write_text(written(drawing, renderer, plain=plain), "utf-8")
+        page = open_page(**{"offline": True, "viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", **settings})
+        page.set_default_timeout(20_000)
+        page.goto(file.as_uri() + anchor)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    return at

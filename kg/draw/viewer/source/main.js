@@ -45,10 +45,9 @@ function select(app, ref, { move, fit, enter: into, path, step = true }) {
   app.renderer.select(ref);
   if (fit) app.renderer.fit();
   else if (move && ref) app.renderer.focus(ref);
-  app.tell("select", ref);
+  app.tell("select", ref, into);
   say_(app, ref);
   if (step) app.link.write({ ref, filters: app.filters, look: null }, true);
-  if (into) requestAnimationFrame(() => app.enter());
 }
 
 // Told to those who do not see the picture.
@@ -95,20 +94,25 @@ function closing() {
 }
 
 function build(app) {
-  const later = delayed(() => { app.looked = app.renderer.look(); app.link.write({ ref: app.ref, filters: app.filters, look: app.looked }, false); }, LOOK_MS);
-  const ready = () => { if (app.ready) later(); };
-  app.renderer = RENDERERS[app.core.renderer](find("canvas"), app.model, {
-    select: (ref, into) => app.select(ref, { enter: into }), hover: (ref) => app.tell("hover", ref), look: ready, open: (i) => app.select(`n${i}`, { enter: true }),
-  });
   find("search").append(combobox({ id: "find", model: app.model, look: app.look, label: say("find"), hint: say("find hint"), choose: (i) => app.select(`n${i}`, { move: true, enter: true }) }));
   find("bar").append(h("details", { id: "kinds", open: matchMedia("(min-width: 48rem)").matches }, h("summary", null, say("kinds")), legend(app)), filters(app));
-  find("drawing").append(counts(app), tip(app));
+  find("foot").prepend(counts(app));
+  find("drawing").append(tip(app));
   find("panel-place").replaceWith(panel(app));
   find("listing-place").replaceWith(table(app));
   document.body.append(help());
+  app.renderer = drawn(app);
   tools(app);
   keyboard(app);
   closing();
+}
+
+/** The renderer, made when everything around it has its size. */
+function drawn(app) {
+  const later = delayed(() => { app.looked = app.renderer.look(); app.link.write({ ref: app.ref, filters: app.filters, look: app.looked }, false); }, LOOK_MS);
+  return RENDERERS[app.core.renderer](find("canvas"), app.model, {
+    select: (ref, into) => app.select(ref, { enter: into }), hover: (ref) => app.tell("hover", ref), look: () => { if (app.ready) later(); }, open: (i) => app.select(`n${i}`, { enter: true }),
+  });
 }
 
 function delayed(action, wait) {
@@ -122,6 +126,7 @@ async function start() {
   const app = application(core);
   app.model.filter(app.filters);
   build(app);
+  app.renderer.resize();
   app.renderer.fit();
   restore(app);
   onRecolour(() => app.renderer.recolour());

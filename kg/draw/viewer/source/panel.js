@@ -11,13 +11,14 @@ import { number, say } from "./words.js";
 /** The panel; it follows what is selected. */
 export function panel(app) {
   const place = h("aside", { id: "panel", tabindex: "-1", "aria-label": say("panel") });
-  const show = async () => {
+  const show = async (_, into) => {
     const asked = app.ref, parts = parse(asked);
     const content = parts.length ? await told(app, parts) : about(app);
     if (asked !== app.ref) return;
     refill(place, parts.length > 0 && button({ class: "close", "aria-label": say("close"), title: say("close") }, () => { app.select(null); app.home(); }, "×"), content);
     place.scrollTop = 0;
     place.dataset.shows = asked ?? "";
+    if (into) enter();
   };
   app.on("select", show);
   app.on("filter", () => place.querySelector(".unseen-now")?.replaceWith(unseen(app, parse(app.ref)) ?? ""));
@@ -82,8 +83,8 @@ function relation(app, e, proof) {
   const end = (i) => button({ class: "end" }, () => app.select(`n${i}`, { move: true }), symbol(model.kindOf(i)), name(model.label(i)));
   return [
     h("p", { class: "kicker" }, say("relation")),
-    h("h2", { tabindex: "-1" }, name(model.edgeLabel(e))),
-    h("div", { class: "ends" }, end(a), h("span", { class: "via" }, "↓ ", name(model.edgeLabel(e))), end(b)),
+    h("h2", { tabindex: "-1", dir: "auto" }, model.edgeLabel(e)),
+    h("div", { class: "ends" }, end(a), h("span", { class: "via", "aria-hidden": "true" }, "↓"), end(b)),
     unseen(app, [{ what: "e", number: e }]),
     sure === sure && h("p", { class: "hint" }, say("confidence is", { c: number(Math.round(sure * 100) / 100) })),
     h("h3", null, say("sentences")), sentences(proof, proof.edges[e], [...model.names(a), ...model.names(b)]),

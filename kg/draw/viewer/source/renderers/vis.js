@@ -9,10 +9,11 @@ const MANY_EDGES = 3000, BEND = 0.14, HEAVIEST = 12, MOST_RELAXED = 500, RELAX_M
 
 /** A renderer on vis-network; `on` is told of selection, hover, and a changed look. */
 export function make(element, model, on) {
-  const state = { colours: theme(model.core), ref: null, hover: null, placed: null, key: "", heavy: heaviest(model), wide: new Map() };
+  const state = { colours: theme(model.core), ref: null, hover: null, placed: null, key: "", heavy: heaviest(model), wide: new Map(), thick: thickness(element, model) };
   const nodes = new vis.DataSet(Array.from({ length: model.count }, (_, i) => dressedNode(model, state, i)));
   const edges = new vis.DataSet(Array.from({ length: model.edgeCount }, (_, e) => dressedEdge(model, state, e)));
   const network = new vis.Network(element, { nodes, edges }, options(model));
+  element.querySelector("[tabindex]")?.removeAttribute("tabindex"); // the frame around it takes the keyboard
   const self = { network, nodes, edges, element, model, state, on };
   listen(self);
   return handle(self);
@@ -26,23 +27,30 @@ function options(model) {
   };
 }
 
+/** How much thicker signs and lines are than their size says, so that they are still seen when the whole network is. */
+function thickness({ clientWidth, clientHeight }, { x, y, count }) {
+  if (!count) return 1;
+  const wide = (values) => values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b)), scale = Math.min(clientWidth / (wide(x) + 1), clientHeight / (wide(y) + 1));
+  return Math.min(Math.max(0.62 / scale, 1), 6);
+}
+
 function heaviest(model) {
   const order = [...model.weight.keys()].sort((a, b) => model.weight[b] - model.weight[a] || a - b);
   return { order, set: new Set(order.slice(0, HEAVIEST)) };
 }
 
-function dressedNode(model, { colours }, i) {
+function dressedNode(model, { colours, thick }, i) {
   const fill = colours.kinds[model.kind[i]], status = model.status[i] >= 0 ? colours.statuses[model.status[i]] : null;
   return {
-    id: i, x: model.x[i], y: model.y[i], shape: model.kindOf(i).shape, size: model.radius(i), hidden: !model.visible[i], borderWidth: status ? 3 : 1,
+    id: i, x: model.x[i], y: model.y[i], shape: model.kindOf(i).shape, size: model.radius(i) * thick, hidden: !model.visible[i], borderWidth: status ? 2 : 1, borderWidthSelected: 3,
     color: { background: fill, border: status ?? colours.paper, highlight: { background: fill, border: colours.accent }, hover: { background: fill, border: colours.ink } },
   };
 }
 
-function dressedEdge(model, { colours }, e) {
+function dressedEdge(model, { colours, thick }, e) {
   const lane = model.lane[e];
   return {
-    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: 1, arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: Math.sqrt(thick), arrows: { to: { enabled: true, scaleFactor: 0.4 * thick ** 0.6 } },
     color: { color: colours.edge, highlight: colours.accent, hover: colours.ink, inherit: false },
     smooth: lane ? { enabled: true, type: lane > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(lane) * BEND, 0.9) } : false,
   };
@@ -59,13 +67,28 @@ function listen(self) {
   network.on("dragEnd", ({ nodes }) => { for (const i of nodes) settle(self, i, true); on.look(); });
   network.on("zoom", () => on.look());
   network.on("animationFinished", () => on.look());
-  network.on("afterDrawing", (context) => names(self, context));
+  network.on("afterDrawing", (context) => { lift(self, context); names(self, context); });
 }
 
 function settle({ network, model }, i, pinned) {
   const { x, y } = network.getPosition(i);
   [model.x[i], model.y[i]] = [x, y];
   if (pinned) model.pinned.add(i);
+}
+
+/** Veils the picture and draws again what is chosen, its ties and its neighbours. */
+function lift({ network, model, state }, context) {
+  if (!state.ref) return;
+  const chosen = numbers(state.ref, "n"), along = numbers(state.ref, "e"), alone = chosen.length === 1 && !along.length;
+  const lines = alone ? [...along, ...model.neighbours(chosen[0])] : along, nodes = new Set([...lines.flatMap((e) => [model.from[e], model.to[e]]), ...chosen]);
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 0.74;
+  context.fillStyle = state.colours.paper;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+  for (const e of lines) if (model.visibleEdge[e]) { network.body.edges[e].draw(context); network.body.edges[e].drawArrows(context); }
+  for (const i of nodes) if (model.visible[i]) network.body.nodes[i].draw(context);
 }
 
 /** Writes the names that fit at this zoom; while the picture is only moved, they move along. */
@@ -85,13 +108,14 @@ const moved = ({ at }, middle, scale, width, height) => Math.abs(at.x - middle.x
 function placed({ model, state }, context, middle, scale, width, height) {
   const must = new Set([...numbers(state.ref, "n"), ...numbers(state.ref, "e").flatMap((e) => [model.from[e], model.to[e]]), ...(state.hover === null ? [] : [state.hover])]);
   const near = new Set(numbers(state.ref, "n").flatMap((i) => [...model.neighbours(i)].map((e) => model.other(e, i))));
-  const order = [...must, ...[...near].filter((i) => !must.has(i)), ...state.heavy.order.filter((i) => !must.has(i) && !near.has(i))];
+  const others = state.ref ? [] : state.heavy.order.filter((i) => !must.has(i) && !near.has(i));
+  const order = [...must, ...[...near].filter((i) => !must.has(i)), ...others];
   const candidates = [];
   for (const i of order) {
     if (!model.visible[i]) continue;
     const x = (model.x[i] - middle.x) * scale + width / 2, y = (model.y[i] - middle.y) * scale + height / 2;
     if (x < -width / 4 || y < -height / 4 || x > width * 1.25 || y > height * 1.25) continue;
-    candidates.push({ i, text: model.label(i), x, y, r: model.radius(i) * scale, heavy: state.heavy.set.has(i) || must.has(i), must: must.has(i) });
+    candidates.push({ i, text: model.label(i), x, y, r: model.radius(i) * state.thick * scale, heavy: state.heavy.set.has(i) || must.has(i), must: must.has(i) });
   }
   return place(candidates, width, height, measurer(context, state.wide));
 }
@@ -119,7 +143,7 @@ function handle(self) {
     setLook: ({ x, y, scale }) => { network.moveTo({ position: { x, y }, scale, animation: false }); self.on.look(); },
     place: (i) => ({ x: model.x[i], y: model.y[i] }),
     pin: (i, x, y) => { [model.x[i], model.y[i]] = [x, y]; model.pinned.add(i); nodes.update({ id: i, x, y }); },
-    resize: () => network.redraw(),
+    resize: () => { network.setSize("100%", "100%"); network.redraw(); },
     recolour: () => {
       state.colours = theme(model.core);
       nodes.update(Array.from({ length: model.count }, (_, i) => dressedNode(model, state, i)));
@@ -148,10 +172,13 @@ function select({ network, state }, ref) {
   network.redraw();
 }
 
-function focus({ network, model }, ref) {
+/** Goes to a thing, near enough that its neighbours can be told apart. */
+function focus({ network, model, element }, ref) {
   const [i] = [...numbers(ref, "n"), ...numbers(ref, "e").map((e) => model.from[e])];
   if (i === undefined) return;
-  const scale = Math.max(network.getScale(), 0.8), animation = still() || document.hidden ? false : { duration: 300, easingFunction: "easeInOutQuad" };
+  const now = network.getScale(), around = [...model.neighbours(i)].filter((e) => model.visibleEdge[e]).map((e) => model.other(e, i));
+  const far = around.reduce((most, j) => Math.max(most, Math.abs(model.x[j] - model.x[i]) / element.clientWidth, Math.abs(model.y[j] - model.y[i]) / element.clientHeight), 0);
+  const scale = Math.max(now, Math.min(0.42 / (far || 1), 1)), animation = still() ? false : { duration: 300, easingFunction: "easeInOutQuad" };
   network.moveTo({ position: { x: model.x[i], y: model.y[i] }, scale, animation });
 }
 
