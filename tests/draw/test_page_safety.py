@@ -11,8 +11,10 @@ CORPUS = [
     "<script>window.fired=1</script>", "</script><script>window.fired=1</script>", "<img src=x onerror=window.fired=1>", '"><svg onload=window.fired=1>',
     "javascript:window.fired=1", "\u2028window.fired=1//\u2029", "\u202ewindow.fired=1\u2066", "--></title><style>*{display:none}</style><b onclick=window.fired=1>",
 ]
-HOVER = "() => { const { x, y, scale } = window.picture.renderer.look(), a = window.picture.renderer.place(3), box = document.getElementById('canvas').getBoundingClientRect();" \
-    " return [box.left + box.width / 2 + (a.x - x) * scale, box.top + box.height / 2 + (a.y - y) * scale]; }"
+HOVER = """() => {
+  const { x, y, scale } = window.picture.renderer.look(), a = window.picture.renderer.place(3), box = document.getElementById("canvas").getBoundingClientRect();
+  return [box.left + box.width / 2 + (a.x - x) * scale, box.top + box.height / 2 + (a.y - y) * scale];
+}"""
 
 
 def unharmed(page):

@@ -1,6 +1,9 @@
 // The visible network in the forms that other programs read.
 
-import { xml } from "./vector.js";
+const XML = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
+
+// Escaped, without characters that XML has no place for.
+const xml = (text) => String(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "").replace(/[<>&"]/g, (sign) => XML[sign]);
 
 const visible = (flags) => [...flags.keys()].filter((i) => flags[i]);
 

@@ -2,6 +2,7 @@
 
 import { lazily, read } from "./data.js";
 import { button, find, h } from "./dom.js";
+import { expansion } from "./expand.js";
 import { filters } from "./filters.js";
 import { help, keyboard, zoom } from "./keyboard.js";
 import { counts, legend } from "./legend.js";
@@ -26,7 +27,7 @@ const LOOK_MS = 250;
 function application(core) {
   const made = model(core), heard = {};
   const app = {
-    core, model: made, proof: lazily("proof"), look: finder(made), ref: null, filters: open(), path: false,
+    core, model: made, more: core.shown && expansion(made), proof: lazily("proof"), look: finder(made), ref: null, filters: open(), path: false,
     on: (what, action) => (heard[what] ??= []).push(action),
     tell: (what, ...values) => heard[what]?.forEach((action) => action(...values)),
     select: (ref, how = {}) => select(app, ref, how),
@@ -42,12 +43,20 @@ function application(core) {
 function select(app, ref, { move, fit, enter: into, path, step = true }) {
   if (ref === app.ref && !into) return;
   Object.assign(app, { ref, path: Boolean(path) });
+  bring(app, ref);
   app.renderer.select(ref);
   if (fit) app.renderer.fit();
   else if (move && ref) app.renderer.focus(ref);
   app.tell("select", ref, into);
   say_(app, ref);
   if (step) app.link.write({ ref, filters: app.filters, look: null }, true);
+}
+
+// What was found but is not in the picture yet comes into it.
+function bring(app, ref) {
+  const { model: made, more } = app, away = more ? parse(ref).flatMap(({ what, number: i }) => (what === "n" ? [i] : [made.from[i], made.to[i]])).filter((i) => !made.present[i]) : [];
+  for (const i of away) more.bring(i);
+  if (away.length) app.refilter();
 }
 
 // Told to those who do not see the picture.

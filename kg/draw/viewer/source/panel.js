@@ -46,12 +46,22 @@ function thing(app, i, stage, proof) {
     others.length > 0 && h("p", { class: "others" }, h("span", null, say("also")), " ", others.map((one, n) => [n > 0 && ", ", name(one)])),
     standing(model, i),
     unseen(app, [{ what: "n", number: i }]),
-    h("div", { class: "actions" }, pathTo(app, i), app.expansion?.(i)),
+    h("div", { class: "actions" }, app.more && growth(app, i), pathTo(app, i)),
     facts(proof.facts[i]),
     proof.stages[i] && life(proof, proof.stages[i], names, stage),
     h("h3", null, say("sentences")), sentences(proof, proof.nodes[i], names),
     neighbours(app, i),
   ];
+}
+
+/** Buttons that bring more neighbours into the picture, and send them away again. */
+function growth(app, i) {
+  const { more } = app, place = h("div", { class: "growth" });
+  const act = (action) => () => { action(); app.refilter(); draw(); (place.querySelector("button") ?? find("panel").querySelector("h2")).focus(); };
+  const draw = () => refill(place, more.hidden(i) > 0 && button({ class: "quiet", "data-act": "expand" }, act(() => more.expand(i)), say("bring in", { n: Math.min(more.hidden(i), 12), all: more.hidden(i) })),
+    more.expanded(i) && button({ class: "quiet", "data-act": "collapse" }, act(() => more.collapse(i)), say("send away")));
+  draw();
+  return place;
 }
 
 /** Where an instrument stands: the word, its colour, the date. */

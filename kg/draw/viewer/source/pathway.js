@@ -1,7 +1,7 @@
 // "Path to …": from the chosen thing to one found by name, the shortest way through what is shown.
 
 import { button, h } from "./dom.js";
-import { shortest } from "./paths.js";
+import { path, pathRef } from "./paths.js";
 import { combobox } from "./search.js";
 import { say } from "./words.js";
 
@@ -9,8 +9,8 @@ import { say } from "./words.js";
 export function pathTo(app, from) {
   const place = h("div", { class: "pathway" }), said = h("p", { role: "status", class: "hint" });
   const choose = (to) => {
-    const way = shortest(app.model, from, to);
-    if (way) app.select(way.nodes.flatMap((i, n) => (n ? [`e${way.edges[n - 1]}`, `n${i}`] : [`n${i}`])).join(" "), { path: true, fit: true });
+    const way = path(app.model, from, to);
+    if (way) app.select(pathRef(way), { path: true, fit: true });
     else said.textContent = say("no path", { name: app.model.label(to) });
   };
   const ask = button({ class: "quiet", "aria-expanded": "false" }, () => {
