@@ -1,5 +1,6 @@
 """Nodes have places of their own, near those that they are linked with, the same each time."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -14,8 +15,10 @@ from kg.draw.layout.forces import Push
 from kg.draw.layout.overlap import overlaps
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-sys.path.insert(0, str(BENCHMARKS))
-from layout import invented, near_share, simple  # noqa: E402 - a script of the folder beside
+SPEC = importlib.util.spec_from_file_location("layout_benchmark", BENCHMARKS / "layout.py")
+BENCHMARK = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(BENCHMARK)
+invented, near_share, simple = BENCHMARK.invented, BENCHMARK.near_share, BENCHMARK.simple
 
 
 def ring(size, name):

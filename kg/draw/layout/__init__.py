@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.draw.layout.overlap import parted
 from kg.draw.layout.packing import packed
