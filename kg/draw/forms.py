@@ -37,11 +37,10 @@ def _html(drawing: Drawing, renderer: str) -> bytes:
 
 
 def _svg(drawing: Drawing, _: str) -> bytes:
+    from kg.draw.net import scene
     from kg.draw.svg import svg
 
-    if drawing.scene is None:
-        raise BadQuery(f"the view {drawing.view} has no static picture yet")
-    return svg(drawing.scene, title=drawing.title).encode()
+    return svg(drawing.scene or scene(drawing), title=drawing.title).encode()
 
 
 def _png(drawing: Drawing, renderer: str) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.draw.layout.overlap import parted
 from kg.draw.layout.packing import packed
@@ -17,6 +18,7 @@ from kg.draw.layout.shape import Places, fitted, shaped
 UNIT = 80.0
 SMALLEST, GROWTH, LARGEST = 5.0, 2.5, 40.0
 BATCH = 40
+ROOM, NO_ROOM, WIDER = 16.0, 400, 1.5
 
 
 def radius(degree: float) -> float:
@@ -55,13 +57,20 @@ def _placed(tied: Links, fixed: Mapping[int, tuple[float, float]]) -> Places:
         nodes = np.concatenate(group)
         places[nodes] = settled(tied.among(nodes)) * UNIT
     for part in free:
-        places[part] = parted(shaped(places[part]), sizes[part])
+        places[part] = _with_room(shaped(places[part]), sizes[part])
     for part in held:
         places[part] = _around(tied.among(part), {number: fixed[int(node)] for number, node in enumerate(part) if int(node) in fixed})
     if held:
         nodes = np.concatenate(held)
         places[nodes] = parted(places[nodes], sizes[nodes], np.flatnonzero(np.isin(nodes, list(fixed))))
     return packed(places, sizes, free, held)
+
+
+def _with_room(places: Places, sizes: NDArray[np.float64]) -> Places:
+    """A part without overlaps; one of few nodes also with room for their names, more of it across than down."""
+    room = ROOM * max(0.0, 1.0 - len(places) / NO_ROOM)
+    across = np.array([WIDER if room else 1.0, 1.0])
+    return parted(parted(places / across, sizes + room) * across, sizes)
 
 
 def _groups(every: list[Numbers]) -> list[list[Numbers]]:

@@ -13,6 +13,7 @@ from kg.draw.layout.shape import PAGE, Places
 MARGIN = 24.0
 FINEST = 16.0
 CELLS = 10_000
+FEW = 60
 Grid = NDArray[np.bool_]
 
 
@@ -56,7 +57,7 @@ class _Page:
         self._far = np.maximum(across[:, None] / PAGE, down) + 1e-3 * (across[:, None] / PAGE + down)
 
     def fill(self, places: Places, sizes: NDArray[np.float64]) -> None:
-        """Take the cells of a part: of all its nodes, and of what lies between them."""
+        """Take the cells of a part: of all its nodes and of what lies between them; of a small one all that its lines may cross."""
         around = sizes[:, None] + MARGIN / 2
         low = np.floor((places - around - self._low) / self._cell).astype(np.int64).clip(0, np.array(self._shape) - 1)
         high = (np.floor((places + around - self._low) / self._cell).astype(np.int64) + 1).clip(1, self._shape)
@@ -64,6 +65,9 @@ class _Page:
         for x, y, sign in ((low[:, 0], low[:, 1], 1), (high[:, 0], low[:, 1], -1), (low[:, 0], high[:, 1], -1), (high[:, 0], high[:, 1], 1)):
             np.add.at(steps, (x, y), sign)
         self._taken |= _between(steps.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0)
+        if len(places) <= FEW:
+            (left, top), (right, bottom) = low.min(axis=0), high.max(axis=0)
+            self._taken[left:right, top:bottom] = True
 
     def room(self, box: NDArray[np.float64]) -> NDArray[np.float64]:
         """Where the left top corner of a box may stand: the free place nearest to the middle."""
