@@ -13,7 +13,6 @@ import pytest
 
 from kg import vocabulary
 from kg.build import add
-from kg.draw import drawing as draw
 from kg.draw.drawing import Options
 from kg.draw.scene import Path as Drawn
 from kg.draw.scene import Rect, Symbol, Text
@@ -257,8 +256,15 @@ def test_no_text_lies_on_another_or_leaves_the_picture(sample, lang):
 
 
 def test_bars_of_a_line_do_not_touch():
+    world = scenes.World()
+    world.body("trade", "ID", "Ministry of Trade")
+    for number in range(40):
+        first = date(2001, 1, 1) + timedelta(days=200 * number)
+        post(world, f"o{number:02}", "ID", "trade", "Minister", f"P{number}", first=first.isoformat(), last=(first + timedelta(days=(90, 500)[number % 2])).isoformat())
+    drawing = officials(world.network)
+    assert scenes.overlaps(drawing.scene) == []
     reached = []
-    for group in scenes.groups(officials(many(90), limit=90).scene):
+    for group in scenes.groups(drawing.scene):
         marks = [mark for mark in group.marks if is_bar(mark) or isinstance(mark, Symbol)]
         ends = [x for mark in marks for x in (mark.x, mark.x + (mark.width if is_bar(mark) else 0))]
         reached += [(top(group), min(ends), max(ends))] if ends else []
@@ -295,7 +301,8 @@ def test_an_empty_network_is_a_notice():
 
 
 def test_a_store_is_drawn(seed_store):
-    assert {row[2] for row in draw(seed_store, "officials", between=("ID", "RU"), lang="id").table.rows} == {"Nezar Patria", "Andrey Zarenin"}
+    drawing = officials(whole(seed_store, None, "id"), between=("ID", "RU"), lang="id")
+    assert {row[2] for row in drawing.table.rows} == {"Nezar Patria", "Andrey Zarenin"}
 
 
 def test_words_are_there_in_every_language():
