@@ -19,7 +19,7 @@ HEAD = 38  # the height of the labels above an axis
 SIZE = 11.0
 LEAST = 3  # an axis has so many months at least
 MONTHS = 12
-STEPS = (1, 3, MONTHS, 2 * MONTHS, 5 * MONTHS, 10 * MONTHS, 20 * MONTHS, 50 * MONTHS, 100 * MONTHS, 500 * MONTHS)
+STEPS = (1, 3, *(MONTHS * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))
 GAP = 4  # between a line and the label after it
 
 
@@ -131,7 +131,11 @@ def _month(day: int) -> int:
 
 
 def _ordinal(month: int) -> int:
-    return calendar_date(min(max(month // MONTHS, 1), calendar_date.max.year), month % MONTHS + 1, 1).toordinal()
+    """The first day of a month, as far as the calendar reaches."""
+    year = month // MONTHS
+    if year > calendar_date.max.year:
+        return calendar_date.max.toordinal() + 1
+    return calendar_date(max(year, 1), month % MONTHS + 1, 1).toordinal()
 
 
 def _down(month: int, step: int) -> int:

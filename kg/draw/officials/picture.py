@@ -20,7 +20,7 @@ WIDTH, APART = 1280.0, 20.0
 COUNTRIES, BODIES = (108.0, 220.0), 262.0  # the least and the most width of the column of countries; that of bodies
 NAME, SMALL = 13.0, 11.5
 LINE, PAD, ROW = 17.0, 12.0, 38.0
-LONGEST = (220.0, 300.0)  # the most room for a name, and for the words of a post
+LONGEST = (220.0, 360.0)  # the most room for a name, and for the words of a post
 GAP = 14.0  # between two texts, or two bars, in a row
 TALL = 760.0
 LOOK = "link"
@@ -144,17 +144,22 @@ class Lane:
         return wrapped(self.seat.country_name, NAME, self.left - MARGIN - APART, 3, bold=True) if is_new else ()
 
     @property
+    def _is_new(self) -> bool:
+        """Whether the body is another than that of the lane before."""
+        return self.before is None or self.before.body != self.seat.body
+
+    @property
     def _body(self) -> tuple[str, ...]:
-        is_new = self.before is None or self.before.body != self.seat.body
-        return wrapped(self.seat.body_name, NAME, BODIES, 3) if is_new else ()
+        """The body, or of a post for the country itself the rank."""
+        return wrapped(self.seat.body_name or self.seat.rank_name, NAME, BODIES, 3) if self._is_new else ()
 
     @property
     def _rank(self) -> str:
-        return shortened(self.seat.rank_name, SMALL, BODIES)
+        return shortened(self.seat.rank_name, SMALL, BODIES) if self.seat.body_name or not self._is_new else ""
 
     def marks(self, axis: Axis, lang: str) -> Iterator[Mark]:
         """What is drawn of it."""
-        begin = MARGIN if self._country else self.left if self._body else axis.left
+        begin = MARGIN if self._country else self.left if self._is_new else axis.left
         yield Path(((begin, self.top), (WIDTH - MARGIN, self.top)), "line" if self._country else "faint", 1)
         y = self.top + PAD / 2 + NAME + 2
         for number, line in enumerate(self._country):
@@ -182,7 +187,8 @@ def says(tenure: Tenure, lang: str) -> str:
 
 def _drawn(bar: Bar, x: float, axis: Axis, top: float) -> Iterator[Mark]:
     yield Text(x, top + 15, bar.name, "ink", NAME - 1, bold=True, halo=True)
-    yield Text(x + bar.lead, top + 15, bar.post, "soft", SMALL, halo=True)
+    if bar.post:
+        yield Text(x + bar.lead, top + 15, bar.post, "soft", SMALL, halo=True)
     y, tenure = top + 26, bar.tenure
     end = axis.reach(tenure.last)[1] if tenure.last else None
     if tenure.over and (end is None or axis.reach(tenure.over)[1] >= end):

@@ -111,7 +111,8 @@ class Lifeline:
         for line in self.row.name:
             yield Text(self.frame.names, baseline, line, "ink", NAME)
             baseline += LINE
-        yield Text(self.frame.names, baseline - 1, self.row.below, "soft", SMALL)
+        if self.row.below:
+            yield Text(self.frame.names, baseline - 1, self.row.below, "soft", SMALL)
 
     def _segments(self) -> Iterator[Mark]:
         """From each stage to the next in the colour of the status that held, and to the last report."""
