@@ -100,9 +100,9 @@ def _dot(cell: Cell, x: float, y: float) -> Iterator[Mark]:
 def _figures(cell: Cell, x: float, y: float) -> Iterator[Mark]:
     """The number of instruments, and small that of events."""
     if cell.instruments:
-        yield Text(x + WIDE / 2 - 3, y + 21, str(len(cell.instruments)), "ink", FIGURE, "middle", bold=True)
+        yield Text(x + WIDE / 2 - 3, y + 20, str(len(cell.instruments)), "ink", FIGURE, "middle", bold=True)
     if cell.events:
-        yield Text(x + WIDE - 7, y + HIGH - 6, str(len(cell.events)), "ink" if cell.instruments else "soft", SMALL, "end")
+        yield Text(x + WIDE - 7, y + HIGH - 5, str(len(cell.events)), "ink" if cell.instruments else "soft", SMALL, "end")
 
 
 def _legend(bounds: Sequence[int], say: Sayings, y: float, width: float) -> tuple[list[Mark], float]:

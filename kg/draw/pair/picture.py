@@ -32,10 +32,8 @@ def picture(pair: Pair, title: str, summary: str, notes: Sequence[str], say: Say
     heads = [column.headed(side, name, y + 62) for column, side, name in zip(columns, pair.sides, names, strict=True)]
     top = y + 64
     marks, placed, bottom = Middle(CENTRE, MIDDLE, say, country).stacked(pair, top)
-    if not placed:
-        marks, bottom = [Text(WIDTH / 2, top + 60, say.said["empty"].format(a=names[0], b=names[1]), "soft", 14, "middle")], top + 100
     middles, links = {one.node: one.middle for one in placed}, list[Mark]()
-    for column, side, name in zip(columns, pair.sides, names, strict=True):
+    for column, side, name in zip(columns, pair.sides, names, strict=True) if placed else ():
         people, ports, end = column.placed(side, name, pair.acts, middles, top + 8)
         links += _links([act for act in pair.acts if act.who in ports], ports, placed, column, say, called)
         marks, bottom = [*marks, *people], max(bottom, end)
