@@ -88,7 +88,8 @@ def _row(found: Matrix, row: Head, xs: Sequence[float], y: float, bounds: Sequen
         cell = found.cells.get((row.key, column.key), Cell())
         look = _ground(len(cell.instruments), bounds) if cell.instruments and OTHERS not in {row.key, column.key} else "fill"
         ground = Rect(x + 1, y + 1, WIDE - 2, HIGH - 2, look, 3)
-        yield Group((ground, *_dot(cell, x, y), *_figures(cell, x, y)), Ref(tuple(one.node for one in cell.all)), say.cell(row, column, cell)) if cell.all else ground
+        small = "soft" if look == "fill" else "ink"
+        yield Group((ground, *_dot(cell, x, y), *_figures(cell, x, y, small)), Ref(tuple(one.node for one in cell.all)), say.cell(row, column, cell)) if cell.all else ground
 
 
 def _dot(cell: Cell, x: float, y: float) -> Iterator[Mark]:
@@ -97,12 +98,12 @@ def _dot(cell: Cell, x: float, y: float) -> Iterator[Mark]:
         yield Symbol(x + WIDE - 9, y + 10, "dot", 3, "ink")
 
 
-def _figures(cell: Cell, x: float, y: float) -> Iterator[Mark]:
+def _figures(cell: Cell, x: float, y: float, small: str = "soft") -> Iterator[Mark]:
     """The number of instruments, and small that of events."""
     if cell.instruments:
         yield Text(x + WIDE / 2 - 3, y + 20, str(len(cell.instruments)), "ink", FIGURE, "middle", bold=True)
     if cell.events:
-        yield Text(x + WIDE - 7, y + HIGH - 5, str(len(cell.events)), "ink" if cell.instruments else "soft", SMALL, "end")
+        yield Text(x + WIDE - 7, y + HIGH - 5, str(len(cell.events)), small, SMALL, "end")
 
 
 def _legend(bounds: Sequence[int], say: Sayings, y: float, width: float) -> tuple[list[Mark], float]:
