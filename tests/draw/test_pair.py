@@ -177,6 +177,12 @@ def test_without_a_day_promises_are_judged_as_of_the_latest_report():
     assert next(row for row in made.table.rows if row[-1] == "grain")[4] == (date(2025, 11, 20) - date(2024, 1, 10)).days
 
 
+def test_a_part_of_a_store_is_judged_by_the_latest_report_of_the_whole():
+    network = small()
+    network.graph["latest"] = "2025-12-31"
+    assert "Promises are judged as of 2025-12-31, the day of the latest report." in drawing(network, asked()).notes
+
+
 def test_of_many_the_newest_are_shown_and_the_others_counted():
     network = many(40)
     made = drawing(network, asked())
