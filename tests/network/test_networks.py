@@ -154,4 +154,4 @@ def test_what_is_drawn_of_a_part_knows_the_latest_report_of_the_whole(store):
     everything, old = whole(store), whole(store, Selection.of(until="2024-06"))
     dates = {item["article"]["date"] for _, evidence in everything.nodes(data="evidence") for item in evidence}
     assert everything.graph["latest"] == old.graph["latest"] == max(dates)
-    assert max(item["article"]["date"] for _, evidence in old.nodes(data="evidence") for item in evidence) <= everything.graph["latest"]
+    assert 0 < len(old) < len(everything)
