@@ -82,6 +82,9 @@ def day(network: nx.MultiDiGraph, asked: str) -> str:
 
 
 def _latest(network: nx.MultiDiGraph) -> str:
+    """The day of the latest report of the store, or where a network does not say it, of those that it has."""
+    if network.graph.get("latest"):
+        return str(network.graph["latest"])
     reports = {item["article"].get("date") or "" for _, evidence in network.nodes(data="evidence") for item in evidence or ()} - {""}
     stages = {stage["date"] for _, told in network.nodes(data="stages") for stage in told or ()} - {""}
     exact = [told for told in reports or stages if len(told) == DAY and is_date(told)]

@@ -21,6 +21,7 @@ from kg.networks.lives import HOLDS, MOST_SENTENCES, posts, stages
 from kg.networks.matters import Matter, Selection, code, matters
 from kg.networks.proofs import Proofs, articles, attributes, gathered, proofs, rows
 from kg.store import Store
+from kg.world.spans import DAY
 
 KINDS = ("Country", "Organization", "Official", "Sector", "Instrument", "Event", "Article")
 OF_MATTERS = ("type_code", "type_label", "status_code", "status", "date", "sectors")
@@ -33,7 +34,8 @@ Scope = Collection[str] | None
 def whole(store: Store, selection: Selection | None = None, lang: str = "en") -> nx.MultiDiGraph:
     """Give the network of all that a store holds, or of the instruments and events of a selection with what they lead to; always in the same order.
 
-    What stands alone is left out; `graph["undated"]` says how many the selection leaves out for no other reason than that their date is unknown.
+    What stands alone is left out; `graph["undated"]` says how many the selection leaves out for no other reason than that their date is unknown,
+    `graph["latest"]` the day of the latest report of the store, as of which a picture judges that knows no today.
     """
     chosen, told = selection or Selection(), articles(store)
     known = {matter.iri: matter for matter in matters(store, told, lang, chosen.between)}
@@ -45,6 +47,7 @@ def whole(store: Store, selection: Selection | None = None, lang: str = "en") ->
     _add_lives(drawn, stages(store, told, scope, lang))
     _add_links(drawn, store, told, proved, scope, lang)
     _add_posts(drawn, posts(store, told, scope, lang))
+    drawn.graph["latest"] = max((article["date"] for article in told.values() if len(article["date"] or "") == DAY), default="")
     drawn.remove_nodes_from([node for node, degree in list(drawn.degree) if not degree])
     return drawn
 

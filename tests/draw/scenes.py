@@ -1,7 +1,6 @@
 """Small networks made by hand, and what a scene shows: where its texts stand, and what its groups stand for."""
 
 import json
-from itertools import combinations
 from math import cos, radians, sin
 
 import networkx as nx
@@ -96,14 +95,27 @@ def corners(text):
 
 def overlaps(scene):
     """Pairs of texts of which one lies on the other."""
-    shapes = [(text, corners(text)) for text in texts(scene)]
-    return [(one.text, other.text) for (one, a), (other, b) in combinations(shapes, 2) if _cross(a, b)]
+    shapes = sorted(((*_room(corners(text)), text.text, corners(text)) for text in texts(scene)), key=lambda shape: shape[:4])
+    found = []
+    for at, (_, right, top, bottom, one, a) in enumerate(shapes):
+        for left, _, other_top, other_bottom, other, b in shapes[at + 1 :]:
+            if left >= right:
+                break
+            if other_top < bottom and top < other_bottom and _cross(a, b):
+                found.append((one, other))
+    return found
+
+
+def _room(points):
+    """The upright rectangle about some points: left, right, top, bottom."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), max(xs), min(ys), max(ys)
 
 
 def _cross(a, b, least=0.5):
     """Whether two convex shapes overlap: no line parts them."""
     for shape in (a, b):
-        for (x1, y1), (x2, y2) in zip(shape, shape[1:] + shape[:1]):
+        for (x1, y1), (x2, y2) in zip(shape, shape[1:] + shape[:1], strict=True):
             across = y1 - y2, x2 - x1
             length = (across[0] ** 2 + across[1] ** 2) ** 0.5
             of_a, of_b = ([(x * across[0] + y * across[1]) / length for x, y in points] for points in (a, b))

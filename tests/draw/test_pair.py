@@ -5,18 +5,19 @@ import re
 import sys
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
-from kg.draw import drawing as draw
 from kg.draw.drawing import Options
 from kg.draw.scene import Rect, Symbol
 from kg.draw.svg import drawn, svg
 from kg.draw.views.pair import drawing
 from kg.draw.words import LANGUAGES, words
 from kg.errors import BadQuery
+from kg.networks.whole import whole
 
 spec = importlib.util.spec_from_file_location("drawn_scenes", Path(__file__).with_name("scenes.py"))
 scenes = sys.modules["drawn_scenes"] = importlib.util.module_from_spec(spec)
@@ -176,6 +177,12 @@ def test_without_a_day_promises_are_judged_as_of_the_latest_report():
     assert next(row for row in made.table.rows if row[-1] == "grain")[4] == (date(2025, 11, 20) - date(2024, 1, 10)).days
 
 
+def test_a_part_of_a_store_is_judged_by_the_latest_report_of_the_whole():
+    network = small()
+    network.graph["latest"] = "2025-12-31"
+    assert "Promises are judged as of 2025-12-31, the day of the latest report." in drawing(network, asked()).notes
+
+
 def test_of_many_the_newest_are_shown_and_the_others_counted():
     network = many(40)
     made = drawing(network, asked())
@@ -212,7 +219,7 @@ def test_no_text_lies_on_another_or_leaves_the_picture_or_its_box(network, lang)
 def test_boxes_do_not_lie_on_each_other():
     scene = drawing(many(40), asked()).scene
     grounds = sorted({(mark.y, mark.height) for mark in drawn(scene) if isinstance(mark, Rect) and mark.width > 10})
-    assert all(y + height <= below for (y, height), (below, _) in zip(grounds, grounds[1:]))
+    assert all(y + height <= below for (y, height), (below, _) in pairwise(grounds))
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -258,7 +265,7 @@ def test_where_there_is_nothing_the_picture_says_so(lang):
 
 
 def test_the_seed_article_is_drawn_from_a_store(seed_store):
-    made = draw(seed_store, "pair", between=("ID", "RU"))
+    made = drawing(whole(seed_store), asked())
     assert set(iris(made, "instrument")) == shared(made.network, "Instrument")
     assert {"Nezar Patria", "Andrey Zarenin"} <= {row[5] for row in made.table.rows}
 

@@ -148,3 +148,10 @@ def test_what_is_read_for_a_selection_is_what_the_whole_holds_of_it(store, chose
     assert matters
     assert dict(part.nodes(data=True)) == dict(expected.nodes(data=True))
     assert {(a, b, str(d)) for a, b, d in part.edges(data=True)} == {(a, b, str(d)) for a, b, d in expected.edges(data=True)}
+
+
+def test_what_is_drawn_of_a_part_knows_the_latest_report_of_the_whole(store):
+    everything, old = whole(store), whole(store, Selection.of(until="2024-06"))
+    dates = {item["article"]["date"] for _, evidence in everything.nodes(data="evidence") for item in evidence}
+    assert everything.graph["latest"] == old.graph["latest"] == max(dates)
+    assert 0 < len(old) < len(everything)

@@ -103,7 +103,7 @@ def matrix(network: nx.MultiDiGraph, code: str, options: Options) -> Matrix:
     cells = {(a.key, b.key): Cell.of(one for one in a.total.all if one.columns & b.keys) for a in rows for b in columns}
     return Matrix(
         rows, columns, {place: cell for place, cell in cells.items() if cell.all}, Cell.of(told), (other_rows, other_columns),
-        Cell.of(matter for matter in found if not matter.rows), Cell.of(unheard), within,
+        Cell.of(matter for matter in found if not matter.rows), Cell.of(matter for matter in unheard if matter.rows), within,
     )
 
 

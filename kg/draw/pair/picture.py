@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from kg.draw.framing import MARGIN, headed, noted
-from kg.draw.labels import text_width
+from kg.draw.legend import Sign, legend
 from kg.draw.matters import SILENT
 from kg.draw.pair.boxes import Middle, Placed
 from kg.draw.pair.columns import Column
 from kg.draw.pair.content import Act, Pair
 from kg.draw.pair.sayings import Sayings
-from kg.draw.scene import Group, Mark, Path, Ref, Scene, Symbol, Text
+from kg.draw.scene import Group, Mark, Path, Ref, Scene, Symbol
 
-WIDTH, SIDE, GAP = 1280, 268, 112
+WIDTH, SIDE, GAP = 1200, 252, 96
 MIDDLE = WIDTH - 2 * (MARGIN + SIDE + GAP)
 CENTRE = MARGIN + SIDE + GAP
-SMALL = 12
 STRONG, QUIET = 2.25, 1.1
 Called = Callable[[str], str]
 
@@ -26,44 +24,32 @@ Called = Callable[[str], str]
 def picture(pair: Pair, title: str, summary: str, notes: Sequence[str], say: Sayings, called: Called, country: Called) -> Scene:
     """Draw what two countries have between them; `called` gives the name of a node, `country` that of a country by its code."""
     above, y = headed(title, summary, WIDTH)
-    above += _legend(pair, say, y + 16)
+    signs, _ = legend(_signs(pair, say), MARGIN, WIDTH - MARGIN, y + 4)
     columns = Column(MARGIN + SIDE, True, SIDE, say), Column(WIDTH - MARGIN - SIDE, False, SIDE, say)
     names = [country(side.code) for side in pair.sides]
     heads = [column.headed(side, name, y + 62) for column, side, name in zip(columns, pair.sides, names, strict=True)]
     top = y + 64
     marks, placed, bottom = Middle(CENTRE, MIDDLE, say, country).stacked(pair, top)
-    if not placed:
-        marks, bottom = [Text(WIDTH / 2, top + 60, say.said["empty"].format(a=names[0], b=names[1]), "soft", 14, "middle")], top + 100
     middles, links = {one.node: one.middle for one in placed}, list[Mark]()
-    for column, side, name in zip(columns, pair.sides, names, strict=True):
+    for column, side, name in zip(columns, pair.sides, names, strict=True) if placed else ():
         people, ports, end = column.placed(side, name, pair.acts, middles, top + 8)
         links += _links([act for act in pair.acts if act.who in ports], ports, placed, column, say, called)
         marks, bottom = [*marks, *people], max(bottom, end)
     below, height = noted(notes, WIDTH, bottom + 16)
-    return Scene(WIDTH, height, (*above, *heads, *links, *marks, *(one.mark for one in placed), *below), f"{title}. {summary}")
+    return Scene(WIDTH, height, (*above, *signs, *heads, *links, *marks, *(one.mark for one in placed), *below), f"{title}. {summary}")
 
 
-def _legend(pair: Pair, say: Sayings, y: float) -> Iterator[Mark]:
-    """What the signs mean, of those that are drawn."""
-    x: float = MARGIN
+def _signs(pair: Pair, say: Sayings) -> Iterator[tuple[Sign, str]]:
+    """What is drawn, with what it means."""
     said, acts = say.said, pair.acts
-    signs: list[tuple[Path | Symbol, str, bool]] = [
-        (Path(((0, 0), (26, 0)), "soft", STRONG), said["proposed"], any(act.is_proposal for act in acts)),
-        (Path(((0, 0), (26, 0)), "line", QUIET), said["took_part"], any(not act.is_proposal for act in acts)),
-        (Symbol(20, 0, "star", 5, "kind-Event"), said["event"], bool(pair.meetings)),
-        (Symbol(20, 0, "triangle", 5, "overdue"), said["overdue"].format(days=SILENT), any(deal.standing.silent for deal in pair.deals)),
-    ]
-    for sign, text, is_drawn in signs:
-        if is_drawn:
-            yield _moved(sign, x, y)
-            yield Text(x + 34, y + 4, text, "soft", SMALL)
-            x += 34 + text_width(text, SMALL) + 24
-
-
-def _moved(mark: Path | Symbol, x: float, y: float) -> Mark:
-    if isinstance(mark, Symbol):
-        return replace(mark, x=mark.x + x, y=mark.y + y)
-    return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
+    if any(act.is_proposal for act in acts):
+        yield lambda x, y: (Path(((x - 10, y), (x + 10, y)), "soft", STRONG),), said["proposed"]
+    if any(not act.is_proposal for act in acts):
+        yield lambda x, y: (Path(((x - 10, y), (x + 10, y)), "line", QUIET),), said["took_part"]
+    if pair.meetings:
+        yield lambda x, y: (Symbol(x, y, "star", 5, "kind-Event"),), said["event"]
+    if any(deal.standing.silent for deal in pair.deals):
+        yield lambda x, y: (Symbol(x, y, "triangle", 5, "overdue"),), said["overdue"].format(days=SILENT)
 
 
 def _links(acts: Sequence[Act], ports: Mapping[str, float], placed: Sequence[Placed], column: Column, say: Sayings, called: Called) -> Iterator[Mark]:

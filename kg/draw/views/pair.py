@@ -32,14 +32,15 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     found = pair(network, options)
     title = options.title or say.said["title"].format(a=land(options.between[0]), b=land(options.between[1]))
     told = (*_told(found, options, say), *notes(network, options.lang))
-    scene = picture(found, title, _summary(found, say), told, say, called, land)
+    summary = _summary(found, say) or say.said["empty"].format(a=land(options.between[0]), b=land(options.between[1]))
+    scene = picture(found, title, summary, told, say, called, land)
     return Drawing("pair", title, network, table(found, say, called, land), told, scene, lang=options.lang)
 
 
 def _summary(found: Pair, say: Sayings) -> str:
-    """How much there is, what is left out included."""
+    """How much there is, what is left out included; nothing where there is nothing."""
     instruments, events = len(found.deals) + found.left_out["instruments"], len(found.meetings) + found.left_out["events"]
-    return str(say.said["summary"].format(instruments=say.count("instruments", instruments), events=say.count("events", events)))
+    return "" if not instruments + events else str(say.said["summary"].format(instruments=say.count("instruments", instruments), events=say.count("events", events)))
 
 
 def _told(found: Pair, options: Options, say: Sayings) -> Iterator[str]:
