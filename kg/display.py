@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+SHORT = 16  # characters of a text that stands on one line: a date, a code
 MOST = 20  # rows shown of a long table; how many follow is said below it
 # A notebook has rules of its own for tables; written three times, our class outweighs them.
 STYLE = """<style>
@@ -19,6 +20,7 @@ STYLE = """<style>
 border-color:color-mix(in srgb,currentColor 22%,transparent);max-width:36em;white-space:normal;overflow-wrap:break-word}
 .kg-shown.kg-shown.kg-shown th{white-space:nowrap}
 .kg-shown.kg-shown.kg-shown .kg-number{text-align:right}
+.kg-shown.kg-shown.kg-shown .kg-short{white-space:nowrap}
 .kg-shown .kg-soft{opacity:.8}
 </style>"""
 Value = str | int | float | None
@@ -55,8 +57,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Value]], most: int = MOS
 
 
 def _cell(tag: str, value: Value, right: bool) -> str:
-    kind = ' class="kg-number"' if right else ""
-    return f"<{tag}{kind}>{'' if value is None else escape(str(value))}</{tag}>"
+    text = "" if value is None else str(value)
+    kind = ' class="kg-number"' if right else ' class="kg-short"' if len(text) <= SHORT else ""
+    return f"<{tag}{kind}>{escape(text)}</{tag}>"
 
 
 def _is_number(value: Value) -> bool:

@@ -9,6 +9,7 @@ from lxml import html
 from kg import network
 from kg.build import understand
 from kg.display import MOST, block, line, table
+from kg.draw import drawing
 from kg.model import Article
 from kg.networks.tables import measured
 from kg.query import ask
@@ -130,6 +131,13 @@ def test_an_answer_becomes_a_data_frame(seed_store):
 def test_an_empty_answer_keeps_its_columns_and_triples_have_theirs(seed_store):
     assert list(ask(seed_store, "SELECT ?a ?b { ?a kg:party country:AQ ; kg:sector ?b }").to_pandas().columns) == ["a", "b"]
     assert ask(seed_store, "CONSTRUCT { country:ID a kg:Country } {}").to_pandas().shape == (1, 3)
+
+
+def test_a_drawing_stands_in_a_frame_that_shares_nothing(seed_store):
+    (frame,) = html.fragments_fromstring(drawing(seed_store, "pair", between=["ID", "RU"])._repr_html_())
+    assert frame.tag == "iframe"
+    assert "allow-same-origin" not in frame.get("sandbox")
+    assert frame.get("srcdoc").lower().startswith("<!doctype html")
 
 
 def test_an_answer_says_in_a_line_what_it_is():
