@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+SHORT = 16  # characters of a text that stands on one line: a date, a code
 MOST = 20  # rows shown of a long table; how many follow is said below it
+# A notebook has rules of its own for tables; written three times, our class outweighs them.
 STYLE = """<style>
 .kg-shown{color:inherit}
 .kg-shown p{margin:.4em 0}
 .kg-shown table{border-collapse:collapse;border:0;margin:.4em 0;color:inherit;font-variant-numeric:tabular-nums}
-.kg-shown tbody tr:nth-child(n){background:none}
-.kg-shown th,.kg-shown td{text-align:left;vertical-align:top;padding:.3em 1.2em .3em 0;border:0;border-bottom:1px solid;
+.kg-shown.kg-shown.kg-shown tr{background:none}
+.kg-shown.kg-shown.kg-shown :is(th,td){text-align:left;vertical-align:top;padding:.3em 1.2em .3em 0;border:0;border-bottom:1px solid;
 border-color:color-mix(in srgb,currentColor 22%,transparent);max-width:36em;white-space:normal;overflow-wrap:break-word}
-.kg-shown th{white-space:nowrap}
-.kg-shown .kg-number{text-align:right}
+.kg-shown.kg-shown.kg-shown th{white-space:nowrap}
+.kg-shown.kg-shown.kg-shown .kg-number{text-align:right}
+.kg-shown.kg-shown.kg-shown .kg-short{white-space:nowrap}
 .kg-shown .kg-soft{opacity:.8}
 </style>"""
 Value = str | int | float | None
@@ -54,8 +57,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Value]], most: int = MOS
 
 
 def _cell(tag: str, value: Value, right: bool) -> str:
-    kind = ' class="kg-number"' if right else ""
-    return f"<{tag}{kind}>{'' if value is None else escape(str(value))}</{tag}>"
+    text = "" if value is None else str(value)
+    kind = ' class="kg-number"' if right else ' class="kg-short"' if len(text) <= SHORT else ""
+    return f"<{tag}{kind}>{escape(text)}</{tag}>"
 
 
 def _is_number(value: Value) -> bool:

@@ -9,6 +9,7 @@ from lxml import html
 from kg import network
 from kg.build import understand
 from kg.display import MOST, block, line, table
+from kg.draw import drawing
 from kg.model import Article
 from kg.networks.tables import measured
 from kg.query import ask
@@ -19,6 +20,8 @@ HOSTILE = (
     "<script>fired()</script>", "</style><script>fired()</script>", '"><img src=x onerror=fired()>', "<svg onload=fired()>", "</td></table><iframe srcdoc='<script>parent.fired()</script>'>", "&lt;b&gt;",
     "\u202etxet\u2066", "\u2028<b>",
 )
+JUPYTER = """.jp-RenderedHTMLCommon:not(.jp-RenderedMarkdown) :is(td, th, tr) { text-align: right; vertical-align: middle }
+.jp-RenderedHTMLCommon tbody tr:nth-child(odd) { background: white }"""
 LIGHT_AND_DARK = (("#ffffff", "#1f1f1f"), ("#111111", "#d4d4d4"))
 
 
@@ -130,6 +133,13 @@ def test_an_empty_answer_keeps_its_columns_and_triples_have_theirs(seed_store):
     assert ask(seed_store, "CONSTRUCT { country:ID a kg:Country } {}").to_pandas().shape == (1, 3)
 
 
+def test_a_drawing_stands_in_a_frame_that_shares_nothing(seed_store):
+    (frame,) = html.fragments_fromstring(drawing(seed_store, "pair", between=["ID", "RU"])._repr_html_())
+    assert frame.tag == "iframe"
+    assert "allow-same-origin" not in frame.get("sandbox")
+    assert frame.get("srcdoc").lower().startswith("<!doctype html")
+
+
 def test_an_answer_says_in_a_line_what_it_is():
     assert [repr(Result(("a", "b"))), repr(Result(boolean=True))] == ["Result(0 rows: a, b)", "Result(True)"]
 
@@ -142,12 +152,13 @@ def test_it_is_legible_and_harmless_in_a_browser(browser, seed, ground, ink):
     parts = [seed._repr_html_(), understand(hostile_article())._repr_html_(), block(HOSTILE[1], *map(line, HOSTILE), table(HOSTILE, [HOSTILE]))]
     page = browser.new_page()
     try:
-        page.set_content(f"""<!doctype html><html lang="en"><title>A notebook</title><meta charset="utf-8"><script>fires = 0; fired = () => fires++</script>
-            <body style="background:{ground};color:{ink}"><main><h1>A notebook</h1>{"".join(parts)}</main></body></html>""")
+        page.set_content(f"""<!doctype html><html lang="en"><title>A notebook</title><meta charset="utf-8"><style>{JUPYTER}</style><script>fires = 0; fired = () => fires++</script>
+            <body style="background:{ground};color:{ink}"><main class="jp-RenderedHTMLCommon"><h1>A notebook</h1>{"".join(parts)}</main></body></html>""")
         page.wait_for_timeout(200)
         assert page.evaluate("fires") == 0
         assert page.locator(".kg-shown").count() == 3
         assert page.evaluate("getComputedStyle(document.querySelector('.kg-shown td')).color") == page.evaluate("getComputedStyle(document.body).color")
+        assert page.evaluate("getComputedStyle(document.querySelector('.kg-shown td')).textAlign") == "left"
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]})
         assert found.violations_count == 0, found.generate_report()
     finally:

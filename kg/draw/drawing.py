@@ -53,3 +53,10 @@ class Drawing:
     places: Mapping[str, Place] = field(default_factory=dict)
     first: tuple[str, ...] = ()  # the nodes that a page shows at first; all where none are named
     lang: str = "en"
+
+    def _repr_html_(self) -> str:
+        """The page, as a notebook shows it: in a frame that shares nothing with it."""
+        from kg.draw.page import page
+        from kg.draw.picture import frame
+
+        return frame(page(self, ""), self.title)
