@@ -147,7 +147,7 @@ def test_the_keyboard_alone_leads_from_a_country_to_the_report_that_proves_a_tie
     page.keyboard.press("/")
     page.keyboard.type("russia")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('#panel h2')?.textContent.includes('Russia')")
+    page.wait_for_function("() => document.querySelector('#panel h2')?.textContent.includes('Russia')")
     tab_to(page, "#panel .ties button.proof")
     page.keyboard.press("Enter")
     page.wait_for_selector("#panel .ends")
