@@ -13,6 +13,7 @@ import pytest
 
 from kg.draw.drawing import Options
 from kg.draw.scene import Rect, Symbol
+from kg.draw.style import colors
 from kg.draw.svg import drawn, svg
 from kg.draw.views.pair import drawing
 from kg.draw.words import LANGUAGES, words
@@ -149,6 +150,15 @@ def test_status_type_fields_sources_and_other_parties_stand_in_words_in_the_box(
     group = next(group for group in scenes.groups(scene) if group.ref.nodes == ("grain",))
     told = [mark.text for mark in group.marks if hasattr(mark, "text")]
     assert {"under negotiation", "reported 2024-01-10", "1 source", "+ Kazakhstan, Uzbekistan", "Agreement on grain", "agreement · trade, agriculture"} <= set(told)
+
+
+def test_an_instrument_of_which_no_status_was_reported_says_so():
+    world = scenes.World()
+    world.instrument("bare", ["ID", "RU"], [], label="Treaty")
+    made = drawing(world.network, asked())
+    assert made.table.rows[0][2:4] == ("date unknown", "status not reported")
+    assert "Treaty, status not reported, date unknown, 1 source" in {group.says for group in scenes.groups(made.scene)}
+    assert {mark.look for mark in drawn(made.scene) if hasattr(mark, "look")} <= {*colors(), "l faint"}
 
 
 @pytest.mark.parametrize(("days", "is_overdue"), [(180, False), (181, True)])

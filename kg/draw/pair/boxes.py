@@ -9,6 +9,7 @@ from kg.draw.labels import shortened, text_width, wrapped
 from kg.draw.pair.content import Deal, Meeting, Pair
 from kg.draw.pair.sayings import Sayings
 from kg.draw.scene import Group, Mark, Path, Rect, Ref, Symbol, Text
+from kg.draw.style import colors
 
 NAME, SMALL = 14, 12
 LINE, NAME_LINE = 17, 19
@@ -64,7 +65,7 @@ class Middle:
     def _box(self, deal: Deal, y: float) -> tuple[Group, float]:
         """An instrument: status with its date, sources; its name; its type and fields; further parties; whether it waits for news."""
         left, right = self.x + BAR + PADDING, self.x + self.width - PADDING
-        inner, look = right - left, f"status-{deal.standing.code}"
+        inner, look = right - left, f"status-{deal.standing.code}" if f"status-{deal.standing.code}" in colors() else "line"
         marks: list[Mark] = [*self._status(deal, left, right, y + 24, look)]
         line = y + 26.0
         for name in wrapped(deal.name, NAME, inner, 2, bold=True):
@@ -87,7 +88,7 @@ class Middle:
         """Status, its date and the sources."""
         start, count = left + 16, self.say.count("sources", deal.sources)
         end = right - text_width(count, SMALL)
-        status = shortened(deal.standing.status, SMALL, (end - start) / 2, bold=True)
+        status = shortened(self.say.status(deal), SMALL, (end - start) / 2, bold=True)
         after = start + text_width(status, SMALL, bold=True) + 8
         date = shortened(self.say.when(deal), SMALL, end - after - 8)
         yield Symbol(left + 5, y - 4, "dot", 5, look)

@@ -23,7 +23,7 @@ def _matters(pair: Pair, say: Sayings, called: Called, country: Called) -> Itera
     both = ", ".join(country(side.code) for side in pair.sides)
     for deal in pair.deals:
         stands, others = deal.standing, ", ".join(map(country, deal.others))
-        yield (kinds["Instrument"], both, say.when(deal), stands.status, stands.silent or "", deal.name, deal.type, ", ".join(deal.fields),
+        yield (kinds["Instrument"], both, say.when(deal), say.status(deal), stands.silent or "", deal.name, deal.type, ", ".join(deal.fields),
                _who(pair, deal.node, say, called), others, deal.sources, deal.node)
     for met in pair.meetings:
         others = ", ".join(map(country, met.others))

@@ -26,6 +26,10 @@ class Sayings:
         """A number of sources, instruments, events, days."""
         return counted(self.said[what], number)
 
+    def status(self, deal: Deal) -> str:
+        """Where it stands, or that nothing says so."""
+        return deal.standing.status or str(self.said["no_status"])
+
     def when(self, deal: Deal) -> str:
         """Since when it stands so; of a status without a day of its own the day of the report."""
         stands = deal.standing
@@ -40,7 +44,7 @@ class Sayings:
     def deal(self, deal: Deal, others: Sequence[str]) -> str:
         """An instrument as a sentence."""
         stands = deal.standing
-        status = f"{stands.status} {stands.date}" if stands.is_dated and stands.date else f"{stands.status}, {self.when(deal)}"
+        status = f"{self.status(deal)} {stands.date}" if stands.is_dated and stands.date else f"{self.status(deal)}, {self.when(deal)}"
         return ", ".join(part for part in (deal.name, status, self.silence(deal), self._with(others), self.count("sources", deal.sources)) if part)
 
     def meeting(self, meeting: Meeting, others: Sequence[str]) -> str:
