@@ -26,8 +26,13 @@ def write(drawing: Drawing, output: Path, *, renderer: str = "") -> list[Path]:
         return write_network(plain(drawing.network), output)
     if ending not in FORMS:
         raise BadQuery(f"{output}: expected a file that ends in {', '.join((*FORMS, *NETWORKS))}")
-    output.write_bytes(FORMS[ending](drawing, renderer))
+    output.write_bytes(body(drawing, ending, renderer=renderer))
     return [output]
+
+
+def body(drawing: Drawing, ending: str, *, renderer: str = "") -> bytes:
+    """What stands in a file of this ending (`FORMS`); the same drawing gives the same bytes, but for the fonts of a PNG."""
+    return FORMS[ending](drawing, renderer)
 
 
 def _html(drawing: Drawing, renderer: str) -> bytes:

@@ -8,12 +8,17 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A body and what it is (of no kind: there is no such thing); what was left out of it because of a limit; where the thing stands now, if elsewhere."""
+    """A body and what it is (of no kind: there is no such thing).
+
+    Also what was left out of it because of a limit; where the thing stands now, if elsewhere; the
+    content security policy of a page that has its scripts in itself.
+    """
 
     media_type: str
     body: bytes
     truncated: str = ""
     location: str = ""
+    policy: str = ""
 
     @property
     def tag(self) -> str:

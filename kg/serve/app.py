@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from kg.errors import KGError
 from kg.pages import STATIC
-from kg.serve import editor, graphs, library, sparql, views
+from kg.serve import editor, graphs, library, pictures, sparql, views
 from kg.serve.answering import Limits
 from kg.serve.answers import Answer
 from kg.serve.cache import Cache
@@ -118,6 +118,7 @@ def routes() -> list[Route | Mount]:
         Route("/queries/{name}", library.asked),
         Route("/search", views.search),
         Route("/brief/{a}/{b}", views.brief),
+        Route("/picture/{view}", pictures.picture),
         Route("/ontology", views.ontology),
         *(Route(path, views.ontology_part) for path in ("/shapes", "/ontology/{part}")),
         Route("/health", _health),

@@ -26,6 +26,8 @@ def respond(request: Request, answer: Answer, status: int = 200) -> Response:
     headers = {"ETag": answer.tag, "Cache-Control": "no-cache", "Vary": VARY}
     if answer.truncated:
         headers["X-Truncated"] = answer.truncated
+    if answer.policy:
+        headers["Content-Security-Policy"] = answer.policy
     if _has(request.headers.get("if-none-match", ""), answer.tag):
         return Response(status_code=304, headers=headers)
     return Response(answer.body, status, headers | {"Content-Type": content_type(answer.media_type)})
