@@ -52,6 +52,7 @@ class Drawing:
     scene: Scene | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
     first: tuple[str, ...] = ()  # the nodes that a page shows at first; all where none are named
+    pinned: tuple[str, ...] = ()  # the nodes that a person has put in their place
     lang: str = "en"
 
     def _repr_html_(self) -> str:

@@ -30,11 +30,11 @@ RENDERERS = ("vis", "canvas", "figure")
 MOST_VIS = 2000
 
 
-def page(drawing: Drawing, renderer: str = "", *, pinned: Iterable[str] = (), plain: bool = False) -> str:
+def page(drawing: Drawing, renderer: str = "", *, plain: bool = False) -> str:
     """A drawing as the text of one HTML file; the same drawing gives the same bytes.
 
-    `renderer` says what draws it (`RENDERERS`; what suits the drawing, if not said). `pinned` are the nodes that a person has put in
-    their place, `plain` writes the data uncompressed, for browsers from before 2023.
+    `renderer` says what draws it (`RENDERERS`; what suits the drawing, if not said), `plain` writes the data uncompressed, for browsers
+    from before 2023.
     """
     from markupsafe import Markup
 
@@ -47,7 +47,7 @@ def page(drawing: Drawing, renderer: str = "", *, pinned: Iterable[str] = (), pl
         title=drawing.title, lang=drawing.lang, renderer=renderer, words=words("page", drawing.lang), form=form,
         policy=_policy([script for script in (library, viewer) if script], rules),
         style=Markup(rules), figure=Markup(figure), library=Markup(library), viewer=Markup(viewer),  # noqa: S704 - files of the package, and a scene that was escaped
-        core=Markup(write(core(drawing, renderer, pinned))), proof=Markup(write(proof(drawing.network))),  # noqa: S704 - Base64, or JSON with its markup escaped
+        core=Markup(write(core(drawing, renderer))), proof=Markup(write(proof(drawing.network))),  # noqa: S704 - Base64, or JSON with its markup escaped
     )
 
 

@@ -44,8 +44,8 @@ class Numbers:
         return " ".join([*(f"n{self.node[node]}{stage}" for node in ref.nodes), *(f"e{self.edge[edge]}" for edge in ref.edges)])
 
 
-def core(drawing: Drawing, renderer: str, pinned: Iterable[str] = ()) -> dict[str, Any]:
-    """What the page needs to draw a network; `pinned` are the nodes that a person has put in their place."""
+def core(drawing: Drawing, renderer: str) -> dict[str, Any]:
+    """What the page needs to draw a network."""
     network, lang = drawing.network, drawing.lang
     number = {node: i for i, node in enumerate(network.nodes)}
     kinds, statuses = _kinds(network), _statuses(network)
@@ -54,7 +54,7 @@ def core(drawing: Drawing, renderer: str, pinned: Iterable[str] = ()) -> dict[st
         "view": drawing.view, "title": drawing.title, "lang": lang, "renderer": renderer, "notes": list(drawing.notes), "words": words("page", lang),
         "kinds": kinds, "relations": relations, "statuses": statuses, "nodes": _nodes(drawing, kinds, statuses), "edges": edges, "labels": labels,
         "table": {"heads": list(drawing.table.heads), "rows": [list(row) for row in drawing.table.rows]} if renderer == "figure" else None,
-        "shown": [number[node] for node in drawing.first] or None, "pinned": [number[node] for node in pinned if node in number],
+        "shown": [number[node] for node in drawing.first] or None, "pinned": [number[node] for node in drawing.pinned],
     }
 
 

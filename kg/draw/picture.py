@@ -19,8 +19,10 @@ from kg.draw.drawing import Drawing, Options
 from kg.draw.layout import positions
 from kg.draw.page import page
 from kg.draw.views import view
+from kg.draw.words import words
 
 MOST_NODES = 2000
+ADDED, GREY = "Added", "#57606a"
 BEND = 0.14
 
 
@@ -50,8 +52,23 @@ class Picture(Network):  # type: ignore[misc]  # pyvis has no types
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:  # noqa: ARG002 - pyvis's signature
         """Give the page as text; the same network gives the same bytes."""
-        self.html = page(self.drawing, "vis")
+        self.html = page(self.grown(), "vis")
         return str(self.html)
+
+    def grown(self) -> Drawing:
+        """The drawing with what was added since by `add_node` and `add_edge`: their labels and titles, as a kind of its own in the legend."""
+        known, network = self.drawing.network, self.drawing.network.copy()
+        said = words("page", self.drawing.lang)["added"]
+        for node in (node for node in self.nodes if node["id"] not in known):
+            facts = [("title", str(node["title"]))] if node.get("title") else []
+            network.add_node(str(node["id"]), kind=ADDED, label=str(node.get("label") or node["id"]), facts=facts, evidence=[])
+        for edge in self.edges[known.number_of_edges():]:
+            label = str(edge.get("label") or edge.get("title") or said)
+            network.add_edge(str(edge["from"]), str(edge["to"]), relation=f"{ADDED} {label}", label=label, evidence=[])
+        if network.number_of_edges() + len(network) == known.number_of_edges() + len(known):
+            return self.drawing
+        network.graph["kinds"] = {**known.graph["kinds"], ADDED: {"label": said, "color": GREY, "shape": "dot"}}
+        return replace(self.drawing, network=network, places=positions(network, self.drawing.places))
 
     def write_html(self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False) -> None:
         """Write the page, always as UTF-8."""

@@ -1,5 +1,7 @@
 """A researcher opens the page from disk, without a network, finds, filters, and reads the sentence behind an edge."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.draw.picture import to_pyvis
@@ -148,6 +150,33 @@ def test_the_layout_relaxes_and_stands_still_again(promised, opened):
     page = opened(to_pyvis(promised()).drawing)
     page.click("#relax")
     page.wait_for_function("() => !window.picture.renderer.network.physics.physicsEnabled", timeout=15_000)
+
+
+def test_a_citation_is_copied_in_one_line(promised, opened):
+    page = opened(to_pyvis(promised()).drawing)
+    choose(page, "n3")
+    page.click("#panel > .sentences .copy button")
+    page.wait_for_selector("#panel .copy [role=status]:text-is('Copied.')")
+    page.focus("#find")
+    page.keyboard.press("Control+v")
+    assert page.input_value("#find") == (
+        "Kantor Berita, “Report 1”, 2025-04-16, https://news.example/1, invented article: “Indonesia and Kenya signed the Nota Bahari on ports in Mombasa.”"
+    )
+
+
+def test_neighbours_come_in_and_go_again(crowd, opened):
+    drawn = to_pyvis(crowd(40)).drawing
+    page = opened(replace(drawn, first=tuple(f"x/country/{i}" for i in range(4))), renderer="vis")
+    assert page.inner_text("#count") == "4 things · 6 relations · 36 not opened yet"
+    choose(page, "n3")
+    page.click("[data-act=expand]")
+    assert len(shown(page)) == 7
+    page.click("[data-act=collapse]")
+    assert len(shown(page)) == 4
+    page.fill("#find", "number 20")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel h2:text-is('Country number 20')")
+    assert "Country number 20" in shown(page)
 
 
 def test_it_speaks_the_language_of_its_reader(promised, opened):

@@ -95,6 +95,17 @@ def test_arrows_walk_to_the_neighbour_in_that_direction(promised, opened):
     assert page.inner_text("#panel h2") == name
 
 
+def test_the_first_key_leads_past_the_picture_to_the_table(promised, opened):
+    page = opened(to_pyvis(promised()).drawing)
+    page.evaluate("() => window.picture.select('n3')")
+    page.wait_for_selector("#panel[data-shows=n3]")
+    page.focus(".skip")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#rows tr")
+    assert page.evaluate("() => document.activeElement.closest('#listing') !== null")
+    assert page.evaluate("() => window.picture.ref") == "n3"
+
+
 def test_keys_zoom_and_tell_of_themselves(promised, opened):
     page = opened(to_pyvis(promised()).drawing)
     page.focus("#frame")

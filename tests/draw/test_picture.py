@@ -12,9 +12,10 @@ import pytest
 import pyvis.network
 
 from kg.draw import payload
-from kg.draw.drawing import Drawing, Table
+from kg.draw.drawing import Drawing, Options, Table
 from kg.draw.page import page
 from kg.draw.picture import to_pyvis
+from kg.draw.views import view
 from kg.draw.words import LANGUAGES, words
 
 HOSTILE = "</script><script>window.fired = 1</script><img src=x onerror='window.fired = 1'>\u2028"
@@ -43,6 +44,26 @@ def test_every_way_to_write_gives_the_same_page_as_utf8(promised, tmp_path, monk
     assert len({(tmp_path / name).read_bytes() for name in ("a.html", "b.html", "c.html")}) == 1
     assert (tmp_path / "a.html").read_text("utf-8") == picture.generate_html()
     assert opened == [(tmp_path / "c.html").as_uri()]
+
+
+def test_what_is_added_as_in_pyvis_is_drawn_too(promised):
+    picture = to_pyvis(promised())
+    picture.add_node("mine", label="My own <b>note</b>", title="why")
+    picture.add_node(7)
+    picture.add_edge("mine", "x/country/ID", title="see")
+    core = block(picture.generate_html(), "core")
+    assert core["nodes"]["label"][-2:] == ["My own <b>note</b>", "7"]
+    assert [core["kinds"][kind]["code"] for kind in core["nodes"]["kind"]][-2:] == ["Added", "Added"]
+    assert (core["edges"]["from"][-1], core["edges"]["to"][-1], core["relations"][-1]["label"]) == (5, 0, "see")
+    before = block(to_pyvis(promised()).generate_html(), "core")["nodes"]
+    assert core["nodes"]["x"][:5] == before["x"]
+
+
+def test_what_was_put_in_its_place_stays_there_and_is_kept(promised):
+    drawn = view("whole", promised(), Options(pinned={"x/event/1": (12.5, -40.0), "x/gone": (0.0, 0.0)}))
+    core = block(page(drawn, "vis"), "core")
+    assert core["pinned"] == [4]
+    assert (core["nodes"]["x"][4], core["nodes"]["y"][4]) == (12.5, -40.0)
 
 
 def test_each_sentence_and_article_stands_in_the_page_once(promised):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 import networkx as nx
@@ -16,5 +17,6 @@ def view(name: str, network: nx.MultiDiGraph, options: Options | None = None) ->
     """Make a view of a network of `kg.networks.whole`; the same network gives the same drawing."""
     if name not in VIEWS:
         raise BadQuery(f"view is {name!r}: expected {', '.join(VIEWS)}")
-    made: Drawing = import_module(f"kg.draw.views.{name}").drawing(network, options or Options())
-    return made
+    asked = options or Options()
+    made: Drawing = import_module(f"kg.draw.views.{name}").drawing(network, asked)
+    return replace(made, pinned=tuple(node for node in sorted(asked.pinned) if node in made.network))

@@ -95,6 +95,15 @@ function tools(app) {
     button({ class: "icon", id: "fit", "aria-label": say("fit"), title: say("fit") }, () => renderer.fit(), "⤢"));
 }
 
+// Not by the address, which keeps the state of the page.
+function skip() {
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    find("listing").open = true;
+    find("listing").querySelector("summary").focus();
+  });
+}
+
 /** Menus close when the person turns to something else. */
 function closing() {
   document.addEventListener("pointerdown", (event) => {
@@ -114,6 +123,7 @@ function build(app) {
   tools(app);
   keyboard(app);
   closing();
+  skip();
 }
 
 /** The renderer, made when everything around it has its size. */

@@ -18,6 +18,7 @@ export function panel(app) {
     refill(place, parts.length > 0 && button({ class: "close", "aria-label": say("close"), title: say("close") }, () => { app.select(null); app.home(); }, "×"), content);
     place.scrollTop = 0;
     place.dataset.shows = asked ?? "";
+    document.documentElement.toggleAttribute("data-chosen", parts.length > 0);
     if (into) enter();
   };
   app.on("select", show);

@@ -3,6 +3,7 @@
 import { find } from "../dom.js";
 import { parse } from "../refs.js";
 
+const AROUND = 32, LEAST = 0.72;
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 /** A renderer on the SVG of the page. */
@@ -15,7 +16,7 @@ export function make(element, model, on) {
   listen(self);
   return {
     draw: () => dim(self), select: (ref) => { self.ref = ref; dim(self); }, focus: (ref) => marks.find((mark) => meets(mark, ref))?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-    fit: () => resize(self, 1), look: () => ({ x: element.scrollLeft, y: element.scrollTop, scale: self.scale }), setLook: ({ x, y, scale }) => { resize(self, scale); element.scrollTo(x, y); },
+    fit: () => resize(self, Math.min(Math.max((element.parentElement.clientWidth - AROUND) / self.natural, LEAST), 1)), look: () => ({ x: element.parentElement.scrollLeft, y: 0, scale: self.scale }), setLook: ({ x, scale }) => { resize(self, scale); element.parentElement.scrollLeft = x; },
     place: null, pin: () => {}, resize: () => {}, recolour: () => {}, svg: () => alone(drawing), png: () => painted(drawing), relax: null,
   };
 }
@@ -62,7 +63,7 @@ function dim({ marks, model, ref }) {
 
 function resize(self, scale) {
   self.scale = Math.min(Math.max(scale, 0.3), 4);
-  self.drawing.style.width = self.scale === 1 ? "" : `${self.natural * self.scale}px`;
+  Object.assign(self.drawing.style, { width: `${self.natural * self.scale}px`, height: "auto" });
   self.on.look();
 }
 

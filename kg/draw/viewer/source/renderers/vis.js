@@ -11,7 +11,7 @@ import { lettering, write } from "./canvas/lettering.js";
 import { bounds, importance, radii, ranking, spacing } from "./canvas/measures.js";
 import { inFrame } from "./canvas/nodes.js";
 
-const MANY_EDGES = 3000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000;
+const MANY_EDGES = 3000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300;
 
 /** A renderer on vis-network; `on` is told of selection, hover, and a changed look. */
 export function make(element, model, on) {
@@ -51,10 +51,10 @@ function dressedNode(model, { colours, size }, i) {
 }
 
 function dressedEdge(model, { colours, pixel }, e) {
-  const lane = model.lane[e];
+  const lane = model.lane[e], light = Math.min(Math.max(Math.sqrt(QUIET / model.edgeCount), 0.4), 1); // many lines are drawn fainter
   return {
-    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: pixel, selectionWidth: pixel, hoverWidth: pixel / 2, arrows: { to: { enabled: true, scaleFactor: 0.4 * pixel } },
-    color: { color: colours.edge, highlight: colours.accent, hover: colours.ink, inherit: false },
+    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: pixel, selectionWidth: pixel, hoverWidth: pixel / 2, arrows: { to: { enabled: true, scaleFactor: 0.42 * light * pixel } },
+    color: { color: colours.edge, highlight: colours.accent, hover: colours.ink, inherit: false, opacity: light },
     smooth: lane ? { enabled: true, type: lane > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(lane) * BEND, 0.9) } : false,
   };
 }
