@@ -38,9 +38,12 @@ export function counts(app) {
     const parts = chart ? [] : [nodes === total ? say("things", { n: nodes }) : say("things of", { n: nodes, all: total }), say("relations", { n: edges })];
     if (nodes < total) parts.push(say("hidden", { n: total - nodes }));
     if (away) parts.push(say("away", { n: away }));
-    refill(said, parts.join(" · "));
+    if (app.renderer?.every?.() > 1) parts.push(say("sampled", { n: app.renderer.every() }));
+    const words = parts.join(" · ");
+    if (said.textContent !== words) refill(said, words);
   };
   app.on("filter", tell);
+  app.on("look", tell);
   tell();
   return said;
 }

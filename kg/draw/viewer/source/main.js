@@ -27,7 +27,7 @@ const LOOK_MS = 250;
 function application(core) {
   const made = model(core), heard = {};
   const app = {
-    core, model: made, more: core.shown && expansion(made), proof: lazily("proof"), look: finder(made), ref: null, filters: open(), path: false,
+    core, model: made, more: core.renderer !== "figure" && expansion(made), proof: lazily("proof"), look: finder(made), ref: null, filters: open(), path: false,
     on: (what, action) => (heard[what] ??= []).push(action),
     tell: (what, ...values) => heard[what]?.forEach((action) => action(...values)),
     select: (ref, how = {}) => select(app, ref, how),
@@ -130,7 +130,7 @@ function build(app) {
 function drawn(app) {
   const later = delayed(() => { app.looked = app.renderer.look(); app.link.write({ ref: app.ref, filters: app.filters, look: app.looked }, false); }, LOOK_MS);
   return RENDERERS[app.core.renderer](find("canvas"), app.model, {
-    select: (ref, into) => app.select(ref, { enter: into }), hover: (ref) => app.tell("hover", ref), look: () => { if (app.ready) later(); }, open: (i) => app.select(`n${i}`, { enter: true }),
+    select: (ref, into) => app.select(ref, { enter: into }), hover: (ref) => app.tell("hover", ref), look: () => { app.tell("look"); if (app.ready) later(); }, open: (i) => app.select(`n${i}`, { enter: true }),
   });
 }
 

@@ -43,15 +43,15 @@ function adjacency({ count, edgeCount, from, to }) {
 }
 
 /** How far to the side each edge runs, so that all between the same two are seen: 0 is straight, the sign says to which side (seen along the edge). */
-function lanes({ edgeCount, from, to }) {
-  const between = new Map(), lane = new Float32Array(edgeCount);
+function lanes({ count, edgeCount, from, to }) {
+  const between = new Map(), place = new Uint16Array(edgeCount), lane = new Float32Array(edgeCount);
+  const pair = (e) => Math.min(from[e], to[e]) * count + Math.max(from[e], to[e]);
   for (let e = 0; e < edgeCount; e++) {
-    const key = from[e] < to[e] ? `${from[e]} ${to[e]}` : `${to[e]} ${from[e]}`;
-    between.has(key) ? between.get(key).push(e) : between.set(key, [e]);
+    const key = pair(e);
+    place[e] = between.get(key) ?? 0;
+    between.set(key, place[e] + 1);
   }
-  for (const those of between.values()) {
-    if (those.length > 1) those.forEach((e, n) => { lane[e] = (n - (those.length - 1) / 2) * (from[e] < to[e] ? 1 : -1); });
-  }
+  for (let e = 0; e < edgeCount; e++) lane[e] = (place[e] - (between.get(pair(e)) - 1) / 2) * (from[e] < to[e] ? 1 : -1);
   return lane;
 }
 

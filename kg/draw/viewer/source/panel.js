@@ -8,6 +8,8 @@ import { sentences } from "./sentences.js";
 import { ring, symbol } from "./symbol.js";
 import { number, say } from "./words.js";
 
+const FEW = 40;
+
 /** The panel; it follows what is selected. */
 export function panel(app) {
   const place = h("aside", { id: "panel", tabindex: "-1", "aria-label": say("panel") });
@@ -55,12 +57,24 @@ function thing(app, i, stage, proof) {
   ];
 }
 
-/** Buttons that bring more neighbours into the picture, and send them away again. */
+/** Buttons that bring more neighbours into the picture and send them away again, that leave only this thing with some of them, or open all. */
 function growth(app, i) {
-  const { more } = app, place = h("div", { class: "growth" });
-  const act = (action) => () => { action(); app.refilter(); draw(); (place.querySelector("button") ?? find("panel").querySelector("h2")).focus(); };
-  const draw = () => refill(place, more.hidden(i) > 0 && button({ class: "quiet", "data-act": "expand" }, act(() => more.expand(i)), say("bring in", { n: Math.min(more.hidden(i), 12), all: more.hidden(i) })),
-    more.expanded(i) && button({ class: "quiet", "data-act": "collapse" }, act(() => more.collapse(i)), say("send away")));
+  const { model, more } = app, place = h("div", { class: "growth" });
+  const choice = (what, action, words, whole) => button({ class: "quiet", "data-act": what }, () => {
+    action();
+    app.refilter();
+    if (whole) app.renderer.fit();
+    draw();
+    (place.querySelector("button") ?? find("panel").querySelector("h2")).focus();
+  }, words);
+  const draw = () => {
+    const hidden = more.hidden(i);
+    refill(place,
+      hidden > 0 && choice("expand", () => more.expand(i), say("bring in", { n: Math.min(hidden, 12), all: hidden })),
+      more.expanded(i) && choice("collapse", () => more.collapse(i), say("send away")),
+      model.count - model.shown.away > FEW && choice("only", () => more.only(i), say("only this"), true),
+      model.shown.away > 0 && choice("all", more.all, say("open all"), true));
+  };
   draw();
   return place;
 }

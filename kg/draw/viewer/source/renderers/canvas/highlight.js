@@ -8,7 +8,7 @@ import { meets, placeLabels } from "./labels.js";
 import { clean, write } from "./lettering.js";
 import { drawNode } from "./nodes.js";
 
-const FULL = 230, FULL_LINES = 5, NAMED_EDGES = 14, MOST_NAMES = 48, LEAST_NEAR = 4.5, LEAST_MAIN = 6;
+const FULL = 230, FULL_LINES = 20, NAMED_EDGES = 14, MOST_NAMES = 48, LEAST_NEAR = 4.5, MANY_NEAR = 150, LEAST_MAIN = 6;
 
 /** The nodes and edges that a reference names, and around a single node its neighbours: `{ main, near, edges, told }`. */
 export function highlight(model, ref) {
@@ -35,7 +35,7 @@ export function over(context, seen, letters, ref, quiet = false) {
 function drawHighlight(context, picture, letters, share, chosen, quiet) {
   const { main, near, chosenEdges } = chosen, { radius } = picture;
   drawLines(context, picture, chosen);
-  const strong = { ...picture, radius: (i) => Math.max(radius(i), LEAST_NEAR) };
+  const least = near.length > MANY_NEAR ? LEAST_NEAR / 2 : LEAST_NEAR, strong = { ...picture, radius: (i) => Math.max(radius(i), least) };
   for (const i of [...near].reverse()) drawNode(context, strong, i);
   for (const i of main) drawMain(context, { ...picture, radius: (one) => Math.max(radius(one), LEAST_MAIN) }, i);
   if (quiet) return;

@@ -3,7 +3,7 @@
 import { numbers } from "../../refs.js";
 import { still, theme } from "../../theme.js";
 import * as cameras from "./camera.js";
-import { batches } from "./edges.js";
+import { batches, stride } from "./edges.js";
 import { exported } from "./export.js";
 import { highlight, over } from "./highlight.js";
 import { edgeAt, grid, nodeAt } from "./hit.js";
@@ -25,7 +25,7 @@ export function make(element, model, on) {
     place: (i) => ({ x: model.x[i], y: model.y[i] }), pin: (i, x, y) => canvas.pin(i, x, y), resize: () => canvas.ask(PAINT), recolour: () => canvas.recolour(),
     svg: () => exported(canvas.view()).svg(), png: () => exported(canvas.view()).png(),
     /** One of how many edges is drawn, where there are too many to draw all. */
-    every: () => canvas.every,
+    every: () => stride(model, cameras.frame(canvas.camera, canvas.surface.margin())),
   };
 }
 
@@ -36,9 +36,8 @@ class Canvas {
     Object.assign(this, { sorted: batches(model), importance: importance(model), ranking: ranking(model), spacing: spacing(model) });
     Object.assign(this, { ref: null, hovered: null, carried: -1, every: 1, sides: new Map(), asked: 0, resting: 0 });
     listen(element, this.actions());
-    this.surface.measure();
-    Object.assign(this.camera, this.surface.size());
     this.fit();
+    new ResizeObserver(() => this.measure() && this.ask(PAINT)).observe(element);
   }
 
   // What the pointer does.
@@ -124,6 +123,7 @@ class Canvas {
   }
 
   fit() {
+    this.measure();
     this.spacing = spacing(this.model);
     cameras.fit(this.camera, bounds(this.model), this.spacing);
     this.rest();
@@ -187,10 +187,17 @@ class Canvas {
     return picture(this.view(), cameras.frame(this.camera), { every: this.every });
   }
 
+  /** Takes the size of the element; says whether it has another than before. */
+  measure() {
+    const changed = this.surface.measure();
+    if (changed) Object.assign(this.camera, this.surface.size());
+    return changed;
+  }
+
   /** Draws everything anew. */
   paint() {
     clearTimeout(this.resting);
-    if (this.surface.measure()) Object.assign(this.camera, this.surface.size());
+    this.measure();
     const { surface: { ground, margin, open }, camera: { x, y, scale } } = this, chosen = highlight(this.model, this.ref);
     const drawn = picture(this.view(), cameras.frame(this.camera, margin()), { without: this.carried });
     Object.assign(this, { drawn: { x, y, scale, frame: drawn.frame }, every: drawn.every });
