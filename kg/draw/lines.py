@@ -15,20 +15,21 @@ from kg.draw.words import words
 FAN = 14.0
 HEAD_LONG, HEAD_WIDE = 6.0, 2.4
 WIDEST = 7.0
-CROWDED = 300
+CROWDED, TEEMING = 300, 3_000
+FAINTEST = 0.4
 SHORTEST = 4.0
 
 
 def lines(network: nx.MultiDiGraph, at: Mapping[str, Place], radii: Mapping[str, float], lang: str) -> Iterator[Mark]:
     """A mark for every edge whose ends both have a place, the faintest first."""
     most = max((ties for _, _, ties in network.edges(data="ties", default=1)), default=1)
-    crowded = network.number_of_edges() > CROWDED
+    crowded, thin = network.number_of_edges() > CROWDED, network.number_of_edges() > TEEMING
     drawn: Counter[tuple[str, str]] = Counter()
     for edge, known in sorted(_edges(network), key=lambda item: item[1].get("ties", 0)):
         ends = min(edge[:2]), max(edge[:2])
         if edge[0] in at and edge[1] in at:
             turn = drawn[ends] * (1 if edge[0] == ends[0] else -1)
-            marks = _line(_trimmed(at, radii, edge, turn), known, width=_width(known, most), crowded=crowded)
+            marks = _line(_trimmed(at, radii, edge, turn), known, width=FAINTEST if thin else _width(known, most), crowded=crowded)
             drawn[ends] += 1
             if marks:
                 yield Group(marks, Ref(edges=(edge,)), _said(network, edge, known, lang))

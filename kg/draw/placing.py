@@ -16,6 +16,9 @@ WIDEST, SHORT = 15.0, 8.0  # in heights of the type
 LEAST_KEPT = 0.5
 """A name of which less is kept says nothing: "meeting…"."""
 MOST_COVERED = 2
+SPECK = 3.5
+"""A node of a smaller radius may lie under a name: in a picture of thousands there would be no name else."""
+MOST_TRIED = 600
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """Where a name may stand beside its node: right, left, below, above, and between these."""
 ANCHORS = {1: "start", -1: "end", 0: "middle"}
@@ -54,7 +57,7 @@ def placed(spots: Sequence[Spot], order: Sequence[int], within: Box, most: int) 
     [('Indonesia',), ('Russia',)]
     """
     taken = _Taken(spots)
-    for number in order:
+    for number in order[:MOST_TRIED]:
         if len(taken.labels) >= most:
             break
         best = min(taken.rated(_candidates(number, spots[number]), within), key=lambda rated: rated[0], default=None)
@@ -69,8 +72,9 @@ class _Taken:
     def __init__(self, spots: Sequence[Spot]) -> None:
         self.labels: list[Label] = []
         self._boxes: NDArray[np.float64] = np.zeros((0, 4))
-        self._middles = np.array([(spot.x, spot.y) for spot in spots]).reshape(-1, 2)
-        self._radii = np.array([spot.radius for spot in spots])
+        large = [spot for spot in spots if spot.radius >= SPECK]
+        self._middles = np.array([(spot.x, spot.y) for spot in large]).reshape(-1, 2)
+        self._radii = np.array([spot.radius for spot in large])
 
     def take(self, label: Label) -> None:
         self.labels.append(label)
