@@ -16,8 +16,8 @@ from kg.draw.scene import Group, Mark, Path, Rect, Ref, Scene, Text
 from kg.draw.words import words
 from kg.draw.words.counting import counted
 
-WIDTH, APART = 1280.0, 20.0
-COUNTRIES, BODIES = (108.0, 220.0), 262.0  # the least and the most width of the column of countries; that of bodies
+WIDTH, APART = 1160.0, 18.0
+COUNTRIES, BODIES = (96.0, 220.0), 236.0  # the least and the most width of the column of countries; that of bodies
 NAME, SMALL = 13.0, 11.5
 LINE, PAD, ROW = 17.0, 12.0, 38.0
 LONGEST = (220.0, 360.0)  # the most room for a name, and for the words of a post

@@ -18,7 +18,7 @@ from kg.draw.timeline.row import APART, LABEL, LINE, NAME, NAMES, PAD, WIDTH, Fr
 from kg.draw.words import words
 from kg.draw.words.counting import counted
 
-LANES = (118.0, 220.0)  # the least and the most width of the column of lanes
+LANES = (104.0, 220.0)  # the least and the most width of the column of lanes
 ENDS = (96.0, 230.0)  # the least and the most room for the words at the right
 TALL = 760.0  # a chart that is taller has its axis below as well
 
