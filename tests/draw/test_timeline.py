@@ -10,6 +10,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from kg import vocabulary
 from kg.build import add
 from kg.draw.axis import Axis, said
 from kg.draw.drawing import Options
@@ -239,6 +240,17 @@ def test_lanes_by_sector_are_the_widest_and_the_fullest_comes_first():
     assert "Instruments of several sectors, each in the lane that holds most of them: 1." in timeline(small()).notes
     heads = [text.text for text in timeline(small()).scene.marks if isinstance(text, Text) and text.bold]
     assert set(heads) >= {"trade", "digital", "technology", "transport"} or set(heads) >= {"trade", "digital technology", "transport"}
+
+
+def test_a_word_of_a_lane_is_not_broken():
+    world = scenes.World()
+    for number, code in enumerate(vocabulary.notations("sector")):
+        if "." not in code:
+            world.instrument(f"i{number}", ["ID", "RU"], ["signed 2025-01-01"], code)
+    for lang in LANGUAGES:
+        drawing = timeline(world.network, lang=lang)
+        heads = [text.text for text in drawing.scene.marks if isinstance(text, Text) and text.bold]
+        assert {word for row in drawing.table.rows for word in row[0].split()} <= {word for head in heads for word in head.split()}
 
 
 def test_lanes_by_partner_name_the_others():

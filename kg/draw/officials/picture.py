@@ -16,11 +16,12 @@ from kg.draw.scene import Group, Mark, Path, Rect, Ref, Scene, Text
 from kg.draw.words import words
 from kg.draw.words.counting import counted
 
-WIDTH, APART = 1280.0, 20.0
-COUNTRIES, BODIES = (108.0, 220.0), 262.0  # the least and the most width of the column of countries; that of bodies
+WIDTH, APART = 1160.0, 18.0
+COUNTRIES, BODIES = (96.0, 220.0), 236.0  # the least and the most width of the column of countries; that of bodies
 NAME, SMALL = 13.0, 11.5
 LINE, PAD, ROW = 17.0, 12.0, 38.0
 LONGEST = (220.0, 360.0)  # the most room for a name, and for the words of a post
+SHORT = 150.0  # a post is cut to so much before its words begin left of their bar
 GAP = 14.0  # between two texts, or two bars, in a row
 TALL = 760.0
 LOOK = "link"
@@ -40,7 +41,9 @@ class Bar:
     def of(cls, tenure: Tenure, axis: Axis) -> Bar:
         """The bar of a tenure on an axis."""
         edges = [edge for date in (tenure.first, tenure.last, tenure.over) if date for edge in axis.reach(date)]
-        return cls(tenure, min(edges), max(edges), shortened(tenure.person, NAME - 1, LONGEST[0], bold=True), shortened(tenure.post, SMALL, LONGEST[1]))
+        name = shortened(tenure.person, NAME - 1, LONGEST[0], bold=True)
+        room = WIDTH - MARGIN - min(edges) - cls._lead(name)
+        return cls(tenure, min(edges), max(edges), name, shortened(tenure.post, SMALL, min(LONGEST[1], max(room, SHORT))))
 
     @property
     def width(self) -> float:
@@ -50,7 +53,11 @@ class Bar:
     @property
     def lead(self) -> float:
         """How far its post stands from where its name begins."""
-        return text_width(self.name, NAME - 1, bold=True) + 7
+        return self._lead(self.name)
+
+    @staticmethod
+    def _lead(name: str) -> float:
+        return text_width(name, NAME - 1, bold=True) + 7
 
 
 @dataclass(slots=True)
@@ -109,7 +116,7 @@ def _chart(tenures: Sequence[Tenure], dates: Sequence[str], lang: str, top: floa
 def _column(tenures: Sequence[Tenure]) -> float:
     """How wide the column of countries must be for their longest word."""
     longest = max(text_width(word, NAME, bold=True) for tenure in tenures for word in tenure.seat.country_name.split() or [""])
-    return min(max(longest, COUNTRIES[0]), COUNTRIES[1])
+    return min(max(longest + 1, COUNTRIES[0]), COUNTRIES[1])
 
 
 def _rows(tenures: list[Tenure], axis: Axis) -> Iterator[Row]:
@@ -223,11 +230,11 @@ def _key(tenures: Sequence[Tenure], lang: str) -> Iterator[tuple[Sign, str]]:
     """What the marks that occur mean."""
     known = words("officials", lang)
     if any(tenure.first != tenure.last for tenure in tenures):
-        yield lambda x, y: (Rect(x - 12, y - 3.5, 20, 7, LOOK, 3.5),), known["key_spell"]
+        yield lambda x, y: (Rect(x - 9, y - 3.5, 20, 7, LOOK, 3.5),), known["key_spell"]
     if any(tenure.first == tenure.last != "" for tenure in tenures):
         yield lambda x, y: day(x, y, LOOK), known["key_once"]
     if any(not is_exact(date) for tenure in tenures for date in (tenure.first, tenure.last, tenure.over) if date):
-        yield lambda x, y: span(x - 11, x + 9, y, LOOK), known["key_span"]
+        yield lambda x, y: span(x - 9, x + 11, y, LOOK), known["key_span"]
     if any(tenure.over < tenure.last != tenure.first for tenure in tenures):
         yield lambda x, y: opening(x - 4, y, LOOK), known["key_open"]
     if any(tenure.over for tenure in tenures):

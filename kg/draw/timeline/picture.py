@@ -18,7 +18,7 @@ from kg.draw.timeline.row import APART, LABEL, LINE, NAME, NAMES, PAD, WIDTH, Fr
 from kg.draw.words import words
 from kg.draw.words.counting import counted
 
-LANES = (118.0, 220.0)  # the least and the most width of the column of lanes
+LANES = (104.0, 220.0)  # the least and the most width of the column of lanes
 ENDS = (96.0, 230.0)  # the least and the most room for the words at the right
 TALL = 760.0  # a chart that is taller has its axis below as well
 
@@ -98,7 +98,7 @@ def _dates_of(rows: Sequence[Row], at: str) -> list[str]:
 def _column(labels: Sequence[str]) -> float:
     """How wide the column of lanes must be for their longest word."""
     longest = max(text_width(word, NAME, bold=True) for label in labels for word in label.split() or [""])
-    return min(max(longest, LANES[0]), LANES[1])
+    return min(max(longest + 1, LANES[0]), LANES[1])
 
 
 def _room(rows: Sequence[Row], lang: str) -> float:
@@ -145,6 +145,6 @@ def _dates(rows: Sequence[Row], lang: str) -> Iterator[tuple[Sign, str]]:
     if (False, True) in drawn:
         yield partial(day, look="soft", filled=False), known["key_report"]
     if any(not exact for _, exact in drawn):
-        yield lambda x, y: span(x - 11, x + 9, y, "soft"), known["key_span"]
+        yield lambda x, y: span(x - 9, x + 11, y, "soft"), known["key_span"]
     if any(row.life.standing.silent for row in rows):
-        yield lambda x, y: fading(x - 10, x + 8, y, "soft"), known["key_silent"].format(count=SILENT)
+        yield lambda x, y: fading(x - 7, x + 11, y, "soft"), known["key_silent"].format(count=SILENT)

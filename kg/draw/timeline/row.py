@@ -13,8 +13,8 @@ from kg.draw.scene import Group, Mark, Path, Ref, Text
 from kg.draw.timeline.content import Life, Stage
 from kg.draw.words import words
 
-WIDTH, APART = 1280.0, 20.0
-NAMES = 286.0  # the width of the column of names
+WIDTH, APART = 1160.0, 18.0
+NAMES = 262.0  # the width of the column of names
 NAME, SMALL, LABEL = 13.0, 11.5, 11.0
 LINE, PAD = 17.0, 20.0
 PROMISED, FIRM = 2.5, 5.0  # how thick a line is
