@@ -163,3 +163,18 @@ def test_it_is_legible_and_harmless_in_a_browser(browser, seed, ground, ink):
         assert found.violations_count == 0, found.generate_report()
     finally:
         page.close()
+
+
+@pytest.mark.browser
+def test_a_drawing_is_drawn_in_its_frame(browser, seed_store):
+    """In the sandbox of a notebook, which gives the page no storage and no origin."""
+    page, faults = browser.new_page(), []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    try:
+        page.set_content(f"<!doctype html><main>{drawing(seed_store, 'pair', between=['ID', 'RU'])._repr_html_()}</main>")
+        inside = page.frame_locator("iframe")
+        inside.locator("svg text", has_text="Andrey Zarenin").first.wait_for()
+        assert inside.locator("input").first.is_visible()
+        assert faults == []
+    finally:
+        page.close()
