@@ -149,7 +149,7 @@ def joined(texts: Iterable[dict[str, Any]]) -> list[Label]:
 
 def _goes_on(above: Label, line: Label) -> bool:
     (left, _, right, bottom), (next_left, next_top, next_right, _) = above.box, line.box
-    aligned = abs(left - next_left) < 2 or abs((left + right) - (next_left + next_right)) < 4
+    aligned = min(abs(left - next_left), abs(right - next_right), abs((left + right) - (next_left + next_right)) / 2) < 2
     return aligned and abs(above.size - line.size) < 0.01 and -0.5 * line.size < next_top - bottom < 0.9 * line.size
 
 
@@ -177,6 +177,6 @@ def is_name(text: str, names: Iterable[str]) -> bool:
     >>> is_name("Kementerian Komunik…", names), is_name("Indonesia", names), is_name("party", names), is_name("In", names)
     (True, True, False, False)
     """
-    said = " ".join(text.split()).casefold()
-    short = said.rstrip("… ")
-    return any(said == name or (short != said and len(short) > 1 and name.startswith(short)) for name in (" ".join(name.split()).casefold() for name in names))
+    said = "".join(text.split()).casefold()
+    short = said.rstrip("…")
+    return any(said == name or (short != said and len(short) > 1 and name.startswith(short)) for name in ("".join(name.split()).casefold() for name in names))
