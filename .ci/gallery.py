@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.build import add
-from kg.draw import drawing
+from kg.draw import draw
 from kg.draw.forms import write
 from kg.store import Store, open_store
 
@@ -33,12 +33,12 @@ def store() -> Store:
     return made
 
 
-def draw(opened: Store, folder: Path) -> list[Path]:
+def pictures(opened: Store, folder: Path) -> list[Path]:
     """Every picture as SVG, into a folder."""
-    return [path for view, chosen in PICTURES.items() for path in write(drawing(opened, view, **chosen), folder / f"{view}.svg")]
+    return [path for view, chosen in PICTURES.items() for path in write(draw(opened, view, **chosen), folder / f"{view}.svg")]
 
 
 if __name__ == "__main__":
     GALLERY.mkdir(exist_ok=True)
     with store() as opened:
-        draw(opened, GALLERY)
+        pictures(opened, GALLERY)

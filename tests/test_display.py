@@ -9,7 +9,7 @@ from lxml import html
 from kg import network
 from kg.build import understand
 from kg.display import MOST, block, line, table
-from kg.draw import drawing
+from kg.draw import draw
 from kg.model import Article
 from kg.networks.tables import measured
 from kg.query import ask
@@ -134,7 +134,7 @@ def test_an_empty_answer_keeps_its_columns_and_triples_have_theirs(seed_store):
 
 
 def test_a_drawing_stands_in_a_frame_that_shares_nothing(seed_store):
-    (frame,) = html.fragments_fromstring(drawing(seed_store, "pair", between=["ID", "RU"])._repr_html_())
+    (frame,) = html.fragments_fromstring(draw(seed_store, "pair", between=["ID", "RU"])._repr_html_())
     assert frame.tag == "iframe"
     assert "allow-same-origin" not in frame.get("sandbox")
     assert frame.get("srcdoc").lower().startswith("<!doctype html")
@@ -171,7 +171,7 @@ def test_a_drawing_is_drawn_in_its_frame(browser, seed_store):
     page, faults = browser.new_page(), []
     page.on("pageerror", lambda error: faults.append(str(error)))
     try:
-        page.set_content(f"<!doctype html><main>{drawing(seed_store, 'pair', between=['ID', 'RU'])._repr_html_()}</main>")
+        page.set_content(f"<!doctype html><main>{draw(seed_store, 'pair', between=['ID', 'RU'])._repr_html_()}</main>")
         inside = page.frame_locator("iframe")
         inside.locator("svg text", has_text="Andrey Zarenin").first.wait_for()
         assert inside.locator("input").first.is_visible()

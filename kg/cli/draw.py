@@ -64,7 +64,7 @@ def run(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Draw what the graph holds as a picture that leads to its sentences: a page that needs no network, a static picture, a table, a file for Gephi."""
-    from kg.draw import drawing
+    from kg.draw import draw
     from kg.draw.forms import write
     from kg.draw.positions import beside
     from kg.draw.positions import read as read_positions
@@ -73,7 +73,7 @@ def run(
     pinned = read_positions(positions or beside(output), must=positions is not None)
     name = view or _view(about or [], between)
     with open_store(store, read_only=True) as opened:
-        drawn = drawing(
+        drawn = draw(
             opened, name.value, about=about or (), between=between or (), since=since, until=until, sector=sector, level=level.value,
             rows=rows.value if rows else "", at=at, limit=limit, lang=lang.value, title=title, pinned=pinned,
         )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 
-def drawing(
+def draw(
     store: Store, view: str = "whole", *, about: Sequence[str] = (), between: Sequence[str] = (), since: str = "", until: str = "", sector: str = "",
     level: str = "country", rows: str = "", at: str = "", limit: int = 0, lang: str = "en", title: str = "",
     pinned: Mapping[str, tuple[float, float]] | None = None,
@@ -22,14 +22,14 @@ def drawing(
     The same store gives the same drawing.
 
     >>> from kg.store import open_store
-    >>> len(drawing(open_store("memory:")).network)
+    >>> len(draw(open_store("memory:")).network)
     0
     """
-    from kg.draw.drawing import Options
+    from kg.draw.drawing import Options, checked
     from kg.draw.views import view as made
     from kg.networks.matters import Selection
     from kg.networks.whole import whole
 
     chosen = Selection.of(tuple(between), since, until, sector)
-    options = Options(tuple(about), chosen.between, level, rows, at, limit, lang, title, pinned or {})
+    options = checked(Options(tuple(about), chosen.between, level, rows, at, limit, lang, title, pinned or {}))
     return made(view, whole(store, chosen, lang), options)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from kg.draw.scene import Scene
+from kg.errors import BadQuery
+from kg.query.parameters import Parameter
 
 Place = tuple[float, float]
 
@@ -30,6 +32,25 @@ class Options:
     lang: str = "en"
     title: str = ""
     pinned: Mapping[str, Place] = field(default_factory=dict)
+
+
+LEVELS, ROWS = ("country", "organization"), ("", "sector", "partner")
+
+
+def checked(options: Options) -> Options:
+    """What was asked, if it can be: who the actors are, what the rows are, a day.
+
+    >>> checked(Options(level="town"))
+    Traceback (most recent call last):
+        ...
+    kg.errors.BadQuery: level is 'town': expected country, organization
+    """
+    for name, value, known in (("level", options.level, LEVELS), ("rows", options.rows, ROWS)):
+        if value not in known:
+            raise BadQuery(f"{name} is {value!r}: expected {', '.join(filter(None, known))}")
+    if options.at:
+        Parameter("at", "date", "any", "").term(options.at)
+    return options
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,17 +38,28 @@ def page(drawing: Drawing, renderer: str = "", *, plain: bool = False) -> str:
     """
     from markupsafe import Markup
 
-    renderer = renderer or suited(drawing)
+    renderer, library, viewer, rules = _parts(drawing, renderer)
     drawing = drawing if drawing.places or renderer == "figure" else replace(drawing, places=positions(drawing.network))
-    library, viewer, rules = _library() if renderer == "vis" else "", _viewer(), _rules(renderer)
     figure = inline(drawing.scene, Numbers(drawing.network).ref) if drawing.scene and renderer == "figure" else ""
     write, form = (as_json, "application/json") if plain else (packed, "text/plain")
     return _template().render(
         title=drawing.title, lang=drawing.lang, renderer=renderer, words=words("page", drawing.lang), form=form,
-        policy=_policy([script for script in (library, viewer) if script], rules),
+        policy=_policy((library, viewer), rules),
         style=Markup(rules), figure=Markup(figure), library=Markup(library), viewer=Markup(viewer),  # noqa: S704 - files of the package, and a scene that was escaped
         core=Markup(write(core(drawing, renderer))), proof=Markup(write(proof(drawing.network))),  # noqa: S704 - Base64, or JSON with its markup escaped
     )
+
+
+def allowed(drawing: Drawing, renderer: str = "") -> str:
+    """The content security policy of a page, for the head of a server's answer: just what the page itself allows, and no frame around it."""
+    _, library, viewer, rules = _parts(drawing, renderer)
+    return f"{_policy((library, viewer), rules)}; frame-ancestors 'none'"
+
+
+def _parts(drawing: Drawing, renderer: str) -> tuple[str, str, str, str]:
+    """What draws a drawing, and the library, the script and the style of its page."""
+    chosen = renderer or suited(drawing)
+    return chosen, _library() if chosen == "vis" else "", _viewer(), _rules(chosen)
 
 
 def suited(drawing: Drawing) -> str:
@@ -93,7 +104,7 @@ def _rules(renderer: str) -> str:
 
 def _policy(scripts: Iterable[str], style: str) -> str:
     """A content security policy: these scripts and this style, nothing from any host."""
-    allowed = " ".join(_hash(script) for script in scripts)
+    allowed = " ".join(_hash(script) for script in scripts if script)
     return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
 
 

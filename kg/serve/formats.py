@@ -27,7 +27,7 @@ GRAPHS: dict[str, RdfFormat] = {
 PAGES = {"text/html": "html", "text/turtle": "turtle", "application/ld+json": "jsonld"}
 # The short names of `?format=`, for links and for people.
 NAMES = {
-    "json": ("application/sparql-results+json", "application/ld+json"),
+    "json": ("application/sparql-results+json", "application/ld+json", "application/json"),
     "xml": ("application/sparql-results+xml", "application/rdf+xml"),
     "csv": ("text/csv",),
     "tsv": ("text/tab-separated-values",),
@@ -37,6 +37,8 @@ NAMES = {
     "jsonld": ("application/ld+json",),
     "html": ("text/html",),
     "markdown": ("text/markdown",),
+    "svg": ("image/svg+xml",),
+    "png": ("image/png",),
 }
 
 

@@ -37,13 +37,13 @@ async def picture(request: Request) -> Response:
     return respond(request, await service.answer(drawn, view, media, requests.language(request), **_chosen(found)))
 
 
-def drawn(store: Store, view: str, media: str, lang: str, **chosen: Any) -> Answer:
+def drawn(store: Store, /, view: str, media: str, lang: str, **chosen: Any) -> Answer:
     """A view of a store in a form; a page brings its own policy along, which lets just the scripts run that stand in it."""
-    from kg.draw import drawing
+    from kg.draw import draw
     from kg.draw.forms import body
     from kg.draw.page import allowed
 
-    made = drawing(store, view, lang=lang, **chosen)
+    made = draw(store, view, lang=lang, **chosen)
     return Answer(media, body(made, FORMS[media]), policy=allowed(made) if media == "text/html" else "")
 
 
