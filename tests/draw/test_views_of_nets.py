@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.draw.drawing import Options
+from kg.draw.forms import write
 from kg.draw.net import scene
 from kg.draw.scene import Group, Symbol, Text
 from kg.draw.svg import drawn, svg
@@ -196,7 +197,8 @@ def test_parallel_lines_are_all_shown():
 def test_the_notes_stand_in_the_picture(trade):
     drawing = view("backbone", trade, Options(limit=3))
     written = " ".join(mark.text for mark in drawn(scene(drawing)) if isinstance(mark, Text))
-    assert all(note in written for note in drawing.notes)
+    assert all(note in written for note in (*drawing.network.graph["signs"], *drawing.notes))
+    assert words("backbone", "en")["dashed"] in written
     assert drawing.title in written
 
 
@@ -229,3 +231,10 @@ def test_hostile_names_are_only_text():
 @pytest.mark.parametrize("name", ["whole", "backbone"])
 def test_a_network_of_nothing_is_a_picture_of_nothing(name):
     assert "<svg" in svg(scene(view(name, nets.network(), Options())))
+
+
+@pytest.mark.parametrize("ending", ["gexf", "graphml", "csv", "json", "svg"])
+@pytest.mark.parametrize("name", ["whole", "backbone", "neighbourhood"])
+def test_every_form_can_be_written(trade, tmp_path, name, ending):
+    files = write(view(name, trade, Options(about=("ID",))), tmp_path / f"{name}.{ending}")
+    assert all(file.stat().st_size > 100 for file in files)

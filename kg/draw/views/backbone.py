@@ -37,7 +37,8 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     actors = [node for node, of in network.nodes(data="kind") if of == kind]
     tied = {node for pair in known for node in pair}
     left = len(tied) - len(kept), len([node for node in actors if node not in tied])
-    told = (*_explained(shown, options.level, len(among), said), *_left_out(*left, said), *notes(part(network, kept.union(*among.values())), options.lang))
+    shown.graph["signs"] = tuple(_explained(shown, options.level, said))
+    told = (*_left_out(shown.number_of_edges(), len(among), *left, said), *notes(part(network, kept.union(*among.values())), options.lang))
     title = options.title or said[f"title_{options.level}"]
     return Drawing("backbone", title, shown, table(shown, options.lang), told, places=positions(shown, options.pinned), lang=options.lang)
 
@@ -121,23 +122,23 @@ def _tie(network: nx.MultiDiGraph, matters: list[str], said: Mapping[str, str]) 
     evidence = [item for matter in of for item in matter["evidence"]]
     return {
         "relation": vocabulary.property_iri("party"), "kind": "tie", "label": said["tie"].format(count=len(of)) if len(of) > 1 else said["tie_one"],
-        "ties": len(of), "matters": matters, "dashed": best.get("status_code") not in BINDING, "date": latest.get("date", ""),
+        "ties": len(of), "directed": False, "matters": " ".join(matters), "dashed": best.get("status_code") not in BINDING, "date": latest.get("date", ""),
         "status_code": best.get("status_code", ""), "status": best.get("status", ""), "evidence": evidence[:MOST_SENTENCES], **attributes(evidence),
     }
 
 
-def _explained(shown: nx.MultiDiGraph, level: str, every: int, said: Mapping[str, str]) -> Iterable[str]:
-    """What lines mean, and how many of them are drawn."""
+def _explained(shown: nx.MultiDiGraph, level: str, said: Mapping[str, str]) -> Iterable[str]:
+    """What the lines of the static picture mean: a page that draws them all alike has no use for it."""
     lines = [known for _, _, known in shown.edges(data=True)]
     if lines:
         yield said["what" if level == "country" else "what_organization"].format(most=max(known["ties"] for known in lines))
     if any(known["dashed"] for known in lines):
         yield said["dashed"]
-    if len(lines) < every:
-        yield said["kept"].format(shown=len(lines), all=every)
 
 
-def _left_out(fewer: int, untied: int, said: Mapping[str, str]) -> Iterable[str]:
+def _left_out(lines: int, every: int, fewer: int, untied: int, said: Mapping[str, str]) -> Iterable[str]:
+    if lines < every:
+        yield said["kept"].format(shown=lines, all=every)
     if fewer:
         yield said["fewer"].format(count=fewer)
     if untied:
