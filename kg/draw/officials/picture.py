@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from kg.draw.axis import HEAD, Axis, first, is_exact, last, said
@@ -11,71 +11,19 @@ from kg.draw.framing import MARGIN, headed, noted
 from kg.draw.glyphs import day, opening, span, stop
 from kg.draw.labels import shortened, text_width, wrapped
 from kg.draw.legend import Sign, legend
+from kg.draw.officials.bars import GAP, POST, WIDTH, Bar, Row, rows
+from kg.draw.officials.bars import NAME as PERSON
 from kg.draw.officials.content import Seat, Tenure
 from kg.draw.scene import Group, Mark, Path, Rect, Ref, Scene, Text
 from kg.draw.words import words
 from kg.draw.words.counting import counted
 
-WIDTH, APART = 1160.0, 18.0
-COUNTRIES, BODIES = (96.0, 220.0), 236.0  # the least and the most width of the column of countries; that of bodies
+APART = 18.0
+COUNTRIES, BODIES = (108.0, 220.0), 236.0  # the least and the most width of the column of countries; that of bodies
 NAME, SMALL = 13.0, 11.5
 LINE, PAD, ROW = 17.0, 12.0, 38.0
-LONGEST = (220.0, 360.0)  # the most room for a name, and for the words of a post
-SHORT = 150.0  # a post is cut to so much before its words begin left of their bar
-GAP = 14.0  # between two texts, or two bars, in a row
 TALL = 760.0
 LOOK = "link"
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One person's time in a seat, with the words above it."""
-
-    tenure: Tenure
-    start: float
-    end: float
-    name: str
-    post: str
-
-    @classmethod
-    def of(cls, tenure: Tenure, axis: Axis) -> Bar:
-        """The bar of a tenure on an axis."""
-        edges = [edge for date in (tenure.first, tenure.last, tenure.over) if date for edge in axis.reach(date)]
-        name = shortened(tenure.person, NAME - 1, LONGEST[0], bold=True)
-        room = WIDTH - MARGIN - min(edges) - cls._lead(name)
-        return cls(tenure, min(edges), max(edges), name, shortened(tenure.post, SMALL, min(LONGEST[1], max(room, SHORT))))
-
-    @property
-    def width(self) -> float:
-        """How wide its words are."""
-        return self.lead + text_width(self.post, SMALL)
-
-    @property
-    def lead(self) -> float:
-        """How far its post stands from where its name begins."""
-        return self._lead(self.name)
-
-    @staticmethod
-    def _lead(name: str) -> float:
-        return text_width(name, NAME - 1, bold=True) + 7
-
-
-@dataclass(slots=True)
-class Row:
-    """Bars in one line, one after another, with where the words of each begin."""
-
-    placed: list[tuple[Bar, float]] = field(default_factory=list)
-
-    def take(self, bar: Bar) -> bool:
-        """Place a bar behind the others if it and its words have room."""
-        before, x = self.placed[-1] if self.placed else (None, 0.0)
-        if before and bar.start < before.end + (0 if before.tenure.over else GAP):
-            return False
-        begin = min(max(bar.start - 4, x + before.width + GAP if before else 0), WIDTH - MARGIN - bar.width)
-        if before and (begin < x + before.width + GAP or begin > bar.end):
-            return False
-        self.placed.append((bar, begin))
-        return True
 
 
 def picture(tenures: Sequence[Tenure], title: str, notes: Sequence[str], lang: str) -> Scene:
@@ -102,7 +50,7 @@ def _chart(tenures: Sequence[Tenure], dates: Sequence[str], lang: str, top: floa
     marks: list[Mark] = []
     y, before = top + HEAD, None
     for seat, those in groupby(tenures, key=lambda tenure: tenure.seat):
-        lane = Lane(seat, before, tuple(_rows(list(those), axis)), bodies, y)
+        lane = Lane(seat, before, rows(list(those), axis), bodies, y)
         marks += lane.marks(axis, lang)
         y, before = y + lane.height, seat
     marks.append(Path(((MARGIN, y), (WIDTH - MARGIN, y)), "faint", 1))
@@ -117,16 +65,6 @@ def _column(tenures: Sequence[Tenure]) -> float:
     """How wide the column of countries must be for their longest word."""
     longest = max(text_width(word, NAME, bold=True) for tenure in tenures for word in tenure.seat.country_name.split() or [""])
     return min(max(longest + 1, COUNTRIES[0]), COUNTRIES[1])
-
-
-def _rows(tenures: list[Tenure], axis: Axis) -> Iterator[Row]:
-    """The bars of a seat in as few rows as they need: who follows another stands behind them."""
-    rows: list[Row] = []
-    for bar in sorted((Bar.of(tenure, axis) for tenure in tenures), key=lambda bar: (bar.start, bar.end, bar.name, bar.tenure.edge[0])):
-        if not any(row.take(bar) for row in rows):
-            rows.append(Row())
-            rows[-1].take(bar)
-    yield from rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +131,9 @@ def says(tenure: Tenure, lang: str) -> str:
 
 
 def _drawn(bar: Bar, x: float, axis: Axis, top: float) -> Iterator[Mark]:
-    yield Text(x, top + 15, bar.name, "ink", NAME - 1, bold=True, halo=True)
+    yield Text(x, top + 15, bar.name, "ink", PERSON, bold=True, halo=True)
     if bar.post:
-        yield Text(x + bar.lead, top + 15, bar.post, "soft", SMALL, halo=True)
+        yield Text(x + bar.lead, top + 15, bar.post, "soft", POST, halo=True)
     y, tenure = top + 26, bar.tenure
     end = axis.reach(tenure.last)[1] if tenure.last else None
     if tenure.over and (end is None or axis.reach(tenure.over)[1] >= end):
