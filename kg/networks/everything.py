@@ -10,7 +10,7 @@ from kg.networks.matters import Selection
 from kg.networks.whole import whole
 from kg.store import Store
 
-LISTS = ("names", "facts", "evidence", "stages", "relation")
+LISTS = ("names", "facts", "evidence", "stages", "relation", "matters")
 OF_MATTERS = ("date", "status_code", "status")
 
 
@@ -20,12 +20,12 @@ def everything(store: Store, selection: Selection, lang: str) -> nx.MultiDiGraph
 
 
 def plain(drawn: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """A network that is drawn, for files: every edge has a direction, the date and the status of the instrument or event that it comes from."""
+    """A network that is drawn, for files: an edge has a direction if it says nothing else, and date and status of the matter that it comes from."""
     flat = nx.MultiDiGraph(undated=drawn.graph.get("undated", 0))
     flat.add_nodes_from((node, _plain(attributes)) for node, attributes in drawn.nodes(data=True))
     for source, target, attributes in drawn.edges(data=True):
         matter = {key: drawn.nodes[source].get(key, "") for key in OF_MATTERS}
-        flat.add_edge(source, target, f"{attributes['kind']} {attributes['label']}", **_plain(attributes), directed=True, **matter)
+        flat.add_edge(source, target, f"{attributes['kind']} {attributes['label']}", **{"directed": True, **matter, **_plain(attributes)})
     return flat
 
 

@@ -121,7 +121,7 @@ def _tie(network: nx.MultiDiGraph, matters: list[str], said: Mapping[str, str]) 
     evidence = [item for matter in of for item in matter["evidence"]]
     return {
         "relation": vocabulary.property_iri("party"), "kind": "tie", "label": said["tie"].format(count=len(of)) if len(of) > 1 else said["tie_one"],
-        "ties": len(of), "matters": matters, "dashed": best.get("status_code") not in BINDING, "date": latest.get("date", ""),
+        "ties": len(of), "matters": matters, "directed": False, "dashed": best.get("status_code") not in BINDING, "date": latest.get("date", ""),
         "status_code": best.get("status_code", ""), "status": best.get("status", ""), "evidence": evidence[:MOST_SENTENCES], **attributes(evidence),
     }
 
