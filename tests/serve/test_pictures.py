@@ -1,7 +1,7 @@
 """Pictures of the server: each view at an address of its own, with a policy under which just its own scripts run."""
 
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_a_view_is_drawn_in_a_browser_under_its_own_policy(reading, open_page, v
 def test_the_same_view_as_a_static_picture_and_as_a_table(reading):
     picture = reading.client.get("picture/pair", params={**ASKED["pair"], "format": "svg"}, headers={"Accept": "image/svg+xml"})
     assert picture.headers["content-type"].startswith("image/svg+xml")
-    assert ElementTree.fromstring(picture.content).tag.endswith("svg")
+    assert ET.fromstring(picture.content).tag.endswith("svg")
     told = reading.client.get("picture/pair", params=ASKED["pair"], headers={"Accept": "application/json"})
     assert json.loads(told.text)["view"] == "pair"
     assert reading.client.get("picture/pair", params=ASKED["pair"], headers={"Accept": "image/png"}).content.startswith(b"\x89PNG")
