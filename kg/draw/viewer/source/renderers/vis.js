@@ -10,8 +10,9 @@ import { placeLabels } from "./canvas/labels.js";
 import { lettering, write } from "./canvas/lettering.js";
 import { bounds, importance, radii, ranking, spacing } from "./canvas/measures.js";
 import { inFrame } from "./canvas/nodes.js";
+import { Layer, strayed } from "./layer.js";
 
-const MANY_EDGES = 3000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300;
+const MANY_EDGES = 3000, MOST_EDGES = 12000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300;
 
 /** A renderer on vis-network; `on` is told of selection, hover, and a changed look. */
 export function make(element, model, on) {
@@ -21,6 +22,13 @@ export function make(element, model, on) {
   const network = new vis.Network(element, { nodes, edges }, options(model));
   element.querySelector("[tabindex]")?.removeAttribute("tabindex"); // the frame around it takes the keyboard
   const self = { network, nodes, edges, element, model, state, on };
+  self.lines = new Layer((context, at, margin) => {
+    const shown = frame(at, margin);
+    context.translate(shown.dx, shown.dy);
+    context.scale(at.scale, at.scale);
+    drawEdges(self, context);
+  });
+  self.letters = new Layer((context, at, margin) => { for (const label of placed(self, frame(at, margin))) write(context, label, state.colours); });
   listen(self);
   return handle(self);
 }
@@ -33,11 +41,11 @@ function measured(element, model) {
 
 const sized = (one, { clientWidth: width, clientHeight: height }) => Object.assign(one, { width, height });
 
+// While the view is dragged the edges come from a layer, not from vis.
 function options({ edgeCount }) {
-  const hideEdges = edgeCount > MANY_EDGES;
   return {
     physics: false, layout: { improvedLayout: false },
-    interaction: { hover: true, hideEdgesOnDrag: hideEdges, hideEdgesOnZoom: hideEdges, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
+    interaction: { hover: true, hideEdgesOnDrag: true, hideEdgesOnZoom: edgeCount > MANY_EDGES, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
     edges: { arrowStrikethrough: false },
   };
 }
@@ -67,7 +75,15 @@ function listen(self) {
   network.on("blurNode", () => { state.hover = null; on.hover(null); });
   network.on("hoverEdge", ({ edge }) => on.hover(`e${edge}`));
   network.on("blurEdge", () => on.hover(null));
-  network.on("dragEnd", ({ nodes }) => { for (const i of nodes) settle(self, i, true); state.turn++; on.look(); });
+  network.on("dragStart", ({ nodes }) => { state.moved = nodes.length ? "node" : "view"; });
+  network.on("dragEnd", ({ nodes }) => {
+    for (const i of nodes) settle(self, i, true);
+    state.moved = null;
+    state.turn++;
+    for (const layer of [self.lines, self.letters]) layer.spent();
+    on.look();
+  });
+  network.on("beforeDrawing", (context) => lines(self, context));
   network.on("zoom", () => on.look());
   network.on("animationFinished", () => on.look());
   network.on("afterDrawing", (context) => { lift(self, context); names(self, context); });
@@ -78,6 +94,23 @@ function settle({ network, model }, i, pinned) {
   [model.x[i], model.y[i]] = [x, y];
   if (pinned) model.pinned.add(i);
 }
+
+/** The edges while something is dragged: with a node they are drawn as always, with the view as a layer that moves along. */
+function lines(self, context) {
+  const { state, model } = self;
+  if (state.moved === "view" && model.edgeCount <= MOST_EDGES) self.lines.show(context, look(self));
+  else if (state.moved === "node" && model.edgeCount <= MANY_EDGES) drawEdges(self, context);
+}
+
+function drawEdges({ network, model }, context) {
+  for (let e = 0; e < model.edgeCount; e++) {
+    if (!model.visibleEdge[e]) continue;
+    network.body.edges[e].draw(context);
+    network.body.edges[e].drawArrows(context);
+  }
+}
+
+const look = ({ network, element }) => sized({ ...network.getViewPosition(), scale: network.getScale() }, element);
 
 /** Veils the picture and draws again what is chosen, its ties and its neighbours. */
 function lift({ network, model, state }, context) {
@@ -105,7 +138,8 @@ function chosen(model, ref) {
 
 /** Writes the names that fit at this zoom; while the picture is only moved, they move along. */
 function names(self, context) {
-  const { element, network, state } = self, at = sized({ ...network.getViewPosition(), scale: network.getScale() }, element), ratio = context.canvas.width / at.width;
+  const { state, letters } = self, at = look(self), ratio = context.canvas.width / at.width;
+  if (state.moved === "view") { letters.show(context, at); return; }
   const key = [at.scale.toFixed(4), at.width, at.height, state.ref, state.hover, state.turn].join(" "), margin = [Math.round(at.width * MARGIN), Math.round(at.height * MARGIN)];
   if (key !== state.key || strayed(state.at, at, margin)) Object.assign(state, { key, at, placed: placed(self, frame(at, margin)) });
   const [dx, dy] = [(state.at.x - at.x) * at.scale - margin[0], (state.at.y - at.y) * at.scale - margin[1]];
@@ -114,8 +148,6 @@ function names(self, context) {
   for (const label of state.placed) write(context, label, state.colours);
   context.restore();
 }
-
-const strayed = (before, now, [across, down]) => Math.abs(before.x - now.x) * now.scale > across || Math.abs(before.y - now.y) * now.scale > down;
 
 function placed({ model, state }, shown) {
   const drawn = { model, frame: shown, radius: (i) => state.size[i] * shown.scale, importance: state.importance, ranking: state.ranking, apart: spacing(model) * shown.scale };
@@ -154,9 +186,9 @@ function whole({ element, model }) {
   return at;
 }
 
-function files({ network, element, model, state }) {
-  const at = sized({ ...network.getViewPosition(), scale: network.getScale() }, element);
-  return exported({ model, camera: at, theme: state.colours, sorted: batches(model), ranking: state.ranking, importance: state.importance, spacing: spacing(model), letters: state.letters, ref: state.ref, sides: state.sides });
+function files(self) {
+  const { model, state } = self;
+  return exported({ model, camera: look(self), theme: state.colours, sorted: batches(model), ranking: state.ranking, importance: state.importance, spacing: spacing(model), letters: state.letters, ref: state.ref, sides: state.sides });
 }
 
 /** Hides and shows what the filters changed. */
