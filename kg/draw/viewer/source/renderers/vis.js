@@ -22,11 +22,11 @@ export function make(element, model, on) {
   const network = new vis.Network(element, { nodes, edges }, options(model));
   element.querySelector("[tabindex]")?.removeAttribute("tabindex"); // the frame around it takes the keyboard
   const self = { network, nodes, edges, element, model, state, on };
-  self.lines = new Layer((context, at, margin) => {
+  self.ground = new Layer((context, at, margin) => {
     const shown = frame(at, margin);
     context.translate(shown.dx, shown.dy);
     context.scale(at.scale, at.scale);
-    drawEdges(self, context);
+    drawGround(self, context);
   });
   self.letters = new Layer((context, at, margin) => { for (const label of placed(self, frame(at, margin))) write(context, label, state.colours); });
   listen(self);
@@ -41,11 +41,11 @@ function measured(element, model) {
 
 const sized = (one, { clientWidth: width, clientHeight: height }) => Object.assign(one, { width, height });
 
-// While the view is dragged the edges come from a layer, not from vis.
+// While something is dragged the picture is drawn by `ground`, not by vis.
 function options({ edgeCount }) {
   return {
     physics: false, layout: { improvedLayout: false },
-    interaction: { hover: true, hideEdgesOnDrag: true, hideEdgesOnZoom: edgeCount > MANY_EDGES, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
+    interaction: { hover: true, hideEdgesOnDrag: true, hideNodesOnDrag: true, hideEdgesOnZoom: edgeCount > MANY_EDGES, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
     edges: { arrowStrikethrough: false },
   };
 }
@@ -80,10 +80,10 @@ function listen(self) {
     for (const i of nodes) settle(self, i, true);
     state.moved = null;
     state.turn++;
-    for (const layer of [self.lines, self.letters]) layer.spent();
+    for (const layer of [self.ground, self.letters]) layer.spent();
     on.look();
   });
-  network.on("beforeDrawing", (context) => lines(self, context));
+  network.on("beforeDrawing", (context) => ground(self, context));
   network.on("zoom", () => on.look());
   network.on("animationFinished", () => on.look());
   network.on("afterDrawing", (context) => { lift(self, context); names(self, context); });
@@ -95,19 +95,20 @@ function settle({ network, model }, i, pinned) {
   if (pinned) model.pinned.add(i);
 }
 
-/** The edges while something is dragged: with a node they are drawn as always, with the view as a layer that moves along. */
-function lines(self, context) {
-  const { state, model } = self;
-  if (state.moved === "view" && model.edgeCount <= MOST_EDGES) self.lines.show(context, look(self));
-  else if (state.moved === "node" && model.edgeCount <= MANY_EDGES) drawEdges(self, context);
+/** Lines and signs while something is dragged: with the view they are a layer that moves along. */
+function ground(self, context) {
+  if (self.state.moved === "view") self.ground.show(context, look(self));
+  else if (self.state.moved === "node") drawGround(self, context);
 }
 
-function drawEdges({ network, model }, context) {
-  for (let e = 0; e < model.edgeCount; e++) {
-    if (!model.visibleEdge[e]) continue;
-    network.body.edges[e].draw(context);
-    network.body.edges[e].drawArrows(context);
-  }
+function drawGround({ network, model, state }, context) {
+  if (model.edgeCount <= MOST_EDGES) for (let e = 0; e < model.edgeCount; e++) if (model.visibleEdge[e]) drawEdge(network, e, context);
+  for (let n = state.ranking.length - 1; n >= 0; n--) if (model.visible[state.ranking[n]]) network.body.nodes[state.ranking[n]].draw(context);
+}
+
+function drawEdge({ body: { edges } }, e, context) {
+  edges[e].draw(context);
+  edges[e].drawArrows(context);
 }
 
 const look = ({ network, element }) => sized({ ...network.getViewPosition(), scale: network.getScale() }, element);
@@ -121,11 +122,7 @@ function lift({ network, model, state }, context) {
   Object.assign(context, { globalAlpha: VEIL, fillStyle: state.colours.paper });
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  for (const e of lines) {
-    if (!model.visibleEdge[e]) continue;
-    network.body.edges[e].draw(context);
-    network.body.edges[e].drawArrows(context);
-  }
+  for (const e of lines) if (model.visibleEdge[e]) drawEdge(network, e, context);
   for (const i of nodes) if (model.visible[i]) network.body.nodes[i].draw(context);
 }
 
