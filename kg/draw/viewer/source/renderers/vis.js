@@ -165,7 +165,7 @@ function handle(self) {
     setLook: ({ x, y, scale }) => { network.moveTo({ position: { x, y }, scale, animation: false }); on.look(); },
     place: (i) => ({ x: model.x[i], y: model.y[i] }),
     pin: (i, x, y) => { [model.x[i], model.y[i]] = [x, y]; model.pinned.add(i); nodes.update({ id: i, x, y }); },
-    resize: () => { network.setSize("100%", "100%"); network.redraw(); },
+    resize: () => { network.setSize("100%", "100%"); again(network); },
     recolour: () => {
       state.colours = theme(model.core);
       nodes.update(Array.from({ length: model.count }, (_, i) => dressedNode(model, state, i)));
@@ -188,13 +188,16 @@ function files(self) {
   return exported({ model, camera: look(self), theme: state.colours, sorted: batches(model), ranking: state.ranking, importance: state.importance, spacing: spacing(model), letters: state.letters, ref: state.ref, sides: state.sides });
 }
 
+// At the next frame, once however often it is asked for; `network.redraw` draws at once each time.
+const again = (network) => network.body.emitter.emit("_requestRedraw");
+
 /** Hides and shows what the filters changed. */
 function refresh({ nodes, edges, model, state, network }) {
   const changed = (set, flags) => set.get({ fields: ["id", "hidden"], filter: (one) => Boolean(one.hidden) === Boolean(flags[one.id]) }).map(({ id }) => ({ id, hidden: !flags[id] }));
   nodes.update(changed(nodes, model.visible));
   edges.update(changed(edges, model.visibleEdge));
   state.turn++;
-  network.redraw();
+  again(network);
 }
 
 function select({ network, state }, ref) {
@@ -202,7 +205,7 @@ function select({ network, state }, ref) {
   state.ref = ref;
   network.unselectAll();
   if (ref) network.setSelection({ nodes, edges }, { highlightEdges: nodes.length === 1 && !edges.length });
-  network.redraw();
+  again(network);
 }
 
 /** Goes to a thing, near enough that its neighbours can be told apart. */
@@ -225,7 +228,7 @@ function relax(self) {
     network.setOptions({ physics: false });
     for (let i = 0; i < model.count; i++) settle(self, i, false);
     state.turn++;
-    network.redraw();
+    again(network);
     on.look();
   };
   const timer = setTimeout(rest, RELAX_MS);
