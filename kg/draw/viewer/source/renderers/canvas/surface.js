@@ -19,7 +19,7 @@ export function surface(element) {
       [size, ratio] = [now, finer];
       return !same;
     },
-    size: () => size,
+    size: () => ({ ...size, fine: ratio }),
     /** An empty context of one of the canvases, in pixels of the page. */
     open: (which, margin) => opened(which, size, ratio, margin),
     /** Shows the drawn ground as if it were seen by the camera of now. */
