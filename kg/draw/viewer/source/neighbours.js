@@ -34,6 +34,6 @@ function group(app, i, word, edges) {
 
 function tie(app, e, other) {
   const { model } = app, label = model.label(other), date = model.date(other);
-  return h("li", null, button({ class: "end" }, () => app.select(`n${other}`, { move: true }), symbol(model.kindOf(other)), name(label), date && h("small", null, date)),
+  return h("li", null, button({ class: "end" }, () => app.select(`n${other}`, { move: true }), symbol(model.kindOf(other)), name(label), date && !label.includes(date) && h("small", null, date)),
     button({ class: "proof", "aria-label": say("sentences of", { relation: model.edgeLabel(e), name: label }) }, () => app.select(`e${e}`), say("proof")));
 }

@@ -105,11 +105,10 @@ function life(proof, stages, names, chosen) {
 
 function relation(app, e, proof) {
   const { model } = app, a = model.from[e], b = model.to[e], sure = model.sureEdge[e];
-  const end = (i) => button({ class: "end" }, () => app.select(`n${i}`, { move: true }), symbol(model.kindOf(i)), name(model.label(i)));
   return [
     h("p", { class: "kicker" }, say("relation")),
     h("h2", { tabindex: "-1", dir: "auto" }, model.edgeLabel(e)),
-    h("div", { class: "ends" }, end(a), h("span", { class: "via", "aria-hidden": "true" }, "↓"), end(b)),
+    h("div", { class: "ends" }, node(app, a), h("span", { class: "via", "aria-hidden": "true" }, "↓"), node(app, b)),
     unseen(app, [{ what: "e", number: e }]),
     sure === sure && h("p", { class: "hint" }, say("confidence is", { c: number(Math.round(sure * 100) / 100) })),
     h("h3", null, say("sentences")), sentences(proof, proof.edges[e], [...model.names(a), ...model.names(b)]),
@@ -118,11 +117,23 @@ function relation(app, e, proof) {
 
 /** Several things behind one mark, or the steps of a path. */
 function several(app, parts, proof) {
-  const { model } = app, path = app.path;
-  const one = ({ what, number: i, ref }) => h("li", null, button({ class: "end" }, () => app.select(ref, { move: true }),
-    what === "n" ? [symbol(model.kindOf(i)), name(model.label(i))] : [name(model.label(model.from[i])), h("em", null, ` ${model.edgeLabel(i)} `), name(model.label(model.to[i]))]),
-    path && what === "e" && sentences(proof, proof.edges[i].slice(0, 1), [...model.names(model.from[i]), ...model.names(model.to[i])]));
-  return [h("h2", { tabindex: "-1" }, path ? say("path", { n: parts.filter((part) => part.what === "e").length }) : say("several", { n: parts.length })), h("ol", { class: "several" }, parts.map(one))];
+  const { path } = app, of = ({ what, number: i }, n) => (what === "n" ? node(app, i) : path ? step(app, proof, i, parts[n - 1].number) : line(app, i));
+  const title = path ? say("path", { n: parts.filter((part) => part.what === "e").length }) : say("several", { n: parts.length });
+  return [h("h2", { tabindex: "-1" }, title), h("ol", { class: path ? "several path" : "several" }, parts.map((part, n) => h("li", null, of(part, n))))];
+}
+
+const node = (app, i) => button({ class: "end" }, () => app.select(`n${i}`, { move: true }), symbol(app.model.kindOf(i)), name(app.model.label(i)));
+
+/** A step of a path: its relation, seen from where the path comes from, and the sentence that proves it. */
+function step(app, proof, e, before) {
+  const { model } = app, from = model.from[e];
+  return [button({ class: "end step" }, () => app.select(`e${e}`, { move: true }), h("span", { "aria-hidden": "true" }, from === before ? "↓" : "↑"), name(model.edgeLabel(e))),
+    sentences(proof, proof.edges[e].slice(0, 1), [...model.names(from), ...model.names(model.to[e])])];
+}
+
+function line(app, e) {
+  const { model } = app;
+  return button({ class: "end" }, () => app.select(`e${e}`, { move: true }), h("span", null, name(model.label(model.from[e])), h("em", null, ` ${model.edgeLabel(e)} `), name(model.label(model.to[e]))));
 }
 
 /** Takes the keyboard into the panel. */

@@ -45,7 +45,7 @@ function options({ edgeCount }) {
 function dressedNode(model, { colours, size }, i) {
   const fill = colours.kinds[model.kind[i]], status = model.status[i] >= 0 ? colours.statuses[model.status[i]] : null;
   return {
-    id: i, x: model.x[i], y: model.y[i], shape: model.kindOf(i).shape, size: size[i], hidden: !model.visible[i], borderWidth: status ? 2 : 1, borderWidthSelected: 3,
+    id: i, x: model.x[i], y: model.y[i], shape: model.kindOf(i).shape, size: size[i], hidden: !model.visible[i], borderWidth: status ? 2 : 0.7, borderWidthSelected: 2.2,
     color: { background: fill, border: status ?? colours.paper, highlight: { background: fill, border: colours.accent }, hover: { background: fill, border: colours.ink } },
   };
 }
@@ -53,7 +53,7 @@ function dressedNode(model, { colours, size }, i) {
 function dressedEdge(model, { colours, pixel }, e) {
   const lane = model.lane[e], light = Math.min(Math.max(Math.sqrt(QUIET / model.edgeCount), 0.4), 1); // many lines are drawn fainter
   return {
-    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: pixel, selectionWidth: pixel, hoverWidth: pixel / 2, arrows: { to: { enabled: true, scaleFactor: 0.42 * light * pixel } },
+    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: pixel, selectionWidth: pixel / 2, hoverWidth: pixel / 2, arrows: { to: { enabled: true, scaleFactor: 0.42 * light * pixel } },
     color: { color: colours.edge, highlight: colours.accent, hover: colours.ink, inherit: false, opacity: light },
     smooth: lane ? { enabled: true, type: lane > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(lane) * BEND, 0.9) } : false,
   };
