@@ -119,6 +119,16 @@ def city(name: str) -> Place | None:
     return _cities().get(fold(name))
 
 
+def place_label(name: str, lang: str) -> str:
+    """What a place is called in a language: a well-known city by its name there (else its English one), any other as it is written.
+
+    >>> place_label("Астана", "en"), place_label("Moscow", "ru"), place_label("Desa Baru", "en")
+    ('Astana', 'Москва', 'Desa Baru')
+    """
+    found = city(name)
+    return _city_names().get((found.name, lang), found.name) if found else name
+
+
 @cache
 def leaders() -> Phrases[str]:
     """The names of leaders and foreign ministers that reports give without their country, each standing for its code.
@@ -183,6 +193,12 @@ def _items() -> dict[str, str]:
 def _cities() -> dict[str, Place]:
     """Cities by all their folded names; of two cities of one name the first, a capital."""
     return {fold(form): Place(known, code) for code, _, _, forms, known in reversed(_city_rows()) for form in forms.split("|")}
+
+
+@cache
+def _city_names() -> dict[tuple[str, str], str]:
+    """The name of each city (by its first English name) in each language that has one."""
+    return {(known, lang): name for _, lang, name, _, known in reversed(_city_rows())}
 
 
 @cache

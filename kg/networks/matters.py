@@ -166,8 +166,13 @@ def _described(iri: str, said: Said, name: str, lang: str) -> dict[str, Any]:
 
 def _label(said: Said, type_iri: str, lang: str) -> str:
     """What has no name is called by its type, place and date."""
-    parts = (vocabulary.label(type_iri, lang) if type_iri else "", min(said["placeName"], default=""), _date(said))
+    parts = (vocabulary.label(type_iri, lang) if type_iri else "", _place(said["placeName"], lang), _date(said))
     return ", ".join(part for part in parts if part)
+
+
+def _place(told: set[str], lang: str) -> str:
+    """The first of the places that reports give, as it is called in a language."""
+    return min((gazetteer.place_label(place, lang) for place in told), default="")
 
 
 def _sentence(evidence: Evidence) -> dict[str, Any]:

@@ -232,6 +232,7 @@ def test_only_what_was_asked_about_is_shown():
     assert set(bars(officials(small(), about=("MY",)))) == {"azmi", "hasnah", "envoy"}
     assert set(bars(officials(small(), about=("Ministry of Trade",)))) == {"arman", "ratna", "deputy", "former"}
     assert set(bars(officials(small(), about=("Ratna",)))) == {"ratna"}
+    assert set(bars(officials(small(), about=("Ratna", "Hasnah"), between=("ID", "RU")))) == {"ratna"}
     assert list(dict.fromkeys(row[0] for row in officials(small(), between=("MY", "ID")).table.rows)) == ["Malaysia", "Indonesia"]
 
 

@@ -21,7 +21,7 @@ MOST = 40
 def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     """The posts that were asked for, over time."""
     lang, known = options.lang, words("officials", options.lang)
-    meant = [tenure for tenure in tenures(network, lang) if _is_asked(network, options, tenure)]
+    meant = list(_asked(network, options))
     dated = [tenure for tenure in meant if tenure.first or tenure.over]
     shown = _shown(network, options, dated)
     told = (*_notes(network, options, meant, dated, shown), *notes(network, lang))
@@ -30,15 +30,16 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     return Drawing("officials", title, network, _table(shown, lang), told, picture(shown, title, told, lang), lang=lang)
 
 
-def _is_asked(network: nx.MultiDiGraph, options: Options, tenure: Tenure) -> bool:
-    """Whether a post belongs to a country that was named, is in a body or of a person that was, or of one who acts in an instrument or event that was."""
-    if options.between:
-        return tenure.seat.country in options.between
+def _asked(network: nx.MultiDiGraph, options: Options) -> Iterator[Tenure]:
+    """The posts of the countries of `between`; of those that `about` names, in its bodies, of its persons, and of who acts in its instruments and events."""
     meant = about(network, options)
-    lands = {network.nodes[node]["country"] for node in countries(network, options)}
+    lands = {network.nodes[node]["country"] for node in meant if network.nodes[node]["kind"] == "Country"}
     matters = [node for node in meant if network.nodes[node]["kind"] in MATTERS]
-    acting = {end for node in matters for end in network.successors(node) if network.nodes[end]["kind"] != "Country"}
-    return not meant or tenure.seat.country in lands or not {*tenure.edge[:2]}.isdisjoint({*meant, *acting})
+    acting = {end for node in matters for end in network.successors(node) if network.nodes[end]["kind"] != "Country"}.union(meant)
+    for tenure in tenures(network, options.lang):
+        is_named = not meant or tenure.seat.country in lands or not acting.isdisjoint(tenure.edge[:2])
+        if is_named and (not options.between or tenure.seat.country in options.between):
+            yield tenure
 
 
 def _shown(network: nx.MultiDiGraph, options: Options, dated: list[Tenure]) -> tuple[Tenure, ...]:
