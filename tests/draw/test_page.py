@@ -135,6 +135,21 @@ def test_names_do_not_lie_over_each_other(crowd, opened):
     assert over == []
 
 
+def test_lines_and_names_move_along_while_the_view_is_dragged(crowd, opened):
+    page = opened(to_pyvis(crowd(60)).drawing)
+    box, before = page.locator("#canvas").bounding_box(), page.evaluate(INK)
+    page.mouse.move(box["x"] + 6, box["y"] + 6)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 36, box["y"] + 26, steps=3)
+    page.wait_for_function("() => window.picture.renderer.network.canvas.body.view.translation.x > 0")
+    assert page.evaluate(INK) > 0.8 * before
+    moved = page.evaluate("() => window.picture.renderer.look()")
+    page.mouse.up()
+    page.wait_for_function("() => location.hash.includes('at=')")
+    assert page.evaluate("() => window.picture.renderer.look()") == moved
+    assert page.evaluate(INK) > 0.8 * before
+
+
 def test_a_path_leads_over_what_is_shown(promised, opened):
     page = opened(to_pyvis(promised()).drawing)
     choose(page, "n0")

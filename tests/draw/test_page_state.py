@@ -134,7 +134,18 @@ def test_a_formula_is_no_formula_in_the_csv(opened):
 
 def test_a_node_that_was_dragged_is_saved_with_its_place(promised, opened, tmp_path):
     page = opened(to_pyvis(promised()).drawing)
-    page.evaluate("() => window.picture.renderer.pin(3, 12.5, -40)")
+    x, y = page.evaluate("""() => {
+      const { x, y, scale } = window.picture.renderer.look(), a = window.picture.renderer.place(3), box = document.getElementById("canvas").getBoundingClientRect();
+      return [box.left + box.width / 2 + (a.x - x) * scale, box.top + box.height / 2 + (a.y - y) * scale];
+    }""")
+    before = page.evaluate("() => window.picture.renderer.place(3)")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 25, steps=4)
+    page.mouse.up()
+    page.wait_for_function("() => window.picture.model.pinned.has(3)")
+    now, scale = page.evaluate("() => [window.picture.renderer.place(3), window.picture.renderer.look().scale]")
+    assert (now["x"] - before["x"]) * scale == pytest.approx(40, abs=8)
     file = tmp_path / "graph.positions.json"
     file.write_bytes(saved(page, "positions"))
-    assert read(file) == {"x/instrument/1": (12.5, -40.0)}
+    assert read(file) == {"x/instrument/1": pytest.approx((now["x"], now["y"]), abs=0.06)}

@@ -10,8 +10,9 @@ import { placeLabels } from "./canvas/labels.js";
 import { lettering, write } from "./canvas/lettering.js";
 import { bounds, importance, radii, ranking, spacing } from "./canvas/measures.js";
 import { inFrame } from "./canvas/nodes.js";
+import { Layer, strayed } from "./layer.js";
 
-const MANY_EDGES = 3000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300, WIDEST = 4;
+const MANY_EDGES = 3000, MOST_EDGES = 12000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300, WIDEST = 4;
 
 /** A renderer on vis-network; `on` is told of selection, hover, and a changed look. */
 export function make(element, model, on) {
@@ -21,6 +22,13 @@ export function make(element, model, on) {
   const network = new vis.Network(element, { nodes, edges }, options(model));
   element.querySelector("[tabindex]")?.removeAttribute("tabindex"); // the frame around it takes the keyboard
   const self = { network, nodes, edges, element, model, state, on };
+  self.ground = new Layer((context, at, margin) => {
+    const shown = frame(at, margin);
+    context.translate(shown.dx, shown.dy);
+    context.scale(at.scale, at.scale);
+    drawGround(self, context);
+  });
+  self.letters = new Layer((context, at, margin) => { for (const label of placed(self, frame(at, margin))) write(context, label, state.colours); });
   listen(self);
   return handle(self);
 }
@@ -33,11 +41,11 @@ function measured(element, model) {
 
 const sized = (one, { clientWidth: width, clientHeight: height }) => Object.assign(one, { width, height });
 
+// While something is dragged the picture is drawn by `ground`, not by vis.
 function options({ edgeCount }) {
-  const hideEdges = edgeCount > MANY_EDGES;
   return {
     physics: false, layout: { improvedLayout: false },
-    interaction: { hover: true, hideEdgesOnDrag: hideEdges, hideEdgesOnZoom: hideEdges, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
+    interaction: { hover: true, hideEdgesOnDrag: true, hideNodesOnDrag: true, hideEdgesOnZoom: edgeCount > MANY_EDGES, keyboard: false, multiselect: false, tooltipDelay: 1e6 },
     edges: { arrowStrikethrough: false },
   };
 }
@@ -70,7 +78,15 @@ function listen(self) {
   network.on("blurNode", () => { state.hover = null; on.hover(null); });
   network.on("hoverEdge", ({ edge }) => on.hover(`e${edge}`));
   network.on("blurEdge", () => on.hover(null));
-  network.on("dragEnd", ({ nodes }) => { for (const i of nodes) settle(self, i, true); state.turn++; on.look(); });
+  network.on("dragStart", ({ nodes }) => { state.moved = nodes.length ? "node" : "view"; });
+  network.on("dragEnd", ({ nodes }) => {
+    for (const i of nodes) settle(self, i, true);
+    state.moved = null;
+    state.turn++;
+    for (const layer of [self.ground, self.letters]) layer.spent();
+    on.look();
+  });
+  network.on("beforeDrawing", (context) => ground(self, context));
   network.on("zoom", () => on.look());
   network.on("animationFinished", () => on.look());
   network.on("afterDrawing", (context) => { lift(self, context); names(self, context); });
@@ -82,6 +98,24 @@ function settle({ network, model }, i, pinned) {
   if (pinned) model.pinned.add(i);
 }
 
+/** Lines and signs while something is dragged: with the view they are a layer that moves along. */
+function ground(self, context) {
+  if (self.state.moved === "view") self.ground.show(context, look(self));
+  else if (self.state.moved === "node") drawGround(self, context);
+}
+
+function drawGround({ network, model, state }, context) {
+  if (model.edgeCount <= MOST_EDGES) for (let e = 0; e < model.edgeCount; e++) if (model.visibleEdge[e]) drawEdge(network, e, context);
+  for (let n = state.ranking.length - 1; n >= 0; n--) if (model.visible[state.ranking[n]]) network.body.nodes[state.ranking[n]].draw(context);
+}
+
+function drawEdge({ body: { edges } }, e, context) {
+  edges[e].draw(context);
+  edges[e].drawArrows(context);
+}
+
+const look = ({ network, element }) => sized({ ...network.getViewPosition(), scale: network.getScale() }, element);
+
 /** Veils the picture and draws again what is chosen, its ties and its neighbours. */
 function lift({ network, model, state }, context) {
   if (!state.ref) return;
@@ -91,11 +125,7 @@ function lift({ network, model, state }, context) {
   Object.assign(context, { globalAlpha: VEIL, fillStyle: state.colours.paper });
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  for (const e of lines) {
-    if (!model.visibleEdge[e]) continue;
-    network.body.edges[e].draw(context);
-    network.body.edges[e].drawArrows(context);
-  }
+  for (const e of lines) if (model.visibleEdge[e]) drawEdge(network, e, context);
   for (const i of nodes) if (model.visible[i]) network.body.nodes[i].draw(context);
 }
 
@@ -108,7 +138,8 @@ function chosen(model, ref) {
 
 /** Writes the names that fit at this zoom; while the picture is only moved, they move along. */
 function names(self, context) {
-  const { element, network, state } = self, at = sized({ ...network.getViewPosition(), scale: network.getScale() }, element), ratio = context.canvas.width / at.width;
+  const { state, letters } = self, at = look(self), ratio = context.canvas.width / at.width;
+  if (state.moved === "view") { letters.show(context, at); return; }
   const key = [at.scale.toFixed(4), at.width, at.height, state.ref, state.hover, state.turn].join(" "), margin = [Math.round(at.width * MARGIN), Math.round(at.height * MARGIN)];
   if (key !== state.key || strayed(state.at, at, margin)) Object.assign(state, { key, at, placed: placed(self, frame(at, margin)) });
   const [dx, dy] = [(state.at.x - at.x) * at.scale - margin[0], (state.at.y - at.y) * at.scale - margin[1]];
@@ -117,8 +148,6 @@ function names(self, context) {
   for (const label of state.placed) write(context, label, state.colours);
   context.restore();
 }
-
-const strayed = (before, now, [across, down]) => Math.abs(before.x - now.x) * now.scale > across || Math.abs(before.y - now.y) * now.scale > down;
 
 function placed({ model, state }, shown) {
   const drawn = { model, frame: shown, radius: (i) => state.size[i] * shown.scale, importance: state.importance, ranking: state.ranking, apart: spacing(model) * shown.scale };
@@ -139,7 +168,7 @@ function handle(self) {
     setLook: ({ x, y, scale }) => { network.moveTo({ position: { x, y }, scale, animation: false }); on.look(); },
     place: (i) => ({ x: model.x[i], y: model.y[i] }),
     pin: (i, x, y) => { [model.x[i], model.y[i]] = [x, y]; model.pinned.add(i); nodes.update({ id: i, x, y }); },
-    resize: () => { network.setSize("100%", "100%"); network.redraw(); },
+    resize: () => { network.setSize("100%", "100%"); again(network); },
     recolour: () => {
       state.colours = theme(model.core);
       nodes.update(Array.from({ length: model.count }, (_, i) => dressedNode(model, state, i)));
@@ -157,10 +186,13 @@ function whole({ element, model }) {
   return at;
 }
 
-function files({ network, element, model, state }) {
-  const at = sized({ ...network.getViewPosition(), scale: network.getScale() }, element);
-  return exported({ model, camera: at, theme: state.colours, sorted: batches(model), ranking: state.ranking, importance: state.importance, spacing: spacing(model), letters: state.letters, ref: state.ref, sides: state.sides });
+function files(self) {
+  const { model, state } = self;
+  return exported({ model, camera: look(self), theme: state.colours, sorted: batches(model), ranking: state.ranking, importance: state.importance, spacing: spacing(model), letters: state.letters, ref: state.ref, sides: state.sides });
 }
+
+// At the next frame, once however often it is asked for; `network.redraw` draws at once each time.
+const again = (network) => network.body.emitter.emit("_requestRedraw");
 
 /** Hides and shows what the filters changed. */
 function refresh({ nodes, edges, model, state, network }) {
@@ -168,7 +200,7 @@ function refresh({ nodes, edges, model, state, network }) {
   nodes.update(changed(nodes, model.visible));
   edges.update(changed(edges, model.visibleEdge));
   state.turn++;
-  network.redraw();
+  again(network);
 }
 
 function select({ network, state }, ref) {
@@ -176,7 +208,7 @@ function select({ network, state }, ref) {
   state.ref = ref;
   network.unselectAll();
   if (ref) network.setSelection({ nodes, edges }, { highlightEdges: nodes.length === 1 && !edges.length });
-  network.redraw();
+  again(network);
 }
 
 /** Goes to a thing, near enough that its neighbours can be told apart. */
@@ -199,7 +231,7 @@ function relax(self) {
     network.setOptions({ physics: false });
     for (let i = 0; i < model.count; i++) settle(self, i, false);
     state.turn++;
-    network.redraw();
+    again(network);
     on.look();
   };
   const timer = setTimeout(rest, RELAX_MS);
