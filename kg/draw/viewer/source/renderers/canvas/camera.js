@@ -4,13 +4,13 @@ const CLOSEST = 900, FARTHEST = 0.4;
 
 /** A camera over an element of `width` × `height` pixels; `limits` keep the zoom between the whole network and a single node. */
 export function camera() {
-  return { x: 0, y: 0, scale: 1, width: 1, height: 1, limits: [1e-6, 1e6] };
+  return { x: 0, y: 0, scale: 1, width: 1, height: 1, fine: 1, limits: [1e-6, 1e6] };
 }
 
-/** How places of the network become pixels of a picture that is `margin` pixels wider than the element on each side. */
-export function frame({ x, y, scale, width, height }, margin = [0, 0]) {
+/** How places of the network become pixels of a picture that is `margin` pixels wider than the element on each side; `fine` dots of the screen make a pixel. */
+export function frame({ x, y, scale, width, height, fine = 1 }, margin = [0, 0]) {
   const [across, down] = margin;
-  return { scale, dx: width / 2 + across - x * scale, dy: height / 2 + down - y * scale, width: width + 2 * across, height: height + 2 * down, margin };
+  return { scale, dx: width / 2 + across - x * scale, dy: height / 2 + down - y * scale, width: width + 2 * across, height: height + 2 * down, margin, fine };
 }
 
 /** The place under a pixel of the element. */

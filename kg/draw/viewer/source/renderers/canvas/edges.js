@@ -2,7 +2,7 @@
 
 import { mixed } from "./colours.js";
 
-const CHUNK = 240, OVERVIEW = 40000, BEND = 22, ARROWS_FROM = 42, BENDS_FROM = 14;
+const CHUNK = 240, OVERVIEW = 40000, BEND = 22, ARROWS_FROM = 42, BENDS_FROM = 14, MANY = 600;
 
 /** Edges in the order in which they are drawn, those of one look together: `{ order, looks: [{ kind, dashed, wide, end }] }`. */
 export function batches(model) {
@@ -42,12 +42,12 @@ export function count(model, { scale, dx, dy, width, height }) {
 /** One of how many edges is drawn: all, or a regular sample where there are too many to see any. */
 export const stride = (model, frame) => (model.edgeCount > OVERVIEW ? Math.ceil(count(model, frame) / OVERVIEW) || 1 : 1);
 
-/** Draws all edges that a frame shows; `without` is a node that is being carried elsewhere. A line of one pixel is drawn twice as fast as a wider one. */
+/** Draws all edges that a frame shows; `without` is a node that is being carried elsewhere. Many lines are a dot of the screen wide: wider ones take twice to ten times as long. */
 export function drawEdges(context, { model, theme, sorted, frame, apart, radius, every, without }) {
-  const strength = theme.dark ? 0.75 : 1, alpha = Math.min(0.62, Math.max(0.05, (strength * apart) / (apart + 60)));
+  const line = model.edgeCount > MANY ? 1 / frame.fine : 1, strength = (theme.dark ? 0.75 : 1) / Math.sqrt(line), alpha = Math.min(0.62, Math.max(0.05, (strength * apart) / (apart + 60)));
   for (const look of sorted.looks) {
     const colour = mixed(theme.kinds[look.kind], theme.edge, 0.55);
-    Object.assign(context, { strokeStyle: colour, fillStyle: colour, globalAlpha: alpha, lineWidth: 1 + look.wide * 1.1, lineCap: "butt" });
+    Object.assign(context, { strokeStyle: colour, fillStyle: colour, globalAlpha: alpha, lineWidth: line + look.wide * 1.1, lineCap: "butt" });
     context.setLineDash(look.dashed ? [4, 3] : []);
     lines(context, model, frame, sorted.order.subarray(look.start, look.end), { every, without, bent: apart > BENDS_FROM });
     if (apart > ARROWS_FROM) heads(context, model, frame, sorted.order.subarray(look.start, look.end), { every, without, radius, size: 6 + look.wide });

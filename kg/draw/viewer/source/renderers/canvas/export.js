@@ -13,14 +13,14 @@ export function exported(view) {
   return {
     svg: () => {
       const vector = new Vector();
-      draw(vector, view, () => vector.fade(FADED));
+      draw(vector, view, 1, () => vector.fade(FADED));
       return vector.text(width, height, paper);
     },
     png: () => {
       const target = document.createElement("canvas"), ratio = Math.max(FINEST, devicePixelRatio || 1), context = sized(target, width, height, ratio);
       const wash = (alpha) => { Object.assign(context, { globalAlpha: alpha, fillStyle: paper }); context.fillRect(0, 0, width, height); context.globalAlpha = 1; };
       wash(1);
-      draw(context, view, () => wash(1 - FADED));
+      draw(context, view, ratio, () => wash(1 - FADED));
       return new Promise((done) => { target.toBlob(done, "image/png"); });
     },
   };
@@ -33,8 +33,8 @@ function sized(target, width, height, ratio) {
   return context;
 }
 
-function draw(context, view, fade) {
-  const { ref, letters, sides } = view, seen = picture(view, frame(view.camera));
+function draw(context, view, fine, fade) {
+  const { ref, letters, sides } = view, seen = picture(view, frame({ ...view.camera, fine }));
   paint(context, seen, letters, { names: !ref, before: new Map(sides) });
   if (!ref) return;
   fade();

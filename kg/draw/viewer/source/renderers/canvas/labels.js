@@ -1,10 +1,10 @@
 // Which names are written, and where: the most important first, none over another, each beside its node where it hides the least.
 
-import { clean } from "./lettering.js";
+import { HEIGHTS, LEAST, clean } from "./lettering.js";
 
-const GAP = 3, EDGE = 4, PAD = 2, ROOM = 5600, LARGE = 10, GREAT = 0.4, FREE = 0.012, TRIED = 500;
+const GAP = 3, EDGE = 4, PAD = 2, ROOM = 5600, LARGE = 10, GREAT = 0.4, FREE = 0.012, TRIED = 500, SHORT = 10;
 /** What a name may hide of other nodes: the first few stand whatever they hide; those after them too in a crowd, where no ground is free; others not at all. */
-const ALWAYS = 8, FOREMOST = 36, CROWD = 16, BEARABLE = 0.08;
+const ALWAYS = 8, FOREMOST = 60, CROWD = 16, BEARABLE = 0.06;
 
 /** Sides of a node: the direction in which the name lies, how it is aligned, what the place costs for its look alone. */
 const SIDES = [
@@ -35,9 +35,12 @@ export function placeLabels(picture, letters, share, nodes, { most, taken = [], 
 function placeOne({ model, frame, radius, importance, apart }, letters, share, i, rank, boxes, side) {
   const spot = { x: model.x[i] * frame.scale + frame.dx, y: model.y[i] * frame.scale + frame.dy, r: radius(i) }, area = seen(spot, frame);
   const size = rank < LARGE && importance[i] > GREAT ? "large" : "plain", most = rank < ALWAYS || (rank < FOREMOST && apart < CROWD) ? 1 : rank < FOREMOST ? BEARABLE : FREE;
+  const text = clean(model.label(i)), where = { share, boxes, area, most, side };
   let best = null;
-  for (const { lines, width, height } of letters.forms(clean(model.label(i)), size)) {
-    const found = bestSide(spot, width, height, { share, boxes, area, most, side });
+  // Where not even a short word has room, nothing is measured: in a crowd that spares most of the work.
+  if (text.length > SHORT && !bestSide(spot, LEAST, HEIGHTS[size], where)) return null;
+  for (const { lines, width, height } of letters.forms(text, size)) {
+    const found = bestSide(spot, width, height, where);
     if (found && (!best || found.cost < best.cost - 0.05)) best = { ...found, i, lines, size, seen: area.seen };
     if (best && best.hidden <= FREE) break;
   }

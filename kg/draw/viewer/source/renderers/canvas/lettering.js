@@ -5,7 +5,7 @@ export const FONTS = { large: `600 13.5px ${FAMILY}`, plain: `12px ${FAMILY}`, s
 export const HEIGHTS = { large: 16, plain: 14.5, small: 13.5 };
 /** How a name may be written, from the fullest to the shortest: width and lines. */
 const FORMS = [[136, 2], [104, 2], [110, 1], [80, 2], [80, 1]];
-const LEAST = 54;
+export const LEAST = 54;
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 let segmenter;
@@ -46,27 +46,27 @@ export function lettering(context = document.createElement("canvas").getContext(
   return {
     /** A name in at most `most` lines of at most `wide` pixels: `{ lines, width, height, size, whole }`. */
     block,
-    /** All forms in which a name may be written, the fullest first; none that is so short that it says nothing, or breaks a word where another does not. */
-    forms: (text, size) => {
-      const key = size + text;
-      if (!known.has(key)) known.set(key, distinct(FORMS.map(([wide, most]) => block(text, size, wide, most))));
-      return known.get(key);
+    /** The forms in which a name may be written, the fullest first, as they are asked for; none that is so short that it says nothing, or breaks a word where another does not. */
+    *forms(text, size) {
+      const key = size + text, made = known.get(key) ?? known.set(key, []).get(key), told = new Set();
+      for (const [n, [wide, most]] of FORMS.entries()) {
+        const form = (made[n] ??= block(text, size, wide, most)), said = form.lines.join("\n");
+        if (form.split || !(form.whole || form.width >= LEAST) || told.has(said)) continue;
+        told.add(said);
+        yield form;
+      }
+      if (!told.size) yield made[0];
     },
   };
 }
 
-function distinct(blocks) {
-  const good = blocks.filter(({ whole, width, split }) => !split && (whole || width >= LEAST)), found = new Map((good.length ? good : blocks.slice(0, 1)).map((one) => [one.lines.join("\n"), one]));
-  return [...found.values()];
-}
-
-const splits = (text, width, wide) => text.split(/\s+/).some((word) => !UNSPACED.test(word) && !SQUARE.test(word) && width(word) > wide);
+const splits = (text, width, wide) => text.split(/\s+/).some((word) => !UNSPACED.test(word) && !SQUARE.test(word) && word.split(/(?<=[-–/])/u).some((part) => width(part) > wide));
 
 /** Lines of nearly one length, if the text takes no more of them so and no word has to be broken for it. */
 function evened(text, width, wide, most, long) {
   const full = broke(text, (line) => width(line) <= wide, most);
   if (full.length > most) return full;
-  const room = Math.max((long / full.length) * 1.12, ...text.split(/\s+/).map(width)), even = room < wide ? broke(text, (line) => width(line) <= room, most) : full;
+  const room = Math.max((long / full.length) * 1.12, ...text.split(/\s+|(?<=[-–/])/u).map(width)), even = room < wide ? broke(text, (line) => width(line) <= room, most) : full;
   return even.length === full.length ? even : full;
 }
 
@@ -74,7 +74,7 @@ function evened(text, width, wide, most, long) {
 function broke(text, fits, most) {
   const lines = [];
   let line = "";
-  for (const { part, spaced } of text.split(/\s+/).flatMap((word) => (fits(word) ? [{ part: word, spaced: true }] : pieces(word)))) {
+  for (const { part, spaced } of text.split(/\s+/).flatMap((word) => (fits(word) ? [{ part: word, spaced: true }] : pieces(word, fits)))) {
     const longer = line && spaced ? `${line} ${part}` : line + part;
     if (!line || fits(longer)) line = longer;
     else { lines.push(line); line = part; }
@@ -83,9 +83,10 @@ function broke(text, fits, most) {
   return [...lines, line];
 }
 
-/** The parts of a long word: its words in scripts that are written without spaces and break between words only, else its letters. */
-function pieces(word) {
-  const parts = UNSPACED.test(word) ? Array.from((segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" })).segment(word), ({ segment }) => segment) : [...word];
+/** The parts of a long word: its words in scripts that are written without spaces and break between words only; what hyphens join; else its letters. */
+function pieces(word, fits) {
+  const joined = word.split(/(?<=[-–/])/u);
+  const parts = UNSPACED.test(word) ? Array.from((segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" })).segment(word), ({ segment }) => segment) : joined.every(fits) ? joined : [...word];
   return parts.map((part, n) => ({ part, spaced: n === 0 }));
 }
 

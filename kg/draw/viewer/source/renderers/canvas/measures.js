@@ -36,7 +36,7 @@ function middle(nodes, values) {
 export function importance({ count, weight }) {
   let most = 1;
   for (let i = 0; i < count; i++) if (weight[i] > most) most = weight[i];
-  return Float32Array.from(weight, (value) => Math.sqrt(Math.max(value, 0) / most));
+  return Float32Array.from(weight, (value) => (Math.max(value, 0) / most) ** 0.7);
 }
 
 /** Nodes from the most important to the least; equals keep the order of the network. */

@@ -19,7 +19,7 @@ export function surface(element) {
       [size, ratio] = [now, finer];
       return !same;
     },
-    size: () => size,
+    size: () => ({ ...size, fine: ratio }),
     /** An empty context of one of the canvases, in pixels of the page. */
     open: (which, margin) => opened(which, size, ratio, margin),
     /** Shows the drawn ground as if it were seen by the camera of now. */
@@ -58,9 +58,10 @@ function move({ x, y, scale, frame }, camera) {
   };
 }
 
+// A shift by whole pixels is copied; any other has to be reckoned anew for every pixel.
 function shifted(drawn, camera) {
-  const { larger, right, down } = move(drawn, camera);
-  return larger === 1 && !right && !down ? "none" : `translate(${right}px, ${down}px) scale(${larger})`;
+  const { larger, right, down } = move(drawn, camera), [x, y] = larger === 1 ? [Math.round(right), Math.round(down)] : [right, down];
+  return larger === 1 && !x && !y ? "none" : `translate(${x}px, ${y}px) scale(${larger})`;
 }
 
 function used(drawn, camera) {
