@@ -31,7 +31,7 @@ def scene(drawing: Drawing) -> Scene:
     """A drawing that has places as a picture; where only some nodes are shown at first, it is of these."""
     first = set(drawing.first or drawing.network) & set(drawing.places)
     network = part(drawing.network, first)
-    shown, notes, said = list(network), _wrapped((*drawing.network.graph.get("signs", ()), *drawing.notes)), words("net", drawing.lang)
+    shown, notes, said = list(network), _wrapped(drawing.notes), words("net", drawing.lang)
     within = EDGE, HEAD, WIDTH - EDGE, HEIGHT - EDGE - (len(notes) + 1) * ROW - 8
     at, radii = _fitted(network, drawing.places, within)
     order, counts = _order(network, shown), _counts(network, at)

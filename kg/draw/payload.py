@@ -105,9 +105,14 @@ def _edges(network: nx.MultiDiGraph, number: Mapping[str, int], lang: str) -> tu
         "from": [number[source] for source, _, _ in every], "to": [number[target] for _, target, _ in every],
         "relation": [of_relation[data["relation"]] for _, _, data in every],
         "label": [-1 if data["label"] == relations[data["relation"]]["label"] else labels.setdefault(data["label"], len(labels)) for _, _, data in every],
-        "confidence": [data.get("confidence") for _, _, data in every],
+        "confidence": [data.get("confidence") for _, _, data in every], **_ties([data for _, _, data in every]),
     }
     return edges, list(relations.values()), list(labels)
+
+
+def _ties(every: Sequence[Mapping[str, Any]]) -> dict[str, list[int]]:
+    """Of lines that stand for several matters: for how many, and which are dashed."""
+    return {"ties": [data["ties"] for data in every], "dashed": [int(data["dashed"]) for data in every]} if every and all("ties" in data for data in every) else {}
 
 
 def _relation(iri: str, label: str, lang: str) -> str:

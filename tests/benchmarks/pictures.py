@@ -113,7 +113,7 @@ def seen(playwright: Any, renderer: str, file: Path, patience: float) -> Figures
 def read(playwright: Any, renderer: str, file: Path, patience: float, names: list[str]) -> Figures:
     """The labels of the first view, and whether it stands there without WebGL."""
     figures: Figures = {}
-    for flags in ((), (looking.WITHOUT_WEBGL,)):
+    for flags in ((),) if renderer == "pyvis" else ((), (looking.WITHOUT_WEBGL,)):
         with looking.chromium(playwright.chromium, *flags) as browser:
             page = looking.watched(browser, marked=renderer != "pyvis", texts=True)
             first = looking.first_picture(page, file.as_uri(), patience)
@@ -168,7 +168,7 @@ def table(found: dict[tuple[int, str], Figures], options: argparse.Namespace) ->
     rows = [heads]
     for (size, renderer), figures in found.items():
         cells = [_cell(name, figures.get(name), options.patience) for name in MEASURES]
-        rows.append([str(size), renderer, *cells, f"{figures['asked']:.0f} ({figures['errors']:.0f})", "yes" if figures.get("without_webgl") else "NO"])
+        rows.append([str(size), renderer, *cells, f"{figures['asked']:.0f} ({figures['errors']:.0f})", {None: "-", 1.0: "yes", 0.0: "NO"}[figures.get("without_webgl")]])
     widths = [max(len(row[i]) for row in rows) for i in range(len(heads))]
     return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
 

@@ -197,7 +197,7 @@ def test_parallel_lines_are_all_shown():
 def test_the_notes_stand_in_the_picture(trade):
     drawing = view("backbone", trade, Options(limit=3))
     written = " ".join(mark.text for mark in drawn(scene(drawing)) if isinstance(mark, Text))
-    assert all(note in written for note in (*drawing.network.graph["signs"], *drawing.notes))
+    assert all(note in written for note in drawing.notes)
     assert words("backbone", "en")["dashed"] in written
     assert drawing.title in written
 

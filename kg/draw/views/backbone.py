@@ -37,8 +37,8 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     actors = [node for node, of in network.nodes(data="kind") if of == kind]
     tied = {node for pair in known for node in pair}
     left = len(tied) - len(kept), len([node for node in actors if node not in tied])
-    shown.graph["signs"] = tuple(_explained(shown, options.level, said))
-    told = (*_left_out(shown.number_of_edges(), len(among), *left, said), *notes(part(network, kept.union(*among.values())), options.lang))
+    lines = *_explained(shown, options.level, said), *_left_out(shown.number_of_edges(), len(among), *left, said)
+    told = (*lines, *notes(part(network, kept.union(*among.values())), options.lang))
     title = options.title or said[f"title_{options.level}"]
     return Drawing("backbone", title, shown, table(shown, options.lang), told, places=positions(shown, options.pinned), lang=options.lang)
 
@@ -128,7 +128,7 @@ def _tie(network: nx.MultiDiGraph, matters: list[str], said: Mapping[str, str]) 
 
 
 def _explained(shown: nx.MultiDiGraph, level: str, said: Mapping[str, str]) -> Iterable[str]:
-    """What the lines of the static picture mean: a page that draws them all alike has no use for it."""
+    """What the lines mean."""
     lines = [known for _, _, known in shown.edges(data=True)]
     if lines:
         yield said["what" if level == "country" else "what_organization"].format(most=max(known["ties"] for known in lines))

@@ -258,3 +258,13 @@ def test_the_policy_stops_what_would_have_been_missed(hostile_network, opened, t
     page.wait_for_timeout(200)
     assert page.evaluate("window.fired") is None
     assert any("Content Security Policy" in said for said in page.wrong)
+
+
+@pytest.mark.parametrize("renderer", ["", "canvas"])
+def test_a_backbone_draws_its_ties_as_its_notes_say(file_of, opened, renderer):
+    """Wider the more there are, dashed where nothing holds, without heads: they have no direction."""
+    page = opened(file_of("500", "backbone", renderer=renderer))
+    ties, dashed, directed = page.evaluate("[[...window.picture.model.edgeWeight], [...window.picture.model.dashed], window.picture.model.directed]")
+    assert len(set(ties)) > 3
+    assert set(dashed) <= {0, 1}
+    assert directed is False

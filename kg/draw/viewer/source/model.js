@@ -10,6 +10,7 @@ export function model(core) {
     id: nodes.id, x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y), kind: Uint8Array.from(nodes.kind),
     status: Int16Array.from(nodes.status), weight: Float32Array.from(nodes.weight), sure: sureness(nodes.confidence), year: Int16Array.from(nodes.date, yearOf),
     from: Uint32Array.from(edges.from), to: Uint32Array.from(edges.to), relation: Uint16Array.from(edges.relation), sureEdge: sureness(edges.confidence),
+    edgeWeight: edges.ties ? Float32Array.from(edges.ties) : null, dashed: edges.dashed ? Uint8Array.from(edges.dashed) : null, directed: !edges.ties,
     present: new Uint8Array(count).fill(core.shown ? 0 : 1), visible: new Uint8Array(count).fill(1), visibleEdge: new Uint8Array(edgeCount).fill(1),
     pinned: new Set(core.pinned), shown: { nodes: count, edges: edgeCount, away: 0 },
     label: (i) => nodes.label[i],

@@ -10,7 +10,7 @@ const AT_ONCE = 12, MORE = 60;
 export function neighbours(app, i) {
   const { model } = app, groups = new Map();
   for (const e of model.neighbours(i)) {
-    const key = `${model.from[e] === i ? "→" : "←"} ${model.edgeLabel(e)}`;
+    const key = `${!model.directed ? "–" : model.from[e] === i ? "→" : "←"} ${model.edgeLabel(e)}`;
     groups.has(key) ? groups.get(key).push(e) : groups.set(key, [e]);
   }
   const all = [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));

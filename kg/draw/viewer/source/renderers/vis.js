@@ -12,7 +12,7 @@ import { bounds, importance, radii, ranking, spacing } from "./canvas/measures.j
 import { inFrame } from "./canvas/nodes.js";
 import { Layer, strayed } from "./layer.js";
 
-const MANY_EDGES = 3000, MOST_EDGES = 12000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300;
+const MANY_EDGES = 3000, MOST_EDGES = 12000, BEND = 0.14, VEIL = 0.76, MARGIN = 0.25, NEAREST = 1.6, MOST_RELAXED = 500, RELAX_MS = 5000, QUIET = 300, WIDEST = 4;
 
 /** A renderer on vis-network; `on` is told of selection, hover, and a changed look. */
 export function make(element, model, on) {
@@ -58,10 +58,13 @@ function dressedNode(model, { colours, size }, i) {
   };
 }
 
+const heaviest = ({ edgeWeight }) => edgeWeight.reduce((a, b) => Math.max(a, b), 1);
+
 function dressedEdge(model, { colours, pixel }, e) {
   const lane = model.lane[e], light = Math.min(Math.max(Math.sqrt(QUIET / model.edgeCount), 0.4), 1); // many lines are drawn fainter
+  const width = pixel * (model.edgeWeight ? 1 + (WIDEST * model.edgeWeight[e]) / heaviest(model) : 1);
   return {
-    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width: pixel, selectionWidth: pixel / 2, hoverWidth: pixel / 2, arrows: { to: { enabled: true, scaleFactor: 0.42 * light * pixel } },
+    id: e, from: model.from[e], to: model.to[e], hidden: !model.visibleEdge[e], width, dashes: model.dashed?.[e] ? [5 * pixel, 4 * pixel] : false, selectionWidth: pixel / 2, hoverWidth: pixel / 2, arrows: { to: { enabled: model.directed, scaleFactor: 0.42 * light * pixel } },
     color: { color: colours.edge, highlight: colours.accent, hover: colours.ink, inherit: false, opacity: light },
     smooth: lane ? { enabled: true, type: lane > 0 ? "curvedCW" : "curvedCCW", roundness: Math.min(Math.abs(lane) * BEND, 0.9) } : false,
   };

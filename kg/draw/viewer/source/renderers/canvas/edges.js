@@ -84,7 +84,8 @@ function loop(context, x, y) {
 
 /** Arrowheads where an edge meets the node that it leads to. */
 export function heads(context, model, { scale, dx, dy, width, height }, edges, { every = 1, without = -1, radius, size }) {
-  const { from, to, x, y, visibleEdge } = model;
+  const { from, to, x, y, visibleEdge, directed } = model;
+  if (!directed) return;
   context.beginPath();
   for (const e of edges) {
     const a = from[e], b = to[e], bx = x[b] * scale + dx, by = y[b] * scale + dy;
