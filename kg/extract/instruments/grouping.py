@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from kg.matching import fold, tokenize
 from kg.mention.instruments.heads import STEM as ENDLESS
+from kg.mention.instruments.parted import PARTED, parted
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 STEM = 5
-PARTED, LONGEST_COMPLEMENT = 4, 8
 SHARE = 0.5
 SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
@@ -158,14 +158,8 @@ def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Tok
     """Give the words that say what a bare name is about after its verb: "a memorandum was signed on fisheries"."""
     if mention.end - mention.start > len(mention.attributes.get("head", "")):
         return ()
-    after = [t for t in sentence.tokens if t.start >= mention.end]
-    acts = [reading.language.phrases("statuses", side) for side in ("left", "either")]
-    about = reading.language.phrases("instruments", "about")
-    verb = next((m.last for i in range(min(PARTED, len(after))) for act in acts if (m := act.at(after, i))), None)
-    if verb is None or (link := about.at(after, verb)) is None:
-        return ()
-    stop = next((i for i, t in enumerate(after) if i >= link.last and not (t.norm.isalnum() or t.norm == "-")), len(after))
-    return tuple(after[link.last : min(stop, link.last + LONGEST_COMPLEMENT)])
+    first, end = parted(reading.language, sentence.tokens, sum(1 for t in sentence.tokens if t.start < mention.end))
+    return sentence.tokens[first:end]
 
 
 def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, unmarked: bool) -> Group | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.organizations.countries import country_of
-from kg.extract.organizations.participation import ENOUGH, weigh
+from kg.extract.organizations.participation import ENOUGH, is_only_in_offices, weigh
 from kg.model import Entity, Evidence, Statement, concept, country
 from kg.reading import Cast, Organization, Person, Reading
 from kg.resolve.parties.home import home
@@ -22,7 +23,8 @@ def extract(reading: Reading, cast: Cast) -> Iterator[Statement]:
         if organization.implied or weigh(reading, cast, organization) >= ENOUGH:
             member = employers.get(organization.entity)
             code = organization.country or country_of(reading, cast, organization, member, here)
-            yield from _state(reading, organization, member, code)
+            implied = organization.implied or is_only_in_offices(reading, organization)
+            yield from _state(reading, replace(organization, implied=implied), member, code)
 
 
 def _state(reading: Reading, organization: Organization, member: Person | None, code: str | None) -> Iterator[Statement]:

@@ -154,6 +154,11 @@ def _past_bracket(tokens: tuple[Token, ...], position: int) -> int:
     return position
 
 
+def is_only_in_offices(reading: Reading, organization: Organization) -> bool:
+    """Whether only somebody's office names a ministry: "Menteri ESDM"."""
+    return organization.type == "ministry" and bool(organization.mentions) and all(_in_office(reading, m) for m in organization.mentions)
+
+
 def _in_office(reading: Reading, mention: Mention) -> bool:
     sentence = reading.sentence(mention)
     return any(p.start <= mention.start and mention.end <= p.end for p in reading.mentions("post", within=sentence))

@@ -17,6 +17,7 @@ from kg.mention.denial import denials, is_denied_at, is_told_absent
 from kg.mention.instruments.heads import Head, heads, stem
 from kg.mention.instruments.lists import mark_lists
 from kg.mention.instruments.names import Name, names
+from kg.mention.instruments.parted import parted
 from kg.mention.instruments.quantity import determination, number_first, quantity
 from kg.mention.instruments.sharing import shares
 from kg.model import Mention, Sentence
@@ -42,8 +43,11 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
     countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
     found = names(reading, sentence, _last_of_compounds(reading, tuple(heads(reading.language, sentence, bodies, countries))))
     bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
+    about = _parted(reading, sentence, found)
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
+        if head.type == BODY and head.first in about:
+            continue  # "a memorandum was signed for political consultations"
         if inside and not (outer == AMENDS and head.type in DOCUMENTS and _is_named(sentence, head, span)):
             continue
         determined = "absent" if _is_denied(reading, sentence, head, span) else determination(reading.language, sentence, span)
@@ -62,6 +66,12 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
             if mentions:
                 covered = sum(1 for t in sentence.tokens if t.start < mentions[-1].end)
             yield from mentions or (whole,)
+
+
+def _parted(reading: Reading, sentence: Sentence, found: Sequence[tuple[Head, Name]]) -> frozenset[int]:
+    """The tokens at which begins what a bare document is about that its verb stands before."""
+    bare = (span.last for head, span in found if head.type in DOCUMENTS and head.rule == "type")
+    return frozenset(first for last in bare for first, end in (parted(reading.language, sentence.tokens, last),) if first < end)
 
 
 def _is_denied(reading: Reading, sentence: Sentence, head: Head, span: Name) -> bool:

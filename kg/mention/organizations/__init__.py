@@ -26,7 +26,8 @@ def find(reading: Reading) -> Iterator[Mention]:
     read = lines(reading)
     body = " ".join(line.write(0, len(line.tokens)) for line in read if line.tokens and not line.sentence.is_title)
     found = [(line, tuple(echoed(line, names_in(line), body)) if is_headline(line) else names_in(line)) for line in read]
-    yield from acronyms.apply(found)
+    common = acronyms.common_words(read)
+    yield from acronyms.apply([(line, tuple(f for f in names if line.write(f.first, f.last) not in common)) for line, names in found])
 
 
 def find_signatories(reading: Reading) -> Iterator[Mention]:

@@ -26,6 +26,20 @@ def apply(found: Read) -> Iterator[Mention]:
                 yield _mention(line, replace(owners[match.value], first=match.first, last=match.last, rule="acronym"))
 
 
+def common_words(read: Sequence[Line]) -> frozenset[str]:
+    """The acronyms that an article makes of common words, which name no body: "pekerja migran Indonesia (PMI)", "artificial intelligence, or AI"."""
+    return frozenset(t.text for line in read for i, t in enumerate(line.tokens) if t.text.isupper() and t.text.isalpha() and _is_of_common_words(line, i))
+
+
+def _is_of_common_words(line: Line, position: int) -> bool:
+    """Whether the words right before an acronym begin with its letters, the first of them a small one."""
+    end = position - 1
+    if not (line.is_in("abbreviated", end) or (end > 0 and line.tokens[end].text == "(")):
+        return False
+    words = line.tokens[max(0, end - len(line.tokens[position].text)) : end]
+    return len(words) > 1 and words[0].text[0].islower() and "".join(w.text[0] for w in words).upper() == line.tokens[position].text
+
+
 def _defined(line: Line, found: Found) -> Found:
     """The name with the acronym that stands in brackets after it."""
     position = found.last

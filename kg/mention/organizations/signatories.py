@@ -180,8 +180,19 @@ def _follows_a_deal(reading: Reading, line: Line, first: int) -> bool:
     return any(next(iter(table.find(near)), None) is not None for table in tables)
 
 
+def _is_beside_somebody(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
+    """Whether "and" joins a lone name to somebody's, so that it is somebody's, too: "antara Jokowi dan Mahathir"."""
+    ends = {t.end: i + 1 for i, t in enumerate(line.tokens)}
+    starts = {t.start: i for i, t in enumerate(line.tokens)}
+    people = reading.mentions("person", "post", within=line.sentence)
+    before = any(m.end in ends and _joined(line, ends[m.end], row[0].first) for m in people if m.kind == "person")
+    return before or any(m.start in starts and _joined(line, row[-1].last, starts[m.start]) for m in people)
+
+
 def _signs(reading: Reading, line: Line, row: Sequence[Item]) -> bool:
     """Whether a row of names signs something, or something is signed with it; one word that begins a sentence is capitalised anyway."""
+    if not any(item.known for item in row) and _is_beside_somebody(reading, line, row):
+        return False
     first, last = row[0].first, _past_bracket(line, row[-1].last)
     begins = first == 0 or line.tokens[first - 1].text in OPENING
     if len(row) == 1 and begins and row[0].last == first + 1 and line.tokens[first].text[1:].islower():

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.languages import Language
 from kg.matching import Phrases
@@ -96,7 +97,8 @@ def is_headline(line: Line) -> bool:
     """Whether nearly every long word of a sentence has a capital letter, as in a headline."""
     words = [t for t in line.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
     counts = Counter(t.text[0].isupper() for t in words)
-    return line.tokens[-1].text not in FINAL and len(words) > 3 and counts[True] >= 0.75 * len(words)  # noqa: PLR2004
+    told = any(a.text.islower() and b.text.islower() for a, b in pairwise(words))  # an entry of a list, full of names and offices: "It was signed by Minister …"
+    return line.tokens[-1].text not in FINAL and len(words) > 3 and counts[True] >= 0.75 * len(words) and not told  # noqa: PLR2004
 
 
 def name_at(line: Line, position: int) -> Name | None:

@@ -42,7 +42,7 @@ def _extents(scan: Scan) -> Iterator[Extent]:
     """Offices from left to right, none overlapping another."""
     past, free = 0, 0
     for position in starts(scan.tokens, scan.words.heads, scan.words.deputy):
-        extent = _extent_at(scan, position) if position >= past and not scan.is_half(position) else None
+        extent = _extent_at(scan, position) if position >= past and not scan.is_half(position) and not scan.is_in_a_body(position) else None
         if extent is not None and scan.norm(extent.head_last) == "'" and scan.norm(extent.head_last + 1) == "s" and scan.is_capital(extent.head_last + 2):
             continue  # "the Prime Minister's Office"
         if extent is None or _is_part_of_a_name(scan, extent, free):

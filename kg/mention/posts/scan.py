@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.gazetteer import country_of_place
 from kg.mention.posts.words import Words
@@ -14,6 +15,7 @@ FINAL = frozenset('.:;»"”)')
 LONGEST_PLACE = 3  # words
 LONG = 8  # letters
 OPEN = frozenset({"organization.head", "organization.introduced"})  # bodies found by the word before or at their start: where they end is a guess
+WHOLE = frozenset({"organization.complete", "organization.known"})
 
 
 @dataclass(slots=True)
@@ -65,6 +67,11 @@ class Scan:
             return False
         return any(t.text[0].islower() for t in self.tokens)
 
+    def is_in_a_body(self, position: int) -> bool:
+        """Whether a word is a part of a body's whole name that begins before it: "Sekretariat | Presiden"."""
+        before = range(max(0, position - LONGEST_PLACE), position)
+        return any(self.bodies[i][0] > position and self.bodies[i][1].rule in WHOLE for i in before if i in self.bodies)
+
     def is_half(self, position: int) -> bool:
         """Whether a word is one half of a name with a hyphen: "Amir-Abdollahian"."""
         after, part = self.token(position + 1), self.token(position + 2)
@@ -76,7 +83,8 @@ class Scan:
     def is_headline(self) -> bool:
         """Whether nearly every long word has a capital letter, so that capitals say nothing."""
         words = [t for t in self.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
-        return self.tokens[-1].text not in FINAL and len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words)  # noqa: PLR2004
+        told = any(a.text.islower() and b.text.islower() for a, b in pairwise(words))  # "It was signed by Minister Ann Cole and Minister Juan Soto"
+        return self.tokens[-1].text not in FINAL and len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words) and not told  # noqa: PLR2004
 
     def known(self, position: int) -> int:
         """Where a phrase that is no personal name ends, if one begins here; else the position itself."""

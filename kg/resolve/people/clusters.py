@@ -13,6 +13,7 @@ from kg.model import Mention
 from kg.reading import Reading
 
 LONGEST_INITIAL = 3  # "Дж."
+BLENDED = 2  # letters at least of each name: "Jo|ko Wi|dodo"
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ def clusters(reading: Reading) -> list[Cluster]:
     """Put the mentions together, the fullest names first; a short form that fits several means the one named last before it."""
     found: list[Cluster] = []
     index: dict[str, list[Cluster]] = defaultdict(list)
-    mentions = reading.mentions("person")
+    mentions, blends = reading.mentions("person"), bool(reading.language.values("people", "blend", "words"))
     for mention in sorted(mentions, key=lambda m: (-_weight(m), m.start)):
         cluster = _nearest(_fitting(reading, index, mention), mention)
         if cluster is None:
@@ -36,6 +37,8 @@ def clusters(reading: Reading) -> list[Cluster]:
             found.append(cluster)
             for word in _words(mention.value):
                 index[index_key(reading.language, word)].append(cluster)
+            if blends and len(words := _words(mention.value)) > 1:
+                index[_blend_key(words[0])].append(cluster)
         cluster.mentions.append(mention)
         if nickname := mention.attributes.get("nickname"):
             cluster.nicknames.add(nickname)
@@ -62,7 +65,24 @@ def _fitting(reading: Reading, index: dict[str, list[Cluster]], mention: Mention
         for cluster in index[index_key(reading.language, word)]:
             if id(cluster) not in seen and (mention.value in cluster.nicknames or is_part(reading.language, mention.value, cluster.name)):
                 seen[id(cluster)] = cluster
-    return list(seen.values())
+    blended = (c for c in index.get(_blend_key(mention.value), ()) if not seen and _is_blend(mention.value, c.name))
+    return list(seen.values()) or list(blended)
+
+
+def _blend_key(word: str) -> str:
+    return f"{fold(word)[:BLENDED]}…"
+
+
+def _is_blend(word: str, name: str) -> bool:
+    """Whether a word is the beginnings of somebody's first two names, as some languages make short names.
+
+    >>> _is_blend("Jokowi", "Joko Widodo"), _is_blend("Zulhas", "Zulkifli Hasan"), _is_blend("Joko", "Joko Widodo")
+    (True, True, False)
+    """
+    first, second, *_ = (*fold(name).split(), "", "")
+    short = fold(word)
+    parts = ((short[:i], short[i:]) for i in range(BLENDED, len(short) - BLENDED + 1))
+    return any(first.startswith(a) and second.startswith(b) for a, b in parts)
 
 
 def _nearest(fitting: Sequence[Cluster], mention: Mention) -> Cluster | None:
