@@ -30,7 +30,7 @@ def circumstances(reading: Reading, sentence: Sentence, triggers: Sequence[Menti
     places = [p for p in reading.mentions("place", within=sentence) if not _ends_before(reading, sentence, "about", p)]
     for trigger in triggers:
         mine = _own(sentence, trigger, triggers, [d for d in dates if not _is_of_something_else(reading, sentence, trigger, d)])
-        there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p)])
+        there = _own(sentence, trigger, triggers, [p for p in places if _fits(trigger, p) and not _is_of_a_statement(reading, sentence, trigger, p)])
         yield trigger, _pairs(sentence, trigger, mine, there)
 
 
@@ -42,8 +42,10 @@ def _is_of_something_else(reading: Reading, sentence: Sentence, trigger: Mention
 
 def _is_of_the_saying(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
     """Whether a date is when somebody tells of what is to come: "they will sign it in May, the minister said Sunday", "kata X di Jakarta, Kamis"."""
-    if "future" not in trigger.attributes or not _is_of_these_days(reading, date):
+    if not _is_of_these_days(reading, date):
         return False
+    if "future" not in trigger.attributes:
+        return _is_of_a_statement(reading, sentence, trigger, date)
     at, first, last = _index(sentence, trigger.start), _index(sentence, date.start), _index(sentence, date.end)
     offset = max(0, min(at, first) - BESIDE)
     for begins, ends in _sayings(reading, sentence, offset, max(at, first)):
@@ -52,6 +54,15 @@ def _is_of_the_saying(reading: Reading, sentence: Sentence, trigger: Mention, da
         if first < at and ((last <= begins <= last + BESIDE and ends <= at) or first - BESIDE <= ends <= first):
             return True
     return False
+
+
+def _is_of_a_statement(reading: Reading, sentence: Sentence, trigger: Mention, thing: Mention) -> bool:
+    """Whether a day or a place after a quotation is that of the statement: '"The talks went well," the minister said in Oslo on Friday'."""
+    at, first = _index(sentence, trigger.start), _index(sentence, thing.start)
+    closing = next((i for i in range(at, first) if sentence.tokens[i].norm == '"'), None)
+    if closing is None or not any(t.norm == '"' for t in sentence.tokens[:at]):
+        return False
+    return any(at < begins and ends <= first for begins, ends in _sayings(reading, sentence, closing, first))
 
 
 def _is_of_the_wish(reading: Reading, sentence: Sentence, trigger: Mention, date: Mention) -> bool:
@@ -68,7 +79,8 @@ def _is_of_these_days(reading: Reading, date: Mention) -> bool:
     published = reading.article.published
     if published is None or len(published) < DAY or len(date.value) < DAY:
         return False
-    return date.value <= published or ("relative" in date.attributes and abs(dt.date.fromisoformat(date.value) - dt.date.fromisoformat(published)) <= WEEK)
+    is_named = any(c.isdigit() for c in reading.text(date.start, date.end))  # "12 November", no weekday
+    return date.value <= published or (not is_named and "relative" in date.attributes and abs(dt.date.fromisoformat(date.value) - dt.date.fromisoformat(published)) <= WEEK)
 
 
 def _sayings(reading: Reading, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:

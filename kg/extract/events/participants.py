@@ -38,7 +38,7 @@ def each(scenes: Scenes, occurrence: Occurrence, codes: tuple[str, ...]) -> tupl
     named = scenes.parties(sentence.index)
     if occurrence.type not in SEPARATE or len(named) <= PAIR or named != codes or not _has(scenes, sentence, "apart"):
         return (codes,)
-    first = next((p.country for p in scenes.people(sentence.index) if p.country in named), named[0])
+    first = scenes.centre if scenes.centre in named else next((p.country for p in scenes.people(sentence.index) if p.country in named), named[0])
     return tuple((first, code) for code in named if code != first and first)
 
 

@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "a meeting in the title": 0.75,
     "only a noun": -1.0,
     "by the way": -1.0,
+    "a signing by the way": -0.5,  # and without a day of its own
     "only hoped for": -0.5,
     "quoted": -0.75,
     "a signing spoken of": -0.5,
@@ -107,6 +108,7 @@ def _of_its_wording(scenes: Scenes, event: Event) -> Iterator[str]:
         yield from ["a meeting in the title"] if event.type == "meeting" else []
     if all(r.says("adnominal") for r in event.reports):
         yield "by the way"
+        yield from ["a signing by the way"] if event.type == "signing" and not event.own_date else []
     if all(r.says("hoped") for r in event.reports):
         yield "only hoped for"
     if all(scenes.is_quoted(r.sentence) for r in event.reports):

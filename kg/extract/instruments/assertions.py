@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.instruments.cues import WILLED, Cue
-from kg.extract.instruments.days import UNDATED, anniversary, day_of, is_to_come
+from kg.extract.instruments.days import UNDATED, anniversary, day_of, is_by_the_way, is_to_come
 from kg.extract.instruments.lifecycle import CITED, status
 from kg.extract.instruments.scenes import LIST_GAP, Scene, is_joined, nearest_of_list, tokens_of
 from kg.model import Mention
@@ -48,6 +48,7 @@ class Assertion:
     is_news: bool = False
     is_just: bool = False
     is_draft: bool = False
+    is_cited: bool = False
 
 
 def assertions(reading: Reading, scene: Scene, mention: Mention) -> tuple[Assertion, ...]:
@@ -151,6 +152,7 @@ def _ended(weighed: Sequence[tuple[float, Cue, str]], last: int) -> tuple[tuple[
 def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[float, Cue, str]) -> Assertion:
     cost, cue, meant = weighed
     day = anniversary(reading, scene.sentence) if meant in JUBILEE else None
+    cited = is_by_the_way(reading, scene, cue, mention)
     day = day or day_of(reading, scene, cue, meant, mention)
     if day is not None and is_to_come(reading, day):
         meant = meant if cue.status == "terminated" and cue.side != "left" else status(mention.value, cue.status, "will") or meant
@@ -159,7 +161,7 @@ def _assert(reading: Reading, scene: Scene, mention: Mention, weighed: tuple[flo
     day = None if modal == "will" and cue.modal == "agree" else day
     is_news = cue.status == "established" and meant not in UNDATED
     is_draft = cue.status == "drafted" and not modal
-    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue), is_draft)
+    return Assertion(meant, scene.sentence.index, cost, day, modal, scene.sentence.is_title, is_news, _is_just(reading, scene, cue), is_draft, cited)
 
 
 def _is_just(reading: Reading, scene: Scene, cue: Cue) -> bool:

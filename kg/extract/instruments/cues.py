@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.languages import Language
 from kg.matching import Match, starts
+from kg.mention.events.clause import is_before_a_plan
 from kg.model import Sentence, Token
 
 SIDES = ("right", "left", "either")
@@ -92,11 +93,21 @@ def cues(language: Language, sentence: Sentence, bounds: Clauses, named: frozens
         meant = meant or ("will" if future.at(sentence.tokens, position) or _is_headline_plan(language, sentence, position) else "")
         if meant in WILLED and _is_past(language, sentence, position, last):
             meant = ""
+        if not meant and is_before_a_plan(language, sentence, position, last):
+            meant = "will"
+        if meant == "agree" and _is_a_means(language, sentence, position):
+            meant = ""
         if conditional and (meant == "will" or (not meant and _is_to_come(language, sentence, position, last))):
             meant = "hope"
         found.extend(Cue(m.first, m.last, m.value, side, meant) for side, m in matches if m.last == last and not _has_object(language, sentence, side, m))
         past = last
     return tuple(_under_talks(c, found[max(0, i - NEIGHBOURS) : i]) for i, c in enumerate(found) if not _is_about_working(c, found))
+
+
+def _is_a_means(language: Language, sentence: Sentence, position: int) -> bool:
+    """Whether an act is how something else was agreed: "menyepakati kerja sama melalui | penandatanganan MoU"."""
+    means = language.values("statuses", "means", "words")
+    return position > 0 and sentence.tokens[position - 1].norm in means
 
 
 def _is_headline_plan(language: Language, sentence: Sentence, position: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.instruments.cues import Cue
 from kg.extract.instruments.scenes import Scene, tokens_of
+from kg.mention.events.clause import word
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
@@ -43,6 +44,13 @@ def is_to_come(reading: Reading, day: str) -> bool:
     return published is not None and day[: len(published)] > published[: len(day)]
 
 
+def is_by_the_way(reading: Reading, scene: Scene, cue: Cue, mention: Mention | None) -> bool:
+    """Whether a participle right after a name only says which document is meant: "approved the memorandum signed between Ghana and Peru"."""
+    if mention is None or scene.sentence.is_title or tokens_of(scene.sentence, mention)[1] != cue.first:
+        return False
+    return word(reading.language, scene.sentence, "relative", "after_name", cue.first) is not None
+
+
 def day_of(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> str | None:
     """Give the date nearest to the cue; one that belongs to the name itself only if there is no other."""
     if cue.modal in STILL_TO_COME or meant in UNDATED:
@@ -68,7 +76,10 @@ def _gapped(reading: Reading, scene: Scene, cue: Cue, mention: Mention) -> str |
 
 
 def _dates(reading: Reading, scene: Scene, cue: Cue, meant: str, mention: Mention | None) -> Iterator[tuple[float, str]]:
+    cited = is_by_the_way(reading, scene, cue, mention)
     for day in reading.mentions("date", within=scene.sentence):
+        if cited and mention is not None and day.end <= mention.start:
+            continue
         span = tokens_of(scene.sentence, day)
         cost = _distance(scene, cue, span)
         since = meant in DONE_ONCE and _is_since(reading, scene.sentence, span)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.matching import fold, tokenize
+from kg.matching import Phrases, fold, tokenize
 from kg.mention.instruments.heads import STEM as ENDLESS
-from kg.mention.instruments.parted import PARTED, parted
+from kg.mention.instruments.parted import PARTED, parted, partners
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
 
 STEM = 5
 SHARE = 0.5
+PAIR = 2
 SHORTEST = 3
 MEMORY = 100  # instruments a reader still has in mind; also keeps a text of nothing but agreements linear
 APART = ("joint_body", "partnership")
 NO_AGREEMENT = (*APART, "declaration", "action_plan", "letter_of_intent")
 RENAMED = ("mou", "trade_agreement")  # types whose abbreviations tell nothing apart
-BROAD, BODY = "agreement", "joint_body"
+BROAD, BODY, TRADE = "agreement", "joint_body", "trade_agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,13 @@ class Group:
 def group(reading: Reading) -> tuple[Group, ...]:
     """Put the mentions of each instrument together, in the order of the text."""
     groups: list[Group] = []
+    titles = {s.index for s in reading.sentences if s.is_title}
     unmarked = bool(reading.language.values("instruments", "name", "number"))
     for mention in reading.mentions("instrument"):
         content = _content(reading, mention)
         listed = "listed" in mention.attributes
         known = groups[-MEMORY:]
-        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content, unmarked=unmarked)
+        found = _antecedent([g for g in known if not g.listed] if listed else known, mention, content, titles, unmarked=unmarked)
         found = found or _of_the_title(reading, groups[:1], mention, content)
         found = _identified(reading, known[-1:], mention) or _renamed(reading, known[-1:], mention) or found
         if found is None and "again" in mention.attributes:
@@ -138,7 +140,7 @@ def _renamed(reading: Reading, last: Sequence[Group], mention: Mention) -> Group
 
 def _content(reading: Reading, mention: Mention) -> Content:
     sentence = reading.sentence(mention)
-    countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end]
+    countries = [m for m in reading.mentions("country", within=sentence) if mention.start <= m.start < mention.end or _is_partner(reading, sentence, mention, m)]
     dates = [m for m in reading.mentions("date", within=sentence) if mention.start <= m.start < mention.end]
     taken = [(m.start, m.end) for m in (*countries, *dates)]
     link, common, joint, number, type_ = (reading.language.phrases("instruments", table) for table in ("name", "common", "joint", "number", "type"))
@@ -151,7 +153,28 @@ def _content(reading: Reading, mention: Mention) -> Content:
     return Content(
         frozenset(t.norm[:STEM] for t in tokens), frozenset(t.norm[:STEM] for t in tokens if t.text[0].isupper()),
         frozenset(m.value for m in countries), frozenset(m.value for m in dates),
-        frozenset(t.norm for t in tokenize(" ".join(head)) if joint.at((t,), 0) is None) if mention.value == BODY else frozenset())
+        _heads(mention, head, joint))
+
+
+def _heads(mention: Mention, head: Sequence[str], joint: Phrases[str]) -> frozenset[str]:
+    """The words of a head that tell bodies apart ("commission", "council"), and the letters that tell trade agreements apart ("CEPA", "PTA")."""
+    letters = mention.attributes.get("head", "")
+    if mention.value == TRADE:
+        return frozenset({letters}) if letters.isupper() else frozenset()
+    return frozenset(t.norm for t in tokenize(" ".join(head)) if joint.at((t,), 0) is None) if mention.value == BODY else frozenset()
+
+
+def _is_bare(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is nothing but its head, with a short form in brackets."""
+    return mention.end - mention.start <= len(mention.attributes.get("head", "")) or reading.text(mention.start, mention.end).endswith(")")
+
+
+def _is_partner(reading: Reading, sentence: Sentence, mention: Mention, country: Mention) -> bool:
+    """Whether a country is one of those between which a bare name was signed: "a memorandum signed between India and Peru"."""
+    if not mention.end <= country.start or not _is_bare(reading, mention):
+        return False
+    first, end = partners(reading.language, sentence.tokens, sum(1 for t in sentence.tokens if t.start < mention.end))
+    return any(t.start == country.start for t in sentence.tokens[first:end])
 
 
 def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Token, ...]:
@@ -162,7 +185,7 @@ def _parted(reading: Reading, sentence: Sentence, mention: Mention) -> tuple[Tok
     return sentence.tokens[first:end]
 
 
-def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, unmarked: bool) -> Group | None:
+def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, titles: Container[int], *, unmarked: bool) -> Group | None:
     """Give the instrument that a mention means, if it was named before."""
     attributes = mention.attributes
     plural = "plural" in attributes
@@ -177,7 +200,7 @@ def _antecedent(groups: Sequence[Group], mention: Mention, content: Content, *, 
     if content.words:
         return _last(g for g in same if _agree(g, content)) or _last(g for g in same if g.open)
     if "indefinite" in attributes:
-        return None
+        return _last(g for g in same if all(m.sentence in titles for m in g.mentions))  # a story introduces anew what its title names
     if same:
         return same[-1]
     if unmarked and not plural and "listed" not in attributes and (several := [g for g in groups if g.type == mention.value and g.plural and not g.generic]):
@@ -208,6 +231,7 @@ def _is_one_stem(first: str, second: str) -> bool:
 def _differ(group: Group, content: Content) -> bool:
     """Whether two names cannot be of one instrument: other countries, another year, or each with a proper name the other lacks."""
     return (bool(group.countries and content.countries and not group.countries & content.countries)
+            or (len(group.countries) >= PAIR and len(content.countries) >= PAIR and not (group.countries <= content.countries or content.countries <= group.countries))
             or bool(group.heads and content.heads and not any(_is_one_word(a, b) for a in group.heads for b in content.heads))
             or bool(group.dates and content.dates and not group.dates & content.dates)
             or bool(group.proper - content.words and content.proper - group.words))

@@ -45,6 +45,8 @@ def status(type_: str, cue: str, modal: str) -> str:
     'agreed'
     """
     meant = UNDER.get(cue, {}).get(modal, cue)
+    if type_ == "declaration" and meant == cue == "agreed":
+        return "signed"  # a statement that is agreed upon is issued
     if type_ == "partnership" and cue in TALK:
         return ""
     if type_ == BODY:

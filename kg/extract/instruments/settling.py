@@ -126,9 +126,9 @@ class Settler:
         if said.date or said.modal in UNDONE:
             own = self._own_date(group) if said.status == "signed" and not said.date else None
             return dated(said, own) if own else said
-        if said.status not in NEWS and not said.is_news:
+        if said.status not in NEWS and not said.is_news or said.is_cited:
             own = self._own_date(group)
-            return dated(said, own) if own and said.status == "in_force" else said
+            return dated(said, own) if own and (said.status == "in_force" or said.is_cited) else said
         if (before := self._day_before(said.sentence)) is not None:
             return dated(said, before)
         if said.is_title or said.is_just or said.sentence <= LEAD:
@@ -180,7 +180,17 @@ class Settler:
         above = self._reading.sentences[int(mention.attributes["listed"])]
         several = [m for m in self._reading.mentions("instrument", within=above) if "plural" in m.attributes or "generic" in m.attributes]
         said = [a for m in several for a in assertions(self._reading, self._scene(above), m) if a.status != CITED]
+        if not said and several and (whole := self._whole(group, several[-1])) is not None:
+            return replace(whole, sentence=mention.sentence)
         return replace(self._dated_by_news(said[0]), sentence=mention.sentence) if said else None
+
+    def _whole(self, group: Group, heading: Mention) -> Assertion | None:
+        """Give where the documents are that a heading without a verb speaks of: "They signed six agreements. The documents:"."""
+        near = self._reading.sentences[max(0, heading.sentence - FAR) : heading.sentence]
+        before = [m for s in near for m in self._reading.mentions("instrument", within=s) if "plural" in m.attributes]
+        known = self._groups.get(before[-1].start) if before else None
+        said = self.settle(known) if known is not None and known is not group else None
+        return said if said is not None and said.status in DONE else None
 
     def _one_of_several(self, group: Group, *, told: bool = False) -> Assertion | None:
         """Give where the documents are that one is among: "They signed 13 documents. One of them is a treaty on …".

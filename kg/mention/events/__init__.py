@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.dates import FUTURE, Line, tense_of
+from kg.languages import Language
 from kg.mention.denial import denials
-from kg.mention.events.clause import STOPS, is_around, is_carried, is_told_again, modality, word
+from kg.mention.events.clause import STOPS, is_around, is_before_a_plan, is_carried, is_told_again, modality, word
 from kg.mention.events.objects import is_with_somebody
 from kg.mention.events.triggers import Trigger, triggers, without_asides
 from kg.model import Mention, Sentence
@@ -38,7 +39,7 @@ def find(reading: Reading) -> Iterator[Mention]:
 
 def _mention(reading: Reading, sentence: Sentence, trigger: Trigger, line: Line) -> Mention:
     start, end, language = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end, reading.language
-    future = {"future": "true"} if _is_to_come(line, trigger) or word(language, sentence, "next", "after", trigger.last) else {}
+    future = {"future": "true"} if _is_to_come(language, sentence, line, trigger) or word(language, sentence, "next", "after", trigger.last) else {}
     by_the_way = {"adnominal": "true"} if _is_participle(reading, sentence, trigger) else {}
     talk = {"talk": "true"} if any(word(language, sentence, "talk", "it", i) for i in range(trigger.first, trigger.last)) else {}
     again = {"again": "true"} if is_told_again(language, sentence, trigger.first, trigger.last) else {}
@@ -55,8 +56,10 @@ def _names_a_partner(reading: Reading, sentence: Sentence, trigger: Trigger) -> 
     return trigger.type in TOGETHER and is_with_somebody(reading, sentence, trigger.last)
 
 
-def _is_to_come(line: Line, trigger: Trigger) -> bool:
+def _is_to_come(language: Language, sentence: Sentence, line: Line, trigger: Trigger) -> bool:
     """Whether the event is still to come; a participle has the tense of its auxiliary: "will be signed", «будет подписан»."""
+    if is_before_a_plan(language, sentence, trigger.first, trigger.last):
+        return True
     for i in range(trigger.first - 1, max(-1, trigger.first - 1 - AUXILIARY), -1):
         if line.tokens[i].norm in STOPS or line.is_past(i):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.dates import Line
 from kg.languages import Language
 from kg.matching import Match
 from kg.model import Sentence
@@ -12,6 +13,7 @@ REACH = {"not": 3, "hope": 9, "invite": 10, "relative": 3, "aside": 8, "earlier"
 MOODS = {"not": "negated", "off": "negated", "hope": "hoped", "invite": "invited", "relative": "adnominal", "earlier": "earlier"}
 AFTER = 7  # tokens
 AGAIN = 2  # tokens
+AHEAD = 14  # tokens
 SAID = 5  # tokens
 CARRIED = 7  # tokens from the noun to its verb
 ENDS = ';:"!?(),'
@@ -48,6 +50,20 @@ def is_carried(language: Language, sentence: Sentence, first: int, last: int) ->
     after = range(last, min(last + CARRIED, len(sentence.tokens))) if near else ()
     return stands_before(language, sentence, "light", first) or any(
         word(language, sentence, "light", "after", i) for i in after if not any(t.norm in ENDS for t in sentence.tokens[last : i]))
+
+
+def is_before_a_plan(language: Language, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether something is told as what a plan comes after, so that it is to come, too: "after the signing, the ministers will hold talks"."""
+    after = any((m := word(language, sentence, "following", "before", i)) is not None and m.last in (first, first + 1) for i in range(max(0, first - 2), first))
+    if not after:
+        return False
+    line, speech = Line(sentence.tokens, language), language.phrases("speech", "verb")
+    for i in range(last, min(len(sentence.tokens), last + AHEAD)):
+        if line.label(i, "future"):
+            return True
+        if line.is_past(i) or speech.at(sentence.tokens, i) is not None:
+            return False
+    return False
 
 
 def stands_before(language: Language, sentence: Sentence, table: str, first: int) -> bool:

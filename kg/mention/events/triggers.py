@@ -13,6 +13,9 @@ from kg.model import Sentence
 from kg.reading import Reading
 
 FORMS = ("act", "name")
+QUOTED = 2  # tokens
+SUBJECTS = frozenset({"project", "training", "exercise"})  # what documents are about
+STANDING = frozenset({"joint_body", "partnership", "contract"})  # a contract to build something tells of the project
 OBJECTS = {
     "receive": "meeting", "greet": "meeting", "discuss": "meeting", "speak": "call", "handover": "aid", "arrive": "aid", "begin": "project", "celebrate": "other",
     "restore": "other", "come": "visit", "due": "visit"}
@@ -39,7 +42,8 @@ def triggers(reading: Reading, sentence: Sentence) -> Iterator[Trigger]:
         if hidden and (trigger is None or hidden.last >= trigger.last):
             past = hidden.last
         elif trigger:
-            if not _is_in_a_name(reading, sentence, trigger) and not is_of_a_crowd(reading, sentence, trigger.type, trigger.first, trigger.last):
+            named = _is_in_a_name(reading, sentence, trigger) or _is_in_a_document(reading, sentence, trigger)
+            if not named and not is_of_a_crowd(reading, sentence, trigger.type, trigger.first, trigger.last):
                 yield trigger
             past = trigger.last
 
@@ -52,6 +56,15 @@ def _is_in_a_name(reading: Reading, sentence: Sentence, trigger: Trigger) -> boo
         return True  # "met on the sidelines of the summit" tells of the meeting
     start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
     return any(m.start <= start and end <= m.end for m in reading.mentions("organization", "post", within=sentence))
+
+
+def _is_in_a_document(reading: Reading, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a document's name only says what it is about: "an agreement on joint exercises", "nota kesepahaman mengenai produksi bersama"."""
+    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
+    near = sentence.tokens[max(0, trigger.first - QUOTED) : trigger.first]
+    money = () if any(t.norm == '"' for t in near) else ("financing",)  # a loan for a project tells of it, a grant for "The Project for …" does not
+    documents = (m for m in reading.mentions("instrument", within=sentence) if m.value not in (*STANDING, *money))
+    return trigger.type in SUBJECTS and any(m.start < start and end <= m.end for m in documents)
 
 
 def _at(reading: Reading, sentence: Sentence, position: int) -> Trigger | None:

@@ -43,9 +43,12 @@ def _in_sentence(reading: Reading, sentence: Sentence, bodies: set[str]) -> Iter
     countries = frozenset(m.start for m in reading.mentions("country", within=sentence))
     found = names(reading, sentence, _last_of_compounds(reading, tuple(heads(reading.language, sentence, bodies, countries))))
     bodies |= {stem(sentence.tokens[head.last - 1]) for head, _ in found if head.type == BODY}
-    about = _parted(reading, sentence, found)
+    about, posts = _parted(reading, sentence, found), reading.mentions("post", within=sentence)
+    offices = frozenset(i for i, t in enumerate(sentence.tokens) if any(m.start <= t.start < m.end for m in posts))
     for position, (head, span) in enumerate(found):
         inside = head.first < covered
+        if head.first in offices and head.type == AMENDS:
+            continue  # "Deputi Bidang | Protokol"
         if head.type == BODY and head.first in about:
             continue  # "a memorandum was signed for political consultations"
         if inside and not (outer == AMENDS and head.type in DOCUMENTS and _is_named(sentence, head, span)):

@@ -40,7 +40,8 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
     """Say where the "and" stands that joins a name to the one before it; articles and numbers may stand between."""
     position = first - 1
     skipped = [language.phrases("instruments", table) for table in ("determiner", "number")]
-    while position >= 0 and any(phrases.at(tokens[position : position + 1], 0) for phrases in skipped):
+    endings = language.values("posts", "complement", "adjectives") or ("\0",)
+    while position >= 0 and (tokens[position].norm.endswith(endings) or any(phrases.at(tokens[position : position + 1], 0) for phrases in skipped)):
         position -= 1
     return position if position >= 0 and tokens[position].norm in language.values("instruments", "name", "and") else None
 

@@ -19,6 +19,7 @@ from kg.reading import Reading
 TAKEN = ("person", "country", "place", "date", "post", "organization")
 LONGEST_RUN, SHORTEST, REACH, FAR = 4, 2, 2, 8
 DASHES = frozenset({"-", ":"})
+DOCUMENT = "document"  # "Memorandum of | Understanding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _items(reading: Reading, line: Line) -> Iterator[Item]:
         for m in reading.mentions(kind, within=line.sentence):
             if m.start in starts and m.end in ends:
                 taken.update(dict.fromkeys(range(starts[m.start], ends[m.end]), (ends[m.end], kind)))
+    for match in reading.language.phrases("instruments", "type").find(line.tokens):
+        taken.update({i: (match.last, DOCUMENT) for i in range(match.first, match.last) if i not in taken})
     position = 0
     while position < len(line.tokens):
         if position in taken:
@@ -132,7 +135,7 @@ def _is_whole(line: Line, first: int, last: int, taken: dict[int, tuple[int, str
     """Whether a run of capitalised words is a name by itself, and no part of a longer one ("de Barberi", "Provinsi Bali", "the Independent State")."""
     if (first and line.tokens[first - 1].text == "(") or _is_in_a_degree(line, first):
         return False
-    if first - 1 in taken or last in taken or line.is_in("article", first - 1) or line.is_in("possessive", last):
+    if any(taken.get(i, (0, DOCUMENT))[1] != DOCUMENT for i in (first - 1, last)) or line.is_in("article", first - 1) or line.is_in("possessive", last):
         return False
     if line.around_phrase("people", "particle", first - 1):
         return False

@@ -11,7 +11,9 @@ from kg.mention.people.names import Line, Name, is_headline, name_at, spelling, 
 from kg.model import Mention
 
 LONGEST_BRACKET = 8
+LONGEST_OFFICE = 12  # tokens from an office to its body
 LENGTH_OF_BRACKET = 3
+AFTER_COMMA = 2  # the comma, and an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _is_entry(line: Line) -> bool:
     name = name_at(line, first)
     if name is None or words_in(line, name) == 1 or line.norm(name.last) not in {",", "-", ":"}:
         return False
-    return any(name.last < a <= name.last + LENGTH_OF_BRACKET for a, _, _ in line.posts)
+    return any(name.last < a <= name.last + AFTER_COMMA for a, _, _ in line.posts)
 
 
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
@@ -120,7 +122,8 @@ def past_country(line: Line, position: int) -> int:
 
 def _is_shared(line: Line, post: Mention) -> bool:
     """Whether several people hold the office: by its number, by the countries that it names, or «двух стран»."""
-    if post.attributes.get("plural") or len(post.attributes.get("countries", "").split()) > 1:
+    sent = bool(post.attributes.get("accredited"))  # "посол | России в Беларуси" is one, of one country and to the other
+    if post.attributes.get("plural") or (len(post.attributes.get("countries", "").split()) > 1 and not sent):
         return True
     words = [t for t in line.tokens if post.start <= t.start and t.end <= post.end]
     return any(line.phrase("several").find(words))
@@ -138,7 +141,7 @@ def _past_bracket(line: Line, position: int) -> int:
 
 def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """As in "Menteri Luar Negeri Oman, Sayyid Faisal,": a name of two words, or one that a comma closes."""
-    position = _past_bracket(line, last)
+    position = _past_bodies(line, _past_bracket(line, last))
     if line.norm(position) not in {",", "-", ":"} or (line.touches(position + 1) and line.norm(position) == "-"):
         return
     name = name_at(line, position + 1)
@@ -149,6 +152,24 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
         return
     if words_in(line, name) > 1 or (line.norm(name.last) in {",", ")", "."} and country_of_place(spelling(line, name)) is None):
         yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
+        for order, after in enumerate(_sharing(line, name) if _is_shared(line, post) else (), 1):
+            yield Titled(after, post, "person.title.shared", 0.9, order)
+
+
+def _past_bodies(line: Line, position: int) -> int:
+    """After the rest of a long office that ends in its body: "Deputi Bidang Protokol|, Pers, dan Media, Sekretariat Presiden|, Yusuf Permana"."""
+    for first, end in sorted(line.bodies.items()):
+        if position < first <= position + LONGEST_OFFICE and _is_listed(line, position, first):
+            after = _past_bracket(line, end)
+            return after if line.norm(after) == "," and name_at(line, after + 1) is not None else position
+    return position
+
+
+def _is_listed(line: Line, first: int, last: int) -> bool:
+    """Whether nothing but capitalised words, commas and "and" stands in a range that ends in a comma."""
+    joints = line.phrase("joint")
+    words = all(t.norm == "," or t.text[0].isupper() or joints.at(line.tokens, first + i) is not None for i, t in enumerate(line.tokens[first:last]))
+    return words and line.norm(first) == "," and line.norm(last - 1) == "," and not any(first <= a < last for a, _, _ in line.posts)
 
 
 def _opens_a_clause(line: Line, last: int) -> bool:

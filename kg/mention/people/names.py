@@ -95,6 +95,8 @@ def common_words(reading: Reading) -> frozenset[str]:
 
 def is_headline(line: Line) -> bool:
     """Whether nearly every long word of a sentence has a capital letter, as in a headline."""
+    if "sentence" in line.reading.language.values("language", "headlines", "case"):
+        return False
     words = [t for t in line.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
     counts = Counter(t.text[0].isupper() for t in words)
     told = any(a.text.islower() and b.text.islower() for a, b in pairwise(words))  # an entry of a list, full of names and offices: "It was signed by Minister …"

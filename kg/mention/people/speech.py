@@ -9,6 +9,7 @@ from kg.mention.people.apposition import Titled
 from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
 
 ACRONYM = range(3, 5)  # letters
+JOINT = frozenset({"person.speech", "person.meeting"})  # verbs that two may share
 PAIRED = frozenset({"person.counterpart", "person.meeting"})  # "talks of A and B"
 
 
@@ -17,6 +18,7 @@ def speakers(line: Line) -> Iterator[Titled]:
     if is_headline(line):
         return
     position, joined, rule, case = 0, -1, "", ""
+    before: Name | None = None  # "A | and B met"
     while position < len(line.tokens):
         name = name_at(line, position)
         if name is None:
@@ -29,8 +31,17 @@ def speakers(line: Line) -> Iterator[Titled]:
             rule, confidence = found
             case = (_agreeing(line, name) if rule == "person.counterpart" else "") or governed(line, name)
             joined = name.last + 1 if rule in PAIRED and line.phrase("joint").at(line.tokens, name.last) else -1
+            if before is not None and rule in JOINT and _are_joined(line, before, name):
+                yield Titled(before, None, "person.joined", confidence)
             yield Titled(name, None, rule, confidence, case=case, counterpart=rule == "person.counterpart")
+        before = name if words_in(line, name) > 1 and not _has_acronym(line, name) else None
         position = name.last
+
+
+def _are_joined(line: Line, one: Name, other: Name) -> bool:
+    """Whether nothing but "and" stands between two names."""
+    match = line.phrase("joint").at(line.tokens, one.last)
+    return match is not None and match.last == other.first
 
 
 def governed(line: Line, name: Name) -> str:

@@ -24,7 +24,7 @@ LONGEST_LIST = 5  # states that one official deals with
 OVER_COUNTRIES = frozenset({"director", "other", "deputy_minister", "agency_head", "spokesperson"})
 ENDS = frozenset({"", ",", ".", ";", '"', ")"})
 ORDER = (
-    "head_of_state", "head_of_government", "royal", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "executive",
+    "head_of_state", "head_of_government", "minister", "royal", "deputy_minister", "ambassador", "agency_head", "legislator", "executive",
     "spokesperson", "director", "other", "military",
 )
 
@@ -58,6 +58,8 @@ def _extents(scan: Scan) -> Iterator[Extent]:
 def _is_part_of_a_name(scan: Scan, extent: Extent, free: int) -> bool:
     """Whether a title such as "Raja" right after another office or after a name belongs to the name that follows."""
     position = extent.head_first
+    if position and scan.words.place_named.at(scan.tokens, position - 1) is not None:
+        return True  # "Bandara | Sultan Iskandar Muda"
     goes_on = scan.is_capital(extent.head_last) or scan.words.particle.at(scan.tokens, extent.head_last) is not None
     if scan.words.name.at(scan.tokens, position) is None or not goes_on or extent.head_last in scan.countries:
         return False

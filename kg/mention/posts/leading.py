@@ -25,7 +25,7 @@ def _before(scan: Scan, extent: Extent) -> int:
         if match and match.last == stop:
             extent.former = extent.former or match.value.rank == "former"
             return first
-        if scan.words.country_before and first in scan.countries and scan.countries[first][0] in (stop, _possessive(scan, stop)):
+        if scan.words.country_before and first in scan.countries and scan.countries[first][0] in (stop, _possessive(scan, stop)) and _may_own(scan, first):
             return first
         if scan.words.portfolio_before and _body_before(scan, first, stop):
             return first
@@ -34,6 +34,11 @@ def _before(scan: Scan, extent: Extent) -> int:
     if scan.words.portfolio_before and (first := _from_country(scan, extent, stop)) < stop:
         return first
     return _stacked(scan, extent, stop) if scan.words.portfolio_before else stop
+
+
+def _may_own(scan: Scan, first: int) -> bool:
+    """Whether a country here can be an office's own: where words have endings only its adjective can, "визит в Узбекистан | Президента Казахстана"."""
+    return not scan.words.adjectives or scan.countries[first][1].attributes.get("form") != "name"
 
 
 def _from_country(scan: Scan, extent: Extent, stop: int) -> int:

@@ -82,6 +82,8 @@ class Scan:
     @property
     def is_headline(self) -> bool:
         """Whether nearly every long word has a capital letter, so that capitals say nothing."""
+        if "sentence" in self.reading.language.values("language", "headlines", "case"):
+            return False
         words = [t for t in self.tokens if len(t.text) > 3 and t.text.isalpha()]  # noqa: PLR2004
         told = any(a.text.islower() and b.text.islower() for a, b in pairwise(words))  # "It was signed by Minister Ann Cole and Minister Juan Soto"
         return self.tokens[-1].text not in FINAL and len(words) > 3 and sum(t.text[0].isupper() for t in words) >= 0.75 * len(words) and not told  # noqa: PLR2004

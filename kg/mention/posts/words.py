@@ -60,6 +60,7 @@ class Words:
     state: Phrases[str]
     lower: Phrases[str]
     named: Phrases[str]
+    place_named: Phrases[str]
     government: Phrases[str]
     portfolio_before: bool
     country_before: bool
@@ -76,17 +77,23 @@ def words_of(code: str) -> Words:
     order = speech.table(FILE, "order")
     return Words(
         Phrases(_heads(speech)), Phrases(_inflected(speech, "deputy")), Phrases(_inflected(speech, "before")),
-        speech.phrases(FILE, "portfolio"), speech.phrases(FILE, "noun"), speech.phrases(FILE, "body"), speech.phrases(FILE, "link"),
+        _portfolios(speech), speech.phrases(FILE, "noun"), speech.phrases(FILE, "body"), speech.phrases(FILE, "link"),
         speech.phrases(FILE, "joint"), speech.phrases(FILE, "place"), Phrases(_inflected(speech, "name")),
         Phrases(_inflected(speech, "title")), speech.phrases(FILE, "locality"), speech.phrases(FILE, "body_led"), speech.phrases(FILE, "form"),
         Phrases((p, t) for t in ("stop", "honorific") for ps in speech.table("people", t).values() for p in ps),
         speech.phrases("people", "particle"), speech.phrases("people", "forename"), speech.phrases(FILE, "article"),
-        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech), speech.phrases(FILE, "named"), speech.phrases(FILE, "government"),
+        speech.phrases(FILE, "bloc"), speech.phrases(FILE, "state"), _lower(speech), speech.phrases(FILE, "named"), speech.phrases(FILE, "place_named"), speech.phrases(FILE, "government"),
         bool(order.get("portfolio_before")), bool(order.get("country_before")),
         speech.values(FILE, "complement", "endings") if order.get("lower_complement") else (),
         speech.values(FILE, "complement", "verbs"), speech.values(FILE, "complement", "adjectives"),
         tuple((first, last) for first, _, last in (c.partition("…") for c in speech.values(FILE, "complement", "circumfixes"))),
     )
+
+
+def _portfolios(speech: Language) -> Phrases[str]:
+    """What ministers are in charge of is what ministries are."""
+    files = (FILE, "organizations")
+    return Phrases((pattern, "portfolio") for file in files for patterns in speech.table(file, "portfolio").values() for pattern in patterns)
 
 
 def _lower(speech: Language) -> Phrases[str]:

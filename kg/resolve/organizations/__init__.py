@@ -12,6 +12,8 @@ from kg.model import Mention
 from kg.reading import Cast, Organization, Reading
 from kg.resolve.organizations.countries import stated
 
+JOINT = "joint_body"
+NAMED = frozenset({"organization.known", "organization.contraction", "organization.acronym"})
 NOTHING: Mapping[Mention, str] = MappingProxyType({})
 
 
@@ -32,9 +34,14 @@ def resolve(reading: Reading, cast: Cast) -> None:
 
 
 def _standing_alone(reading: Reading) -> list[Mention]:
-    """The mentions of bodies; words of no known kind and country inside an instrument's name ("Komisi … Masyarakat Digital") are part of that name."""
+    """The mentions of bodies; words of no known kind and country inside an instrument's name ("Komisi … Masyarakat Digital") are part of that name.
+
+    A joint body of states is an instrument and no body of one of them: "Высший | Межгосударственный совет".
+    """
     named = [(i.start, i.end) for i in reading.mentions("instrument")]
-    return [m for m in reading.mentions("organization") if m.value != "other" or m.attributes.get("country") or not any(a <= m.start and m.end <= b for a, b in named)]
+    joint = [i.start + max(0, reading.text(i.start, i.end).find(i.attributes.get("head", ""))) for i in reading.mentions("instrument") if i.value == JOINT]
+    alone = [m for m in reading.mentions("organization") if m.value != "other" or m.attributes.get("country") or not any(a <= m.start and m.end <= b for a, b in named)]
+    return [m for m in alone if m.rule in NAMED or not any(m.start <= head < m.end for head in joint)]
 
 
 def merge(mentions: Iterable[Mention], codes: Mapping[Mention, str] = NOTHING) -> list[Cluster]:

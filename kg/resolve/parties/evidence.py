@@ -17,8 +17,11 @@ FORM = {"name": 1.0, "adjective": 1.0, "abbreviation": 1.0, "nickname": 1.0, "de
 TITLE, LEAD, ASIDE, QUOTED, LEADING = 2.0, 1.5, 0.4, 0.5, 2  # factors; how many sentences lead
 HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
+PAIR = 2
 JOIN, OPENING = 3, 2  # words that join two names (", and the"); tokens of a preposition and an article
 NEAR, REACH, WIDE = 3, 6, 12  # words between a country and its verb, an organ and its country, participants and a long list of countries
+BETWEEN = 14  # words from a document to those it is between
+DOCUMENTS = frozenset({"mou", "agreement", "trade_agreement", "protocol", "letter_of_intent", "action_plan", "contract", "financing"})
 LONGEST_LIST = 5  # more countries in one list are markets or members
 STATE = frozenset({
     "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
@@ -38,6 +41,8 @@ class Sign:
     state: bool
     rule: str
     early: bool = False
+    pact: frozenset[str] = frozenset()  # the countries that a document here is between
+    met: bool = False  # somebody meets an official of this country
 
 
 @dataclass(slots=True)
@@ -57,6 +62,8 @@ class Scene:
     partners: set[int] = field(default_factory=set)
     subjects: set[int] = field(default_factory=set)
     located: set[int] = field(default_factory=set)
+    pacts: dict[int, frozenset[str]] = field(default_factory=dict)
+    guests: set[int] = field(default_factory=set)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -108,13 +115,14 @@ def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
 def _mark(scene: Scene, reading: Reading) -> None:
     """Mark the countries that are only mentioned in passing, and those that are partners of each other."""
     passing, partner, negation, about, located, verbs, attending = (reading.language.phrases("parties", table) for table in TABLES)
+    scene.guests.update(a for a, _, p in scene.posts if p.value in STATE and _ends_at(partner, scene.tokens, a) and scene.factor >= 1.0)
     for group in _groups(scene, reading):
         first, last = scene.countries[group[0]][0], scene.countries[group[-1]][1]
         if _starts_near(verbs, scene.tokens, last):
             scene.subjects.update(group)
         if first <= OPENING and _ends_at(located, scene.tokens, first):
             continue  # "In Gabon, Mr. Finer met"
-        if _ends_at(located, scene.tokens, first):
+        if _ends_at(located, scene.tokens, first) or _ends_an_address(reading, scene, first):
             scene.located.update(group)
         talked = _around(about, scene.tokens, first, last)
         if len(group) > 1 and _attends(attending, scene.tokens, first, len(group)):
@@ -124,6 +132,24 @@ def _mark(scene: Scene, reading: Reading) -> None:
             scene.passing.update(group)
         elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
             scene.partners.update(group)
+            if _follows_a_document(reading, scene, first):
+                scene.pacts.update(dict.fromkeys(group, frozenset(scene.countries[i][2].value for i in group)))
+
+
+def _ends_an_address(reading: Reading, scene: Scene, position: int) -> bool:
+    """Whether a country only says where the city before it lies: "di New York, Amerika Serikat"."""
+    if position < PAIR or scene.tokens[position - 1].text != ",":
+        return False
+    return any(p.end == scene.tokens[position - PAIR].end and p.attributes.get("relation") == "at" for p in reading.mentions("place", within=scene.sentence))
+
+
+def _follows_a_document(reading: Reading, scene: Scene, position: int) -> bool:
+    """Whether the countries that begin here are those that a document is between: "an agreement signed between Ghana and Peru"."""
+    ahead = scene.tokens[max(0, position - BETWEEN) : position]
+    partner, documents = reading.language.phrases("parties", "partner"), reading.language.phrases("instruments", "type")
+    if _broken(ahead) or not _ends_at(partner, scene.tokens, position):
+        return False
+    return any(m.value in DOCUMENTS for m in documents.find(ahead))
 
 
 def _groups(scene: Scene, reading: Reading) -> Iterator[list[int]]:
@@ -191,7 +217,9 @@ def _sign(scene: Scene, i: int, first: int, last: int, mention: Mention) -> Sign
     state = organ == "organ" or (subject and not organ) or (partner and (scene.together or len(scene.tokens) <= HEADING))
     weight = QUOTED if _is_quoted(scene, first) else 1.0
     rule = "party.organ" if organ == "organ" else "party.partner" if partner else "party.subject" if subject else "party.named"
-    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * weight * scene.factor, state, rule, scene.early)
+    pact = scene.pacts.get(i, frozenset())
+    met = scene.acts and any(mention.value in served(p) and a in scene.guests for a, _, p in scene.posts)
+    return Sign(mention.value, scene.sentence.index, points * FORM[mention.attributes["form"]] * weight * scene.factor, state, rule, scene.early, pact, met)
 
 
 def _is_quoted(scene: Scene, position: int) -> bool:

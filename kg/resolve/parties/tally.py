@@ -25,6 +25,8 @@ class Tally:
         self.best: dict[str, dict[int, Sign]] = {}
         self.states: set[str] = set()
         self.early: set[str] = set()
+        self.pacts: dict[str, set[str]] = {}
+        self.met: set[str] = set()
         for sign in found:
             self._take(sign)
         self.totals = {code: sum(min(s.points, MOST_OF_ONE_SENTENCE) for s in by.values()) for code, by in self.best.items()}
@@ -37,10 +39,17 @@ class Tally:
             self.states.add(sign.code)
         if sign.early:
             self.early.add(sign.code)
+        if sign.met:
+            self.met.add(sign.code)
+        if sign.pact:
+            self.pacts.setdefault(sign.code, set()).update(sign.pact - {sign.code})
 
     def parties(self) -> list[str]:
         """The countries with enough evidence, in the order of the text."""
-        return [code for code in self.best if self._acts(code) and self.totals[code] >= self._least(code)] if self.states else []
+        chosen = {code for code in self.best if self._acts(code) and self.totals[code] >= self._least(code)} if self.states else set()
+        chosen |= {code for code, others in self.pacts.items() if chosen & others and self.totals[code] >= ENOUGH}
+        chosen |= {code for code in self.met if chosen and self.totals[code] >= ENOUGH}
+        return [code for code in self.best if code in chosen]
 
     def strongest(self) -> list[str]:
         """The two countries with most evidence, however little, in the order of the text."""
