@@ -80,7 +80,8 @@ def _is_of_these_days(reading: Reading, date: Mention) -> bool:
     if published is None or len(published) < DAY or len(date.value) < DAY:
         return False
     is_named = any(c.isdigit() for c in reading.text(date.start, date.end))  # "12 November", no weekday
-    return date.value <= published or (not is_named and "relative" in date.attributes and abs(dt.date.fromisoformat(date.value) - dt.date.fromisoformat(published)) <= WEEK)
+    is_near = "relative" in date.attributes and abs(dt.date.fromisoformat(date.value) - dt.date.fromisoformat(published)) <= WEEK
+    return date.value <= published or (not is_named and is_near)
 
 
 def _sayings(reading: Reading, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -6,18 +6,18 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import takewhile
 
 from kg.extract.instruments.assertions import Assertion, assertions, dated, elliptic
 from kg.extract.instruments.days import anniversary, is_of_inner, is_term
 from kg.extract.instruments.grouping import Group
 from kg.extract.instruments.lifecycle import CEILING, CITED, REFUSED, rank
+from kg.extract.instruments.ranking import farness, is_recent
 from kg.extract.instruments.scenes import Scene, scene
 from kg.model import Mention, Sentence
 from kg.reading import Reading
 
-DAY, MONTH = 10, 7
+DAY = 10
 HEADED = 4  # tokens that a title may have before "Joint Statement" ("U.S.-Canada Joint Statement")
 LEAD = 12
 NEAR = 5
@@ -25,14 +25,13 @@ BACK, FAR = 2, 10
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 WEAKEST, VAGUEST = 9.0, 1.0
 CLOSE = 6.0
-WEEK, LATELY = 7, 4
+LATELY = 4
 NEWS = ("signed", "agreed", "ratified", "extended", "established", "convened", "terminated", "suspended")
 STANDING = {"joint_body": "established", "partnership": "in_force"}
 ISSUED, PLAN = "declaration", "action_plan"
 DEALS = ("contract", "financing")
 DENIED, STANDS = ("not", "deny"), "in_force"
 DONE = ("signed", "extended")
-UNTOLD = ("hope", "will", "wait", "not")
 UNDONE = ("hope", "will", "wait", "not", "past")
 
 
@@ -79,7 +78,7 @@ class Settler:
         if all(a.modal == DENIED[1] and a.status != STANDS for a in told):
             return None  # "denied that any treaty was signed", but not that it was cancelled
         plain = [a for a in told if a.modal not in DENIED]  # what is denied only sets a limit, where anything else is told
-        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=_farness)
+        best = max((a for a in plain or told if rank(a.status) <= ceiling), default=told[0], key=farness)
         whole = self._one_of_several(group, told=True)
         if whole is not None and whole.status == best.status and not best.date and best.modal not in UNDONE:
             return dated(best, whole.date)
@@ -126,7 +125,7 @@ class Settler:
         if said.date or said.modal in UNDONE:
             own = self._own_date(group) if said.status == "signed" and not said.date else None
             return dated(said, own) if own else said
-        if said.status not in NEWS and not said.is_news or said.is_cited:
+        if (said.status not in NEWS and not said.is_news) or said.is_cited:
             own = self._own_date(group)
             return dated(said, own) if own and (said.status == "in_force" or said.is_cited) else said
         if (before := self._day_before(said.sentence)) is not None:
@@ -141,7 +140,7 @@ class Settler:
         paragraph = self._reading.sentences[index].paragraph
         for sentence in reversed(self._reading.sentences[max(0, index - 3) : index]):
             days = [d.value for d in self._reading.mentions("date", within=sentence)
-                    if len(d.value) == DAY and _is_recent(d.value, self._reading.article.published)]
+                    if len(d.value) == DAY and is_recent(d.value, self._reading.article.published)]
             if sentence.paragraph == paragraph and days:
                 return days[-1]
         return None
@@ -153,7 +152,7 @@ class Settler:
         """Give the first full date among the article's first sentences, else the day it was published."""
         published = self._reading.article.published
         for day in self._reading.mentions("date"):
-            if day.sentence <= LEAD and len(day.value) == DAY and _is_recent(day.value, published):
+            if day.sentence <= LEAD and len(day.value) == DAY and is_recent(day.value, published):
                 return day.value
         return published
 
@@ -218,6 +217,8 @@ class Settler:
         if group.plural or group.generic or group.vague or (group.weak and not (said and _is_proper(group))):
             return None
         place = said[0] if said else Assertion(CITED, first.sentence, NEAR)
+        if group.type == PLAN and not said and not group.dates and not any("named" in m.attributes for m in group.mentions):
+            return None  # "discussed their plans of cooperation"
         if group.type in STANDING:
             stands = group.type == "partnership" or bool(group.words or group.countries or said)
             since = anniversary(self._reading, self._reading.sentences[place.sentence])
@@ -231,7 +232,7 @@ class Settler:
         """
         own = self._own_date(group)
         published = self._reading.article.published
-        if own and not (told and published and len(own) == DAY and _is_recent(own, published, weeks=LATELY)):
+        if own and not (told and published and len(own) == DAY and is_recent(own, published, weeks=LATELY)):
             return Assertion("signed", group.mentions[0].sentence, NEAR, own)
         if ((group.words or len(group.countries) > 1) and group.type not in DEALS) or told or any("named" in m.attributes for m in group.mentions):
             return Assertion("in_force" if told and group.type != ISSUED else "signed", place.sentence, NEAR)
@@ -241,20 +242,3 @@ class Settler:
 def _is_proper(group: Group) -> bool:
     """Whether a proper name with words of its own names an instrument: "under the Lima Ocean Framework"."""
     return any(m.rule == "instrument.proper" and "named" in m.attributes for m in group.mentions) and len(group.proper) > 1
-
-
-def _farness(said: Assertion) -> tuple[int, bool, bool, float]:
-    """Order what is said of an instrument: the farther, then what has a day, then what was done rather than hoped, then the nearer."""
-    return rank(said.status), said.date is not None, said.modal not in UNTOLD, -said.cost
-
-
-def _is_recent(day: str, published: str | None, weeks: int = 1) -> bool:
-    """Whether a day lies at most so many weeks before publication, not after it; an issue of a month tells of that month and the one before."""
-    if published is None:
-        return True
-    if len(published) == MONTH:
-        year, month = (int(part) for part in published.split("-"))
-        return day[:MONTH] in (published, f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12")
-    if len(published) < DAY:
-        return day.startswith(published)
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= WEEK * weeks

@@ -13,7 +13,7 @@ from kg.reading import Reading
 LONGEST_COMPLEMENT = 26
 LONGEST_MODIFIER = 12
 LONGEST_PREMODIFIER = 3
-DASHES = ("-", "/")
+DASHES, NONE = ("-", "/"), ("\0",)
 YEAR = 4
 DEEDS = ("signed", "agreed", "proposed", "negotiating", "refused")
 
@@ -40,7 +40,7 @@ def _conjunction(language: Language, tokens: tuple[Token, ...], first: int) -> i
     """Say where the "and" stands that joins a name to the one before it; articles and numbers may stand between."""
     position = first - 1
     skipped = [language.phrases("instruments", table) for table in ("determiner", "number")]
-    endings = language.values("posts", "complement", "adjectives") or ("\0",)
+    endings = language.values("posts", "complement", "adjectives") or NONE
     while position >= 0 and (tokens[position].norm.endswith(endings) or any(phrases.at(tokens[position : position + 1], 0) for phrases in skipped)):
         position -= 1
     return position if position >= 0 and tokens[position].norm in language.values("instruments", "name", "and") else None
@@ -121,7 +121,7 @@ def _modifies(language: Language, tokens: tuple[Token, ...], position: int, prop
     glued = after.start == token.end
     if language.phrases("instruments", "modifier").at((token,), 0) is not None:
         return True
-    if token.norm.endswith(language.values("instruments", "name", "before_endings") or ("\0",)):
+    if token.norm.endswith(language.values("instruments", "name", "before_endings") or NONE):
         return True
     if token.norm in DASHES:
         return glued or tokens[position - 1].end == token.start
@@ -228,8 +228,7 @@ def _ends(language: Language, tokens: tuple[Token, ...], position: int) -> bool:
 
 def _is_verb(language: Language, token: Token) -> bool:
     """Tell whether a word has a verb's prefix or ending and is none of the other words that have it ("menandatangani", not "menteri")."""
-    prefixes = language.values("instruments", "name", "verb_prefixes") or ("\0",)
-    endings = language.values("instruments", "name", "verb_endings") or ("\0",)
+    prefixes, endings = (language.values("instruments", "name", key) or NONE for key in ("verb_prefixes", "verb_endings"))
     looks = token.norm.startswith(prefixes) or token.norm.endswith(endings)
     return looks and token.text[0].islower() and token.norm not in language.values("instruments", "name", "nouns")
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from kg.gazetteer import country_of_place
 from kg.mention.people.cases import same_name
+from kg.mention.people.held import is_shared, past_bodies, past_bracket, past_title
 from kg.mention.people.names import Line, Name, is_headline, name_at, spelling, words_in
 from kg.model import Mention
 
-LONGEST_BRACKET = 8
-LONGEST_OFFICE = 12  # tokens from an office to its body
 LENGTH_OF_BRACKET = 3
 AFTER_COMMA = 2  # the comma, and an article
 
@@ -63,11 +62,11 @@ def _is_entry(line: Line) -> bool:
 
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """The name right after the office, after its short form in brackets, or the names of several holders."""
-    name = name_at(line, _past_bracket(line, last))
+    name = name_at(line, past_bracket(line, last))
     if name is None or name.first in used:
         return
     case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
-    plural = _is_shared(line, post)
+    plural = is_shared(line, post)
     if plural and not post.attributes.get("plural"):
         case = ""
     if words_in(line, name) == 1 and _is_abbreviated(line, name.last):
@@ -87,7 +86,7 @@ def _stranger(line: Line, position: int) -> Name | None:
 
 def _is_abbreviated(line: Line, position: int) -> bool:
     """Whether a short form in brackets follows, as it does the name of a body: "Subsoil Use (ROSNEDRA)"."""
-    end = _past_bracket(line, position)
+    end = past_bracket(line, position)
     return end == position + LENGTH_OF_BRACKET and line.tokens[position + 1].text.isupper()
 
 
@@ -120,31 +119,12 @@ def past_country(line: Line, position: int) -> int:
     return end + (line.norm(position) == "(") if end > start else position
 
 
-def _is_shared(line: Line, post: Mention) -> bool:
-    """Whether several people hold the office: by its number, by the countries that it names, or «двух стран»."""
-    sent = bool(post.attributes.get("accredited"))  # "посол | России в Беларуси" is one, of one country and to the other
-    if post.attributes.get("plural") or (len(post.attributes.get("countries", "").split()) > 1 and not sent):
-        return True
-    words = [t for t in line.tokens if post.start <= t.start and t.end <= post.end]
-    return any(line.phrase("several").find(words))
-
-
-def _past_bracket(line: Line, position: int) -> int:
-    """After "(Menkomdigi)"."""
-    if line.norm(position) != "(":
-        return position
-    for end in range(position + 1, min(position + LONGEST_BRACKET, len(line.tokens))):
-        if line.norm(end) == ")":
-            return end + 1
-    return position
-
-
 def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """As in "Menteri Luar Negeri Oman, Sayyid Faisal,": a name of two words, or one that a comma closes."""
-    position = _past_bodies(line, _past_bracket(line, last))
+    position = past_bodies(line, past_bracket(line, last))
     if line.norm(position) not in {",", "-", ":"} or (line.touches(position + 1) and line.norm(position) == "-"):
         return
-    name = name_at(line, position + 1)
+    name = name_at(line, past_title(line, position + 1))
     if name is None or name.first in used:
         return
     closed = line.norm(name.last) in {",", ")", ".", "-", ":"} or name.last >= len(line.tokens)
@@ -152,24 +132,8 @@ def _after_comma(line: Line, last: int, post: Mention, used: set[int]) -> Iterat
         return
     if words_in(line, name) > 1 or (line.norm(name.last) in {",", ")", "."} and country_of_place(spelling(line, name)) is None):
         yield Titled(name, post, "person.title.comma", 0.9, 0, post.attributes.get("case", ""))
-        for order, after in enumerate(_sharing(line, name) if _is_shared(line, post) else (), 1):
+        for order, after in enumerate(_sharing(line, name) if is_shared(line, post) else (), 1):
             yield Titled(after, post, "person.title.shared", 0.9, order)
-
-
-def _past_bodies(line: Line, position: int) -> int:
-    """After the rest of a long office that ends in its body: "Deputi Bidang Protokol|, Pers, dan Media, Sekretariat Presiden|, Yusuf Permana"."""
-    for first, end in sorted(line.bodies.items()):
-        if position < first <= position + LONGEST_OFFICE and _is_listed(line, position, first):
-            after = _past_bracket(line, end)
-            return after if line.norm(after) == "," and name_at(line, after + 1) is not None else position
-    return position
-
-
-def _is_listed(line: Line, first: int, last: int) -> bool:
-    """Whether nothing but capitalised words, commas and "and" stands in a range that ends in a comma."""
-    joints = line.phrase("joint")
-    words = all(t.norm == "," or t.text[0].isupper() or joints.at(line.tokens, first + i) is not None for i, t in enumerate(line.tokens[first:last]))
-    return words and line.norm(first) == "," and line.norm(last - 1) == "," and not any(first <= a < last for a, _, _ in line.posts)
 
 
 def _opens_a_clause(line: Line, last: int) -> bool:

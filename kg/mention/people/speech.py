@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.gazetteer import leaders
 from kg.matching import fold
 from kg.mention.people.apposition import Titled
 from kg.mention.people.names import Line, Name, is_headline, name_at, words_in
@@ -66,6 +67,8 @@ def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float
     """Which word beside the name says that it is a person's."""
     if _ends_near(line, "counterpart", first, 5):
         return "person.counterpart", 0.85
+    if words == 1 and _is_leader(line, first, last):
+        words += 1  # "Путин провел телефонный разговор с …"
     if words > 1 and (_ends(line, "speech", "inverse", first) or _begins(line, "speech", last)):
         return "person.speech", 0.7
     if words > 1 and (_ends(line, "meeting", "inverse", first) or _begins(line, "meeting", last)):
@@ -77,6 +80,12 @@ def _named_by(line: Line, first: int, last: int, words: int) -> tuple[str, float
     if words > 1 and (joint := line.phrase("joint").at(line.tokens, last)) and any(a == joint.last for a, _, _ in line.posts):
         return "person.joined", 0.6
     return None
+
+
+def _is_leader(line: Line, first: int, last: int) -> bool:
+    """Whether a name is one of a leader's whom reports give without an office."""
+    match = leaders().at(line.tokens, first)
+    return match is not None and match.last == last
 
 
 def _ends(line: Line, table: str, key: str, stop: int) -> bool:

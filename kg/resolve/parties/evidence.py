@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.gazetteer import leaders
-from kg.matching import Phrases
 from kg.model import Mention, Sentence, Token
 from kg.reading import Reading
+from kg.resolve.parties.beside import LONGEST_LIST, attends, ends_at, is_around, is_broken, joins, starts_near
 from kg.resolve.parties.offices import deals_with, served
 
 NAMED, ACT, DEAL, PARTNER, SUBJECT, ORGAN, SOCIETY, LEADER, BODY = 0.3, 0.5, 0.5, 1.0, 0.8, 1.5, 0.5, 1.0, 0.7
@@ -19,16 +19,14 @@ HEADING = 6  # tokens of a heading such as "FIJI / INDIA."
 TABLES = ("passing", "partner", "negation", "talked", "located", "act", "attending")
 PAIR = 2
 JOIN, OPENING = 3, 2  # words that join two names (", and the"); tokens of a preposition and an article
-NEAR, REACH, WIDE = 3, 6, 12  # words between a country and its verb, an organ and its country, participants and a long list of countries
+REACH = 6  # words between an organ and its country
 BETWEEN = 14  # words from a document to those it is between
 DOCUMENTS = frozenset({"mou", "agreement", "trade_agreement", "protocol", "letter_of_intent", "action_plan", "contract", "financing"})
-LONGEST_LIST = 5  # more countries in one list are markets or members
 STATE = frozenset({
     "head_of_state", "head_of_government", "minister", "deputy_minister", "ambassador", "agency_head", "legislator", "royal", "military",
     "director", "spokesperson",
 })
 STATE_BODIES = frozenset({"ministry", "agency", "parliament", "military"})
-STOPS = frozenset('.;:!?"()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +113,22 @@ def _scene(reading: Reading, sentence: Sentence, factor: float) -> Scene:
 def _mark(scene: Scene, reading: Reading) -> None:
     """Mark the countries that are only mentioned in passing, and those that are partners of each other."""
     passing, partner, negation, about, located, verbs, attending = (reading.language.phrases("parties", table) for table in TABLES)
-    scene.guests.update(a for a, _, p in scene.posts if p.value in STATE and _ends_at(partner, scene.tokens, a) and scene.factor >= 1.0)
+    scene.guests.update(a for a, _, p in scene.posts if p.value in STATE and ends_at(partner, scene.tokens, a) and scene.factor >= 1.0)
     for group in _groups(scene, reading):
         first, last = scene.countries[group[0]][0], scene.countries[group[-1]][1]
-        if _starts_near(verbs, scene.tokens, last):
+        if starts_near(verbs, scene.tokens, last):
             scene.subjects.update(group)
-        if first <= OPENING and _ends_at(located, scene.tokens, first):
+        if first <= OPENING and ends_at(located, scene.tokens, first):
             continue  # "In Gabon, Mr. Finer met"
-        if _ends_at(located, scene.tokens, first) or _ends_an_address(reading, scene, first):
+        if ends_at(located, scene.tokens, first) or _ends_an_address(reading, scene, first):
             scene.located.update(group)
-        talked = _around(about, scene.tokens, first, last)
-        if len(group) > 1 and _attends(attending, scene.tokens, first, len(group)):
+        talked = is_around(about, scene.tokens, first, last)
+        if len(group) > 1 and attends(attending, scene.tokens, first, len(group)):
             scene.partners.update(group)
             scene.subjects.update(group)
-        elif talked or _ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or _around(negation, scene.tokens, first, last):
+        elif talked or ends_at(passing, scene.tokens, first) or len(group) > LONGEST_LIST or is_around(negation, scene.tokens, first, last):
             scene.passing.update(group)
-        elif len({scene.countries[i][2].value for i in group}) > 1 or _ends_at(partner, scene.tokens, first):
+        elif len({scene.countries[i][2].value for i in group}) > 1 or ends_at(partner, scene.tokens, first):
             scene.partners.update(group)
             if _follows_a_document(reading, scene, first):
                 scene.pacts.update(dict.fromkeys(group, frozenset(scene.countries[i][2].value for i in group)))
@@ -147,57 +145,23 @@ def _follows_a_document(reading: Reading, scene: Scene, position: int) -> bool:
     """Whether the countries that begin here are those that a document is between: "an agreement signed between Ghana and Peru"."""
     ahead = scene.tokens[max(0, position - BETWEEN) : position]
     partner, documents = reading.language.phrases("parties", "partner"), reading.language.phrases("instruments", "type")
-    if _broken(ahead) or not _ends_at(partner, scene.tokens, position):
+    if is_broken(ahead) or not ends_at(partner, scene.tokens, position):
         return False
     return any(m.value in DOCUMENTS for m in documents.find(ahead))
 
 
 def _groups(scene: Scene, reading: Reading) -> Iterator[list[int]]:
     """Countries named side by side: "Indonesia, Malaysia dan Rusia", "RI–Maroko"."""
-    joins = reading.language.phrases("places", "actor")
+    actor = reading.language.phrases("places", "actor")
     group: list[int] = []
     for i, (first, _, _) in enumerate(scene.countries):
         between = scene.tokens[scene.countries[i - 1][1] : first] if group else ()
-        if group and not (len(between) <= JOIN and all(t.text in ",-–—−&/" or _joins(joins, t) for t in between)):
+        if group and not (len(between) <= JOIN and all(t.text in ",-–—−&/" or joins(actor, t) for t in between)):
             yield group
             group = []
         group.append(i)
     if group:
         yield group
-
-
-def _joins(words: Phrases[str], token: Token) -> bool:
-    """Whether a word is an "and", or an article."""
-    match = words.at((token,), 0)
-    return match is not None and match.value in {"joins", "article"}
-
-
-def _attends(words: Phrases[str], tokens: Sequence[Token], position: int, number: int) -> bool:
-    """Whether a list is one of participants: "delegates from Kenya and Sudan"; of many also "delegates of African states, namely Kenya, …"."""
-    ahead = tokens[max(0, position - WIDE) : position]
-    return _ends_at(words, tokens, position) or (number > LONGEST_LIST and not _broken(ahead) and any(words.find(ahead)))
-
-
-def _ends_at(phrases: Phrases[str], tokens: Sequence[Token], position: int) -> bool:
-    """Whether one of the phrases ends right before a token."""
-    return any(any(m.last == position for m in phrases.all_at(tokens[:position], first)) for first in range(max(0, position - 4), position))
-
-
-def _starts_near(verbs: Phrases[str], tokens: Sequence[Token], position: int) -> bool:
-    """Whether a verb of acting together begins soon after a country: "Jepang juga menawarkan"."""
-    for first in range(position, min(position + NEAR, len(tokens))):
-        if verbs.at(tokens, first):
-            return True
-        if not tokens[first].text.isalpha():
-            return False
-    return False
-
-
-def _around(words: Phrases[str], tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words listed as `before` or `after` a country stand near it: "no agreement with Russia", "Russia's invasion"."""
-    before = any((m := words.at(tokens, i)) and m.value == "before" and m.last <= first for i in range(max(0, first - NEAR), first))
-    return before or any((m := words.at(tokens, i)) and m.value == "after" for i in range(last, min(last + 2 * NEAR, len(tokens)))
-                         if not _broken(tokens[last:i]))
 
 
 def signs(scene: Scene) -> Iterator[Sign]:
@@ -232,9 +196,9 @@ def _organ(scene: Scene, i: int, first: int, last: int, mention: Mention) -> str
     if any(p.value in STATE and mention.value in served(p) for _, _, p in scene.posts):
         return "organ"
     floor = scene.countries[i - 1][1] if i else 0
-    before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not _broken(scene.tokens[b:first])]
+    before = [kind for a, b, kind in scene.organs if a >= floor and 0 <= first - b <= REACH and not is_broken(scene.tokens[b:first])]
     roof = scene.countries[i + 1][0] if i + 1 < len(scene.countries) else len(scene.tokens)
-    after = [kind for a, b, kind in scene.organs if b <= roof and 0 <= a - last <= REACH and not _broken(scene.tokens[last:a])]
+    after = [kind for a, b, kind in scene.organs if b <= roof and 0 <= a - last <= REACH and not is_broken(scene.tokens[last:a])]
     kinds = [*before, *(after if _owns(scene, last, mention) else ())]
     return "organ" if "organ" in kinds else kinds[0] if kinds else None
 
@@ -243,10 +207,6 @@ def _owns(scene: Scene, last: int, mention: Mention) -> bool:
     """Whether what follows can be the country's: "Rwandan minister", "U.S. officials", "Japan's parliament"."""
     possessive = last < len(scene.tokens) and scene.tokens[last].text in "'’"
     return possessive or mention.attributes["form"] in {"adjective", "abbreviation"}
-
-
-def _broken(between: Sequence[Token]) -> bool:
-    return any(t.text in STOPS for t in between)
 
 
 def _accredited(scene: Scene) -> Iterator[Sign]:
