@@ -37,7 +37,8 @@ def _is_of_common_words(line: Line, position: int) -> bool:
     if not (line.is_in("abbreviated", end) or (end > 0 and line.tokens[end].text == "(")):
         return False
     words = line.tokens[max(0, end - len(line.tokens[position].text)) : end]
-    return len(words) > 1 and words[0].text[0].islower() and "".join(w.text[0] for w in words).upper() == line.tokens[position].text
+    joint = any(True for _ in line.words.phrases("instruments", "type").find(words))  # "Defence Policy Dialogue (DPD)"
+    return len(words) > 1 and (words[0].text[0].islower() or joint) and "".join(w.text[0] for w in words).upper() == line.tokens[position].text
 
 
 def _defined(line: Line, found: Found) -> Found:

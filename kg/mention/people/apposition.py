@@ -63,8 +63,8 @@ def _is_entry(line: Line) -> bool:
 def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """The name right after the office, after its short form in brackets, or the names of several holders."""
     name = name_at(line, past_bracket(line, last))
-    if name is None or name.first in used:
-        return
+    if name is None or name.first in used or line.reading.language.phrases("posts", "place_named").at(line.tokens, name.first - 1) is not None:
+        return  # "Menteri Kabinet | Merah Putih"
     case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
     plural = is_shared(line, post)
     if plural and not post.attributes.get("plural"):
