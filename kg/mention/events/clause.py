@@ -54,7 +54,8 @@ def is_carried(language: Language, sentence: Sentence, first: int, last: int) ->
 
 def is_before_a_plan(language: Language, sentence: Sentence, first: int, last: int) -> bool:
     """Whether something is told as what a plan comes after, so that it is to come, too: "after the signing, the ministers will hold talks"."""
-    after = any((m := word(language, sentence, "following", "before", i)) is not None and m.last in (first, first + 1) for i in range(max(0, first - 2), first))
+    following = language.phrases("events", "following")
+    after = any(m.last in (first, first + 1) for i in range(max(0, first - 2), first) for m in following.all_at(sentence.tokens, i))
     if not after:
         return False
     line, speech = Line(sentence.tokens, language), language.phrases("speech", "verb")
