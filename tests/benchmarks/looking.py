@@ -94,7 +94,7 @@ def frames_of_drag(page: Any, seconds: float = DRAG) -> tuple[float, float]:
 
 
 def memory() -> float:
-    """Megabytes of all browser processes that this process started: each shared page in equal parts (PSS)."""
+    """Megabytes of all browser processes that this process started: each shared page in equal parts (PSS); without the browser's own pages, which come and go."""
     parents, names = {}, {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
@@ -103,7 +103,7 @@ def memory() -> float:
                 names[int(folder.name)] = (folder / "cmdline").read_bytes()
             except OSError:  # it has ended
                 continue
-    ours = [process for process in parents if b"chrom" in names[process] and os.getpid() in _line(process, parents)]
+    ours = [process for process in parents if b"chrom" in names[process] and b"--top-chrome-webui" not in names[process] and os.getpid() in _line(process, parents)]
     return sum(_share(process) for process in ours) / 1024
 
 
