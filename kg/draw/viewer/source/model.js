@@ -13,7 +13,7 @@ export function model(core) {
     edgeWeight: edges.ties ? Float32Array.from(edges.ties) : null, dashed: edges.dashed ? Uint8Array.from(edges.dashed) : null, directed: !edges.ties,
     present: new Uint8Array(count).fill(core.shown ? 0 : 1), visible: new Uint8Array(count).fill(1), visibleEdge: new Uint8Array(edgeCount).fill(1),
     pinned: new Set(core.pinned), shown: { nodes: count, edges: edgeCount, away: 0 },
-    label: (i) => nodes.label[i],
+    label: (i) => (core.kinds[nodes.kind[i]].code === "Organization" && nodes.country[i] ? `${nodes.label[i]} (${nodes.country[i]})` : nodes.label[i]), // most countries have a ministry of trade
     names: (i) => nodes.names[i] || [nodes.label[i]],
     date: (i) => nodes.date[i],
     type: (i) => nodes.type[i],

@@ -42,7 +42,7 @@ async function told(app, parts) {
 }
 
 function thing(app, i, stage, proof) {
-  const { model } = app, names = model.names(i), kind = model.kindOf(i), type = model.type(i), others = names.filter((one) => one !== model.label(i)).slice(0, 6);
+  const { model } = app, names = model.names(i), kind = model.kindOf(i), type = model.type(i), others = names.filter((one) => one !== model.core.nodes.label[i]).slice(0, 6);
   return [
     h("p", { class: "kicker" }, symbol(kind), type && type !== kind.label ? `${kind.label} · ${type}` : kind.label),
     h("h2", { tabindex: "-1", dir: "auto" }, model.label(i)),
