@@ -136,7 +136,7 @@ def measured(options: argparse.Namespace, folder: Path) -> dict[tuple[int, str],
     with sync_playwright() as playwright:
         for size in options.sizes:
             network = invented_network(size)
-            names = [label for _, label in network.nodes(data="label")]
+            names = looking.names(network)
             for renderer in options.renderers:
                 key, file = (size, renderer), folder / f"{renderer}-{size}.html"
                 made = built(renderer, network, file, options.patience)
