@@ -94,7 +94,7 @@ def frames_of_drag(page: Any, seconds: float = DRAG) -> tuple[float, float]:
 
 
 def memory() -> float:
-    """Megabytes of all browser processes that this process started: each shared page in equal parts (PSS)."""
+    """Megabytes of all browser processes that this process started: each shared page in equal parts (PSS); without the browser's own pages, which come and go."""
     parents, names = {}, {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
@@ -103,7 +103,7 @@ def memory() -> float:
                 names[int(folder.name)] = (folder / "cmdline").read_bytes()
             except OSError:  # it has ended
                 continue
-    ours = [process for process in parents if b"chrom" in names[process] and os.getpid() in _line(process, parents)]
+    ours = [process for process in parents if b"chrom" in names[process] and b"--top-chrome-webui" not in names[process] and os.getpid() in _line(process, parents)]
     return sum(_share(process) for process in ours) / 1024
 
 
@@ -121,11 +121,11 @@ def _share(process: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def labels(page: Any, names: Iterable[str]) -> Labels:
-    """The labels of a page that was opened with `texts=True`; `names` are the labels of its nodes."""
+def labels(page: Any, called: Iterable[str]) -> Labels:
+    """The labels of a page that was opened with `texts=True`; `called` are the `names` of its nodes."""
     every = [label for label in joined(page.evaluate("window.watched.texts()")) if label.inside]
     over = overlapping([label.box for label in every])
-    read = [label for i, label in enumerate(every) if i not in over and label.size >= LEGIBLE and label.uncovered and is_name(label.text, names)]
+    read = [label for i, label in enumerate(every) if i not in over and label.size >= LEGIBLE and label.uncovered and is_name(label.text, called)]
     return Labels(len(every), len(read), len(over) / len(every) if every else 0.0)
 
 
@@ -170,13 +170,19 @@ def overlapping(boxes: Sequence[Box]) -> set[int]:
     return found
 
 
-def is_name(text: str, names: Iterable[str]) -> bool:
+def names(network: Any) -> list[str]:
+    """What the nodes of a network are called on a picture: a body with its country."""
+    known = [data for _, data in network.nodes(data=True)]
+    return [*(data["label"] for data in known), *(f"{data['label']} ({data['country']})" for data in known if data["kind"] == "Organization" and data["country"])]
+
+
+def is_name(text: str, called: Iterable[str]) -> bool:
     """Whether a label says the name of a node, whole or with its end cut off and a sign for that.
 
-    >>> names = ["Kementerian Komunikasi", "Indonesia"]
-    >>> is_name("Kementerian Komunik…", names), is_name("Indonesia", names), is_name("party", names), is_name("In", names)
+    >>> called = ["Kementerian Komunikasi", "Indonesia"]
+    >>> is_name("Kementerian Komunik…", called), is_name("Indonesia", called), is_name("party", called), is_name("In", called)
     (True, True, False, False)
     """
     said = "".join(text.split()).casefold()
     short = said.rstrip("…")
-    return any(said == name or (short != said and len(short) > 1 and name.startswith(short)) for name in ("".join(name.split()).casefold() for name in names))
+    return any(said == name or (short != said and len(short) > 1 and name.startswith(short)) for name in ("".join(name.split()).casefold() for name in called))

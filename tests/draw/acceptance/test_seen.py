@@ -95,7 +95,7 @@ def test_every_view_is_drawn_without_webgl(file_of, opened, without_webgl, name,
 def test_names_can_be_read_at_first_sight_and_none_covers_another(file_of, opened, looking, network_of, source, renderer):
     page = opened(file_of(source, "whole", renderer=renderer), texts=True)
     page.wait_for_timeout(300)
-    found = looking.labels(page, [label for _, label in network_of(source).nodes(data="label")])
+    found = looking.labels(page, looking.names(network_of(source)))
     assert found.legible >= LEGIBLE[source, renderer]
     assert found.overlap <= 0.02
 
@@ -105,7 +105,7 @@ def test_names_can_be_read_at_first_sight_and_none_covers_another(file_of, opene
 def test_names_of_a_net_do_not_cover_each_other(file_of, opened, looking, drawing_of, source, name, renderer):
     page = opened(file_of(source, name, renderer=renderer), texts=True)
     page.wait_for_timeout(300)
-    found = looking.labels(page, [label for _, label in drawing_of(source, name).network.nodes(data="label")])
+    found = looking.labels(page, looking.names(drawing_of(source, name).network))
     assert found.legible >= 10
     assert found.overlap <= 0.02
 
@@ -183,11 +183,15 @@ def as_shown(cell):
     return f"{cell:g}" if isinstance(cell, float) else str(cell)
 
 
+def called(known):
+    return f"{known['label']} ({known['country']})" if known["kind"] == "Organization" and known["country"] else known["label"]
+
+
 @pytest.mark.parametrize("renderer", ["", "canvas"])
 def test_the_table_of_a_net_holds_every_edge(file_of, network_of, opened, renderer):
     page = opened(file_of("60", "whole", renderer=renderer))
     network = network_of("60")
-    told = [(network.nodes[a]["label"], label, network.nodes[b]["label"]) for a, b, label in network.edges(data="label")]
+    told = [(called(network.nodes[a]), label, called(network.nodes[b])) for a, b, label in network.edges(data="label")]
     assert sorted(tuple(row[:3]) for row in rows_of(page)) == sorted(told)
 
 
