@@ -106,7 +106,8 @@ def seen(playwright: Any, renderer: str, file: Path, patience: float) -> Figures
         page.wait_for_timeout(1000)
         empty = looking.memory()
         figures: Figures = {"first": looking.first_picture(page, file.as_uri(), patience)}
-        figures["pan"], figures["after"] = looking.frames_of_drag(page)
+        # A page that is busy with its layout may not answer the mouse for minutes.
+        figures["pan"], figures["after"] = looking.frames_of_drag(page) if figures["first"] is not None else (None, None)
         figures["memory"] = looking.memory() - empty
         return figures | {"asked": len(page.requested), "errors": len(page.wrong)}
 
