@@ -122,8 +122,8 @@ def city(name: str) -> Place | None:
 def place_label(name: str, lang: str) -> str:
     """What a place is called in a language: a well-known city by its name there (else its English one), any other as it is written.
 
-    >>> place_label("Астана", "en"), place_label("Moscow", "ru"), place_label("Desa Baru", "en")
-    ('Astana', 'Москва', 'Desa Baru')
+    >>> place_label("Астана", "en"), place_label("Moscow", "ru"), place_label("Джакарте", "id"), place_label("Desa Baru", "en")
+    ('Astana', 'Москва', 'Jakarta', 'Desa Baru')
     """
     found = city(name)
     return _city_names().get((found.name, lang), found.name) if found else name
@@ -197,8 +197,8 @@ def _cities() -> dict[str, Place]:
 
 @cache
 def _city_names() -> dict[tuple[str, str], str]:
-    """The name of each city (by its first English name) in each language that has one."""
-    return {(known, lang): name for _, lang, name, _, known in reversed(_city_rows())}
+    """The name of each city (by its first English name) in each language that has one; what has more words is a part of it (Jakarta Pusat)."""
+    return {(known, lang): name for _, lang, name, _, known in reversed(_city_rows()) if name == known or known not in name}
 
 
 @cache
