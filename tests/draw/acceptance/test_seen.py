@@ -75,7 +75,7 @@ def is_drawn(page, name):
 
 
 @EVERY_PAGE
-@pytest.mark.parametrize("source", ["60", "500", "sample"])
+@pytest.mark.parametrize("source", ["500", "sample"])
 def test_every_view_is_drawn_and_asks_nobody_for_anything(file_of, opened, source, name, renderer):
     page = opened(file_of(source, name, renderer=renderer))
     assert is_drawn(page, name)
