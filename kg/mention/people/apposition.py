@@ -9,6 +9,7 @@ from kg.gazetteer import country_of_place
 from kg.mention.people.cases import same_name
 from kg.mention.people.held import is_shared, past_bodies, past_bracket, past_title
 from kg.mention.people.names import Line, Name, is_headline, name_at, spelling, words_in
+from kg.mention.posts.words import words_of
 from kg.model import Mention
 
 LENGTH_OF_BRACKET = 3
@@ -36,7 +37,7 @@ def titled(line: Line) -> Iterator[Titled]:
     waiting: list[tuple[int, int, Mention]] = []
     addressed: dict[Name, Titled] = {}  # names with a form of address only: "Vice Admiral Zeki Akturk, spokesman of …"
     for first, last, post in line.posts:
-        found = list(_after(line, last, post, used))
+        found = list(_after(line, first, last, post, used))
         if not found:
             waiting.append((first, last, post))
         elif post.attributes.get("title"):
@@ -60,11 +61,11 @@ def _is_entry(line: Line) -> bool:
     return any(name.last < a <= name.last + AFTER_COMMA for a, _, _ in line.posts)
 
 
-def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
+def _after(line: Line, first: int, last: int, post: Mention, used: set[int]) -> Iterator[Titled]:
     """The name right after the office, after its short form in brackets, or the names of several holders."""
     name = name_at(line, past_bracket(line, last))
-    if name is None or name.first in used or line.reading.language.phrases("posts", "place_named").at(line.tokens, name.first - 1) is not None:
-        return  # "Menteri Kabinet | Merah Putih"
+    if name is None or name.first in used or _names_a_place(line, first, name):
+        return
     case = post.attributes.get("case", "").removeprefix("plural").strip() or ("nominative" if post.attributes.get("case") else "")
     plural = is_shared(line, post)
     if plural and not post.attributes.get("plural"):
@@ -76,6 +77,15 @@ def _after(line: Line, last: int, post: Mention, used: set[int]) -> Iterator[Tit
         yield Titled(after, post, "person.title.shared", 0.9, order, case)
     if not plural and (match := line.phrase("joint").at(line.tokens, name.last)) and (stranger := _stranger(line, match.last)):
         yield Titled(stranger, None, "person.joined", 0.6)
+
+
+def _names_a_place(line: Line, first: int, name: Name) -> bool:
+    """Whether a name is that of a place or a cabinet ("Menteri Kabinet | Merah Putih"), and the word before it no part of the office itself ("Sekretaris Kabinet")."""
+    words = words_of(line.reading.language.code)
+    if words.place_named.at(line.tokens, name.first - 1) is None:
+        return False
+    heads = (words.heads.at(line.tokens, position) for position in range(first, name.first))
+    return not any(head is not None and head.last == name.first for head in heads)
 
 
 def _stranger(line: Line, position: int) -> Name | None:
