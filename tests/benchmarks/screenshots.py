@@ -46,28 +46,27 @@ def network_of(source: str) -> nx.MultiDiGraph:
         return whole(store)
 
 
-def files(sources: list[str], views: list[str], folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every page and static picture, as a file."""
+def pages(sources: list[str], views: list[str], folder: Path, *, static: bool) -> Iterator[Path]:
+    """Every page as a file, and each static picture in pixels beside it."""
     for source in sources:
         network = network_of(source)
         for name in views:
             drawing = view(name, network, ASKED.get(name, Options()))
             for renderer in ("vis", "canvas") if name in NETS else ("",):
-                yield "page", write(drawing, folder / f"{source}-{name}{renderer and f'-{renderer}'}.html", renderer=renderer)[0]
-            yield "static", write(drawing, folder / f"{source}-{name}.svg")[0]
+                yield write(drawing, folder / f"{source}-{name}{renderer and f'-{renderer}'}.html", renderer=renderer)[0]
+            if static:
+                write(drawing, folder / f"{source}-{name}-static.png")
 
 
 def look(browser: Any, file: Path, name: str) -> None:
-    page = looking.watched(browser, marked=name != "static", **LOOKS[name])
-    if name == "static":
-        page.goto(file.as_uri())
-    elif looking.first_picture(page, file.as_uri(), 30) is None:
+    page = looking.watched(browser, marked=True, **LOOKS[name])
+    if looking.first_picture(page, file.as_uri(), 30) is None:
         print(f"NOT DRAWN {file.name} {name}: {page.wrong}")
     if name == "panel":
         page.evaluate(MOST_TIED)
         page.wait_for_timeout(500)
     page.wait_for_timeout(200)
-    page.screenshot(path=file.with_name(f"{file.stem}-{name}.png"), full_page=name in {"static", "narrow"})
+    page.screenshot(path=file.with_name(f"{file.stem}-{name}.png"), full_page=name == "narrow")
     page.context.close()
 
 
@@ -82,9 +81,9 @@ def main() -> None:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, looking.chromium(playwright.chromium) as browser:
-        for kind, file in files(options.sources, options.views, options.folder):
+        for file in pages(options.sources, options.views, options.folder, static="static" in options.looks):
             for name in options.looks:
-                if (name == "static") == (kind == "static"):
+                if name != "static":
                     look(browser, file, name)
                     print(f"{file.stem}-{name}.png")
 
