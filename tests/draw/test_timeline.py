@@ -282,10 +282,12 @@ def test_no_text_lies_on_another_or_leaves_the_picture(sample, lang, rows):
 def test_what_is_invented_is_said(sample):
     assert any("invented" in note for note in timeline(sample["en"]).notes)
     mixed = sample["en"].copy()
-    mixed.add_node("a", kind="Article", evidence=[{"quote": "", "article": {"iri": "a", "date": "2025", "invented": False}}])
-    rows = timeline(mixed).table.rows
-    assert {row[10] for row in rows} == {"invented"}
-    assert sum("· invented" in text.text for text in scenes.texts(timeline(mixed).scene)) == len({row[1] for row in rows})
+    real = next(node for node, kind in mixed.nodes(data="kind") if kind == "Instrument")
+    proof = [{"quote": "", "article": {"iri": "a", "date": "2025", "invented": False}}]
+    mixed.nodes[real].update(evidence=proof, stages=[{**stage, "evidence": proof} for stage in mixed.nodes[real]["stages"]])
+    rows, name = timeline(mixed).table.rows, mixed.nodes[real]["label"]
+    assert {(row[1] == name, row[10]) for row in rows} == {(True, ""), (False, "invented")}
+    assert sum("· invented" in text.text for text in scenes.texts(timeline(mixed).scene)) == len({row[1] for row in rows}) - 1
 
 
 def test_the_legend_names_the_statuses_that_occur_and_no_others():

@@ -14,7 +14,6 @@ from kg.draw.drawing import Drawing, Options
 from kg.draw.layout import positions
 from kg.draw.listing import table
 from kg.draw.notes import notes
-from kg.draw.part import part
 from kg.draw.words import words
 from kg.networks.lives import MOST_SENTENCES
 from kg.networks.proofs import attributes
@@ -38,7 +37,7 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     tied = {node for pair in known for node in pair}
     left = len(tied) - len(kept), len([node for node in actors if node not in tied])
     lines = *_explained(shown, options.level, said), *_left_out(shown.number_of_edges(), len(among), *left, said)
-    told = (*lines, *notes(part(network, kept.union(*among.values())), options.lang))
+    told = (*lines, *notes(network, options.lang, kept.union(*among.values())))
     title = options.title or said[f"title_{options.level}"]
     return Drawing("backbone", title, shown, table(shown, options.lang), told, places=positions(shown, options.pinned), lang=options.lang)
 

@@ -27,7 +27,7 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     name = country_name(network, country(network, code), code, options.lang) if code else say.said["nowhere"]
     found = matrix(network, code, options)
     title = options.title or say.title(name)
-    told = (*_told(found, name, network, options, say), *notes(network, options.lang))
+    told = (*_told(found, name, network, options, say), *notes(network, options.lang, {one.node for one in found.total.all}))
     return Drawing("matrix", title, network, table(found, say), told, picture(found, title, name, told, say), lang=options.lang)
 
 

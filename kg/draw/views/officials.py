@@ -24,7 +24,7 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     meant = list(_asked(network, options))
     dated = [tenure for tenure in meant if tenure.first or tenure.over]
     shown = _shown(network, options, dated)
-    told = (*_notes(network, options, meant, dated, shown), *notes(network, lang))
+    told = (*_notes(network, options, meant, dated, shown), *notes(network, lang, {tenure.edge[0] for tenure in shown}))
     between = named_countries(network, options)
     title = options.title or (known["between"].format(names=between) if between else known["title"])
     return Drawing("officials", title, network, _table(shown, lang), told, picture(shown, title, told, lang), lang=lang)

@@ -31,7 +31,7 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
 
     found = pair(network, options)
     title = options.title or say.said["title"].format(a=land(options.between[0]), b=land(options.between[1]))
-    told = (*_told(found, options, say), *notes(network, options.lang))
+    told = (*_told(found, options, say), *notes(network, options.lang, {*(one.node for one in found.deals), *(one.node for one in found.meetings)}))
     summary = _summary(found, say) or say.said["empty"].format(a=land(options.between[0]), b=land(options.between[1]))
     scene = picture(found, title, summary, told, say, called, land)
     return Drawing("pair", title, network, table(found, say, called, land), told, scene, lang=options.lang)

@@ -21,7 +21,7 @@ def drawing(network: nx.MultiDiGraph, options: Options) -> Drawing:
     """The timeline of the instruments that were asked for."""
     found, known, between = timeline(network, options), words("timeline", options.lang), named_countries(network, options)
     title = options.title or (known["between"].format(names=between) if between else known["title"])
-    told = (*_notes(found, options), *notes(network, options.lang))
+    told = (*_notes(found, options), *notes(network, options.lang, {one.iri for one in found.lives}))
     invented = "" if words("forms", options.lang)["all_invented"] in told else words("forms", options.lang)["invented"]
 
     def row(one: Life) -> Row:

@@ -11,6 +11,8 @@ import networkx as nx
 import pytest
 
 from kg.draw.forms import FORMS, NETWORKS
+from kg.draw.scene import Group
+from kg.draw.svg import drawn
 from kg.draw.views import VIEWS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -98,6 +100,17 @@ def test_tables_are_read_back(file_of, drawing_of, source, name):
     assert [[cell.removeprefix("'") for cell in row] for row in rows[1:]] == [[str(cell).removeprefix("'") for cell in row] for row in table.rows]
     told = json.loads(file_of(source, name, "json").read_text("utf-8"))
     assert [list(row.values()) for row in told["rows"]] == [list(row) for row in table.rows]
+
+
+@pytest.mark.parametrize("name", ["pair", "matrix", "timeline", "officials"])
+def test_a_chart_takes_along_what_its_marks_stand_for_and_what_that_leads_to(drawing_of, network_of, name):
+    made, network = drawing_of("500", name), network_of("500")
+    refs = [mark.ref for mark in drawn(made.scene) if isinstance(mark, Group)]
+    meant = {node for ref in refs for node in ref.nodes} | {end for ref in refs for edge in ref.edges for end in edge[:2]}
+    assert meant <= set(made.network)
+    assert len(made.network) < len(network) / 2
+    assert all(any(before in made.network for before in network.predecessors(node)) for node in set(made.network) - meant)
+    assert all(set(network.successors(node)) <= set(made.network) for node in meant)
 
 
 def test_the_invented_network_is_what_it_says(network_of):
