@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode
-
 from kg.query import ask, texts
+from kg.query.things import among
 from kg.store import Store
 
 Rows = list[dict[str, str]]
 Evidence = list[dict[str, Any]]
 Proofs = Mapping[Any, Evidence]
 Place = tuple[str, int, str]
-THINGS = re.compile(r"^.*\$things.*\n", re.MULTILINE)
 
 
 def rows(store: Store, name: str, things: Iterable[str] | None = None, **parameters: object) -> Rows:
-    """The answer to one of this room's queries, as dictionaries of plain text; only what it says of some things, where these are given.
-
-    A query writes `VALUES ?thing { $things }` on a line of its own, which is left out where all are asked for.
-    """
-    if things is None:
-        return texts(ask(store, THINGS.sub("", _text(name)), **parameters))
-    named = " ".join(str(NamedNode(thing)) for thing in sorted(things))
-    return texts(ask(store, _text(name).replace("$things", named))) if named else []
+    """The answer to one of this room's queries, as dictionaries of plain text; only what it says of some things, where these are given."""
+    asked = among(_text(name), things)
+    return texts(ask(store, asked, **parameters)) if asked else []
 
 
 @cache

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import NamedNode
-
 from kg.query import ask, texts
+from kg.query.things import among
 from kg.store import Store
 
 FOLDER = Path(__file__).parent / "queries"
-THINGS = "$things"
 Row = dict[str, str]
 
 
@@ -21,22 +19,11 @@ def rows(store: Store, name: str, things: Iterable[str] | None = None, /, **para
 
     A question about many things writes `VALUES ?iri { $things }`. Each of the `things` is put there as one IRI, so that none can change what is asked.
     """
-    asked = text(name)
-    if things is not None:
-        named = sorted({iri for thing in things if (iri := _iri(thing))})
-        if not named:
-            return []
-        asked = asked.replace(THINGS, " ".join(named))
+    asked = among(text(name), things)
+    if not asked:
+        return []
     found = ask(store, asked, **{key: value for key, value in parameters.items() if value != ""})
     return texts(found)
-
-
-def _iri(thing: str) -> str:
-    """An IRI as SPARQL writes it; nothing for what is none."""
-    try:
-        return str(NamedNode(thing))
-    except ValueError:
-        return ""
 
 
 def holds(store: Store, name: str, /, **parameters: object) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.draw.actors import ACTS, posts
 from kg.draw.drawing import Options
 from kg.draw.matters import MATTERS, Known, country_name, day, field_name, fields, matters, parties, standing
-from kg.draw.pair.content import ACTS, posts
 from kg.draw.views.naming import country
 from kg.world.spans import Stage
 

@@ -9,14 +9,13 @@ from typing import Any
 
 import networkx as nx
 
+from kg.draw.actors import ACTS, PROPOSED, land, posts
 from kg.draw.drawing import Options
 from kg.draw.matters import Known, Standing, day, field_name, fields, matters, parties, standing
 from kg.draw.scene import Edge
 from kg.draw.views.naming import country
 
 MOST_INSTRUMENTS, MOST_EVENTS, MOST_ACTORS = 25, 12, 30
-PROPOSED, TOOK_PART = "proposedBy", "participant"
-ACTS = (PROPOSED, TOOK_PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +161,6 @@ def _acts(network: nx.MultiDiGraph, shown: Iterable[str]) -> tuple[Act, ...]:
             if kind in ACTS:
                 found.setdefault((who, matter), []).append((kind, (matter, who, key)))
     return tuple(Act(who, matter, any(kind == PROPOSED for kind, _ in edges), tuple(edge for _, edge in edges)) for (who, matter), edges in found.items())
-
-
-def land(network: nx.MultiDiGraph, who: str) -> str:
-    """The country of an actor: its own, else that of the body where it holds a post."""
-    code: str = network.nodes[who]["country"]
-    return code or next((network.nodes[where]["country"] for where, _ in posts(network, who) if network.nodes[where]["country"]), "")
-
-
-def posts(network: nx.MultiDiGraph, who: str) -> list[tuple[str, Known]]:
-    """The posts of an official, the one that was reported last first; those that are over stand behind the others."""
-    held = [(where, post) for _, where, post in network.out_edges(who, data=True) if post["kind"] == "holds"]
-    return sorted(sorted(held, key=lambda one: one[0]), key=lambda one: (not one[1].get("over"), one[1].get("last", "")), reverse=True)
 
 
 def _bodies(network: nx.MultiDiGraph, actors: Iterable[str]) -> tuple[Body, ...]:
